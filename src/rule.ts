@@ -1,0 +1,126 @@
+import type { OriginRequest } from "./derive/origin-request.ts";
+import type { Certainty, Consequence, Severity } from "./finding.ts";
+import type { Behavior } from "./model/behavior.ts";
+import type { Certificate } from "./model/certificate.ts";
+import type { Distribution } from "./model/distribution.ts";
+import type { DnsRecord, DnsZone } from "./model/dns.ts";
+import type { EdgeFunction } from "./model/edge-function.ts";
+import type { ApiDomain, BucketWebsite, FunctionUrl } from "./model/endpoints.ts";
+import type { Listener, LoadBalancer } from "./model/load-balancer.ts";
+import type { EdgeModel } from "./model/model.ts";
+import type { Origin, OriginGroup } from "./model/origin.ts";
+import type { CachePolicy, OriginRequestPolicy } from "./model/policies.ts";
+import type { VpcOrigin } from "./model/vpc-origin.ts";
+import type { Provenance, Reason, Value } from "./value.ts";
+
+/** What a rule can be about; each name is an entity of the model in the singular. */
+export interface Subjects {
+  readonly originRequest: OriginRequest;
+  readonly distribution: Distribution;
+  readonly behavior: Behavior;
+  readonly origin: Origin;
+  readonly originGroup: OriginGroup;
+  readonly vpcOrigin: VpcOrigin;
+  readonly cachePolicy: CachePolicy;
+  readonly originRequestPolicy: OriginRequestPolicy;
+  readonly certificate: Certificate;
+  readonly loadBalancer: LoadBalancer;
+  readonly listener: Listener;
+  readonly dnsZone: DnsZone;
+  readonly dnsRecord: DnsRecord;
+  readonly apiDomain: ApiDomain;
+  readonly functionUrl: FunctionUrl;
+  readonly bucketWebsite: BucketWebsite;
+  readonly edgeFunction: EdgeFunction;
+}
+export type SubjectName = keyof Subjects;
+
+/** Section of AWS's page "HTTP 502 (Bad Gateway)"; `-` for a neighbour worth reporting. */
+export type Section = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "-";
+
+/** A rule's texts and classification: the same for YAML and TypeScript rules. */
+export interface RuleDescription {
+  readonly title: string;
+  readonly section: Section;
+  readonly consequence: Consequence;
+  readonly certainty: Certainty;
+  /** Only where it is not what certainty implies (proven, likely → error; possible → warning). */
+  readonly severity?: Severity;
+  /** `{name}` is an argument of the verdict, else a path into the subject without `$.`. */
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly references: readonly string[];
+  /** For the same origin request, findings of these rules are dropped where this one fails. */
+  readonly supersedes?: readonly string[];
+  readonly examples: readonly Example[];
+}
+
+/** Documentation and test at once: run in every language it is written in. */
+export interface Example {
+  readonly name: string;
+  readonly expect: "pass" | "fail" | "unknown" | "not-applicable";
+  /** One text, or several files by name. The finding's line is marked `# <- fail` (`// <- fail` in JSON-like texts). */
+  readonly terraform?: string | Readonly<Record<string, string>>;
+  readonly cloudformation?: string | Readonly<Record<string, string>>;
+}
+
+/** A rule written in TypeScript; its id is its path below `rules/`. */
+export interface TypedRule<S extends SubjectName = SubjectName> extends RuleDescription {
+  readonly subject: S;
+  check(subject: Subjects[S], context: RuleContext): Verdict | readonly Verdict[];
+}
+
+/** What a rule may look at besides its subject. */
+export interface RuleContext {
+  readonly model: EdgeModel;
+  readonly requests: readonly OriginRequest[];
+  /** Milliseconds since 1970, read once per run. */
+  readonly now: number;
+}
+
+export type Verdict = Pass | NotApplicable | Undecidable | Fail;
+export interface Pass {
+  readonly outcome: "pass";
+}
+export interface NotApplicable {
+  readonly outcome: "not-applicable";
+}
+export interface Undecidable {
+  readonly outcome: "unknown";
+  readonly why: readonly Reason[];
+}
+export interface Fail {
+  readonly outcome: "fail";
+  /** The argument to edit: the provenance of the value that the rule complains about. */
+  readonly at: Provenance;
+  readonly args?: Readonly<Record<string, MessageArgument>>;
+  readonly related?: readonly Participant[];
+  /** Where it differs from the rule's own. */
+  readonly certainty?: Certainty;
+  readonly consequence?: Consequence;
+  readonly severity?: Severity;
+  readonly affects?: string;
+  /** Tells several findings of one rule on one subject apart. */
+  readonly discriminator?: string;
+}
+
+export type MessageArgument = string | number | readonly string[] | Value<string> | Value<number>;
+
+/** Another value that takes part in the mistake, and what it contributes, as a clause: `serves only api.example.com`. */
+export interface Participant {
+  readonly at: Provenance;
+  readonly label: string;
+}
+
+export const PASS: Pass = { outcome: "pass" };
+export const NOT_APPLICABLE: NotApplicable = { outcome: "not-applicable" };
+
+export function undecidable(why: readonly Reason[]): Undecidable {
+  return { outcome: "unknown", why };
+}
+
+/** Gives a rule its types; what `export default` in `rules/<topic>/<name>.ts` holds. */
+export function defineRule<S extends SubjectName>(rule: TypedRule<S>): TypedRule<S> {
+  return rule;
+}

@@ -1,0 +1,50 @@
+import type { SourceFile } from "./source-file.ts";
+
+export type ReadFailure =
+  | "not-found"
+  | "not-a-file"
+  | "outside-repository"
+  | "too-large"
+  | "not-utf8"
+  | "unreadable"
+  | "limit";
+
+export type ReadResult =
+  | { readonly ok: true; readonly file: SourceFile }
+  | { readonly ok: false; readonly why: ReadFailure };
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: "file" | "directory";
+}
+
+/**
+ * The only way to the disk for everything between discovery and report. Paths are relative to the
+ * repository's root, with forward slashes; none leads outside it, through `..` or a symbolic link.
+ * Reading is cached: one path gives one `SourceFile`.
+ */
+export interface Files {
+  read(path: string): ReadResult;
+  /** Sorted by name; empty where there is no such directory. Symbolic links that stay inside count as what they point at. */
+  list(directory: string): readonly DirectoryEntry[];
+  exists(path: string): boolean;
+  /** For display (`path.cwd`, `path.module`): never read through it. */
+  readonly root: string;
+}
+
+/** Joins and normalises; `undefined` where the result would leave the repository. `""` is the root itself. */
+export function joinPath(base: string, relative: string): string | undefined {
+  if (relative.startsWith("/")) return undefined;
+  const parts: string[] = base === "" ? [] : base.split("/");
+  for (const part of relative.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join("/");
+}
+
+export function directoryOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash === -1 ? "" : path.slice(0, slash);
+}

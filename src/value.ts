@@ -1,0 +1,208 @@
+import type { Place } from "./source/place.ts";
+
+/**
+ * A fact of the code: known, not written, or not knowable from here.
+ * There is no `.value` before narrowing, so an unknown cannot be mistaken for `false`.
+ */
+export type Value<T> = Known<T> | Absent | Unknown;
+
+export interface Known<T> {
+  readonly kind: "known";
+  readonly value: T;
+  readonly from: Provenance;
+  /** Marked sensitive by the code: judged, never printed. */
+  readonly sensitive?: true;
+}
+
+/** Not written, and the provider has no default; also `null` and `AWS::NoValue`. */
+export interface Absent {
+  readonly kind: "absent";
+  readonly from: Provenance;
+}
+
+export interface Unknown {
+  readonly kind: "unknown";
+  /** Every blocker, never empty. */
+  readonly why: readonly Reason[];
+  /** What is known of it all the same. */
+  readonly form?: Form;
+  readonly from: Provenance;
+}
+
+/** A plain property tree: what front ends put into `Resource.properties`. Nested blocks are lists of maps. */
+export type Datum = string | number | boolean | DatumList | DatumMap;
+export type DatumList = readonly Value<Datum>[];
+export type DatumMap = ReadonlyMap<string, Value<Datum>>;
+
+// ------------------------------------------------------------------ what is known of an unknown
+
+export type Form = TextForm | ListForm | MapForm;
+
+/** A text of which some parts are known: `["https://", atom, "/"]`. Adjacent strings are merged, none is empty. */
+export interface TextForm {
+  readonly kind: "text";
+  readonly parts: readonly (string | Atom)[];
+}
+
+/** `open`: more items may follow than are listed. */
+export interface ListForm {
+  readonly kind: "list";
+  readonly items: readonly Value<Datum>[];
+  readonly open: boolean;
+}
+
+export interface MapForm {
+  readonly kind: "map";
+  readonly entries: DatumMap;
+  readonly open: boolean;
+}
+
+/**
+ * A text that only AWS (or the caller) will choose, yet always the same one:
+ * two atoms are equal when their `source` is.
+ */
+export interface Atom {
+  /** Full address with instance keys, and the attribute: `module.app.aws_lb.web.dns_name`, `var.domain`, `Alb.DNSName`. */
+  readonly source: string;
+  /** The resource it belongs to, as `Resource.address`; missing for variables, parameters and imports. */
+  readonly address?: string;
+  /** The attribute of that resource: `dns_name`, `arn`, `id`, `Ref`. */
+  readonly attribute?: string;
+  /** What AWS makes of it, where the type of the resource fixes that. */
+  readonly kind?: AtomKind;
+}
+
+/**
+ * Kinds ending in `-host` are DNS names without scheme, port or slash, so that
+ * `split("/", url)[2]` and `trimprefix(url, "https://")` can be decided on the parts.
+ */
+export type AtomKind =
+  | "load-balancer-host"
+  | "s3-bucket-host"
+  | "s3-website-host"
+  | "ec2-public-host"
+  | "ec2-private-host"
+  | "execute-api-host"
+  | "api-domain-target-host"
+  | "function-url-host"
+  | "distribution-host"
+  | "other-host"
+  | "ip-address"
+  | "arn"
+  | "id"
+  | "name"
+  | "region"
+  | "account"
+  | "number";
+
+// ------------------------------------------------------------------ why something is unknown
+
+/** The closed list of blockers; the JSON report prints them as `why`. */
+export type ReasonCode =
+  | "no-value" // a variable or parameter without a value
+  | "resource-attribute" // decided by AWS when the resource is created
+  | "data-source" // read from AWS or elsewhere at plan time
+  | "module-not-installed"
+  | "remote-state"
+  | "import-value"
+  | "unsupported-function"
+  | "impure-function" // timestamp(), uuid(): another answer each time
+  | "provider-function"
+  | "unsupported-syntax"
+  | "outside-repository"
+  | "file-not-found"
+  | "condition" // hangs on a condition that cannot be decided
+  | "for-each" // hangs on a count or for_each that cannot be decided
+  | "cycle"
+  | "limit"
+  | "error" // Terraform or CloudFormation would refuse this expression
+  | "sensitive"
+  | "not-in-input" // the resource or policy that decides it is not part of the input
+  | "not-modelled"
+  | "edge-function" // code at the edge may decide otherwise
+  | "not-observed";
+
+export interface Reason {
+  /** What blocks: `var.domain`, `aws_lb.web.dns_name`, `module.cdn`. */
+  readonly what: string;
+  readonly why: ReasonCode;
+  /** One clause that completes "… because", for people: `has no value`, `is not installed: run terraform init`. */
+  readonly says: string;
+  readonly at?: Place;
+  /** Set where the blocker is an undecidable choice that worlds can branch on. */
+  readonly choice?: Choice;
+}
+
+/** An undecidable condition (`options` are true and false) or a closed enumeration of at most four values. */
+export interface Choice {
+  /** Canonical text, one per condition and module instance: `var.enable_alias`, `module.a:var.kind`. */
+  readonly id: string;
+  readonly options: readonly (string | boolean | number)[];
+}
+
+// ------------------------------------------------------------------ where a value comes from
+
+export type ProvenanceKind =
+  | "argument" // written as a resource's own argument
+  | "block" // the header of a block or mapping
+  | "provider-default"
+  | "not-written" // points at the block that would hold it
+  | "variable-default"
+  | "tfvars"
+  | "command-line"
+  | "environment"
+  | "local"
+  | "caller" // an argument of the module call
+  | "output"
+  | "parameter"
+  | "mapping"
+  | "condition"
+  | "data-source"
+  | "derived"
+  | "observed";
+
+/** Findings never compute a line: the value they complain about carries it. */
+export interface Provenance {
+  /** Where the resource's own argument is written. */
+  readonly at: Place;
+  readonly kind: ProvenanceKind;
+  /** The resource, with instance keys: `module.cdn.aws_cloudfront_distribution.this[0]`, `Distribution`. */
+  readonly address: string;
+  /** The property path with names and ordinals: `origin[1].domain_name`. */
+  readonly path: string;
+  /** The way its value came, nearest first: local, variable, tfvars, caller, output. */
+  readonly via: readonly Provenance[];
+  /** The other inputs of a derived value. */
+  readonly because: readonly Provenance[];
+}
+
+// ------------------------------------------------------------------ makers
+
+export function known<T>(value: T, from: Provenance): Known<T> {
+  return { kind: "known", value, from };
+}
+
+export function absent(from: Provenance): Absent {
+  return { kind: "absent", from };
+}
+
+export function unknown(why: readonly Reason[], from: Provenance, form?: Form): Unknown {
+  return form === undefined ? { kind: "unknown", why, from } : { kind: "unknown", why, form, from };
+}
+
+/** The same value as seen from another place. */
+export function withProvenance<T>(value: Value<T>, from: Provenance): Value<T> {
+  return { ...value, from };
+}
+
+/** Applies `f` to a known value; absent and unknown pass through (an unknown loses its form). */
+export function mapKnown<T, U>(value: Value<T>, f: (value: T) => U): Value<U> {
+  if (value.kind === "known") return { ...value, value: f(value.value) };
+  if (value.kind === "absent") return value;
+  return unknown(value.why, value.from);
+}
+
+/** The known value, else `undefined`: for display and joins, never for a verdict. */
+export function ifKnown<T>(value: Value<T>): T | undefined {
+  return value.kind === "known" ? value.value : undefined;
+}
