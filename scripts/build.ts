@@ -3,7 +3,16 @@
  * licences of what is inside. `--check` builds beside and compares, so that the committed bundle is the source's.
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +23,8 @@ const DIST = join(ROOT, "dist");
 const SCHEMAS = ["src/config.schema.json", "src/report/report.schema.json", "rules/policy.schema.json"];
 
 /** Dependencies written for CommonJS ask for `require`, which an ES module does not have. */
-const REQUIRE = 'import { createRequire as originlintRequire } from "node:module"; const require = originlintRequire(import.meta.url);';
+const REQUIRE =
+  'import { createRequire as originlintRequire } from "node:module"; const require = originlintRequire(import.meta.url);';
 
 async function bundle(out: string): Promise<void> {
   const { metafile } = await build({
@@ -38,10 +48,20 @@ async function bundle(out: string): Promise<void> {
   for (const schema of SCHEMAS) cpSync(join(ROOT, schema), join(out, schema.split("/").at(-1) ?? ""));
   cpSync(join(ROOT, "node_modules/@cdktf/hcl2json/main.wasm.gz"), join(out, "main.wasm.gz"));
   writeFileSync(join(out, "THIRD-PARTY-LICENSES.txt"), licences(metafile));
-  execFileSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json", "--outDir", join(out, "types")], {
-    cwd: ROOT,
-    stdio: "inherit",
-  });
+  execFileSync(
+    process.execPath,
+    [
+      join(ROOT, "node_modules/typescript/bin/tsc"),
+      "-p",
+      "tsconfig.types.json",
+      "--outDir",
+      join(out, "types"),
+    ],
+    {
+      cwd: ROOT,
+      stdio: "inherit",
+    },
+  );
 }
 
 /** The licence texts of every package with code in the bundle, by name. */
@@ -52,14 +72,21 @@ function licences(metafile: Metafile): string {
     if (match?.[1]) packages.add(match[1]);
   }
   packages.add("@cdktf/hcl2json");
-  return [...packages].sort().map(licenceOf).join(`\n${"-".repeat(80)}\n\n`);
+  return [...packages]
+    .sort()
+    .map(licenceOf)
+    .join(`\n${"-".repeat(80)}\n\n`);
 }
 
 function licenceOf(name: string): string {
   const directory = join(ROOT, "node_modules", name);
-  const manifest: { version: string; license?: string } = JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+  const manifest: { version: string; license?: string } = JSON.parse(
+    readFileSync(join(directory, "package.json"), "utf8"),
+  );
   const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file ? readFileSync(join(directory, file), "utf8").trim() : `Licence: ${manifest.license ?? "not stated"}`;
+  const text = file
+    ? readFileSync(join(directory, file), "utf8").trim()
+    : `Licence: ${manifest.license ?? "not stated"}`;
   return `${name} ${manifest.version}\n\n${text}\n`;
 }
 
@@ -84,7 +111,9 @@ if (process.argv.includes("--check")) {
   const stale = differences(DIST, fresh);
   rmSync(fresh, { recursive: true });
   if (stale.length > 0) {
-    process.stderr.write(`dist/ is not what the source builds (npm run build):\n${stale.map((name) => `  ${name}\n`).join("")}`);
+    process.stderr.write(
+      `dist/ is not what the source builds (npm run build):\n${stale.map((name) => `  ${name}\n`).join("")}`,
+    );
     process.exit(1);
   }
 } else {

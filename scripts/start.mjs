@@ -13,9 +13,13 @@ if (build.status !== 0) process.exit(2);
 
 const given = process.argv.slice(2);
 const where = process.env.INIT_CWD ?? process.cwd();
-const check = spawnSync(process.execPath, [`${root}dist/cli.mjs`, ...(given.length > 0 ? given : ["check", "fixtures/projects/shop"])], {
-  cwd: given.length > 0 ? where : root,
-  stdio: "inherit",
-});
+const check = spawnSync(
+  process.execPath,
+  [`${root}dist/cli.mjs`, ...(given.length > 0 ? given : ["check", "fixtures/projects/shop"])],
+  {
+    cwd: given.length > 0 ? where : root,
+    stdio: "inherit",
+  },
+);
 // The example has faults on purpose, so finding them is success.
 process.exit(given.length === 0 && check.status === 1 ? 0 : (check.status ?? 2));

@@ -4,7 +4,8 @@ import type { Reason } from "./value.ts";
 
 export type Severity = "error" | "warning" | "note";
 export type Certainty = "proven" | "likely" | "possible";
-export type Consequence = "502" | "503" | "504" | "403" | "400" | "deploy-failure";
+/** What viewers get; `policy`: a user's own rule that names none. */
+export type Consequence = "502" | "503" | "504" | "403" | "400" | "deploy-failure" | "policy";
 
 /** One mistake, told once, with everyone who takes part in it. */
 export interface Finding {

@@ -1,14 +1,20 @@
 /** Budgets against hostile input, counted and never timed, so that one input gives one output on every machine (DESIGN §7). */
 export const LIMITS = {
   files: 20_000,
+  /** Names looked at while walking; reading is counted apart. */
+  walkedFiles: 500_000,
   fileBytes: 50 * 1024 * 1024,
   totalBytes: 500 * 1024 * 1024,
   /** Nesting of expressions, blocks, YAML or JSON nodes, and of module calls. */
   depth: 200,
+  /** Height of one expression's tree: a chain of operators or attributes is as high as it is long. */
+  expressionHeight: 1_000,
   evaluationSteps: 1_000_000,
   collectionElements: 100_000,
   stringLength: 1024 * 1024,
   /** Undecidable conditions that worlds branch on, per root. */
   choices: 4,
   choiceOptions: 4,
+  /** Evaluations of one root under different assumptions. */
+  worlds: 64,
 } as const;

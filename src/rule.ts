@@ -53,7 +53,16 @@ export interface RuleDescription {
   readonly references: readonly string[];
   /** For the same origin request, findings of these rules are dropped where this one fails. */
   readonly supersedes?: readonly string[];
+  /** What the config may set for this rule, by name. */
+  readonly options?: Readonly<Record<string, OptionSpec>>;
   readonly examples: readonly Example[];
+}
+
+export type OptionValue = string | number | boolean;
+
+export interface OptionSpec {
+  readonly type: "text" | "number" | "boolean";
+  readonly default: OptionValue;
 }
 
 /** Documentation and test at once: run in every language it is written in. */
@@ -77,6 +86,8 @@ export interface RuleContext {
   readonly requests: readonly OriginRequest[];
   /** Milliseconds since 1970, read once per run. */
   readonly now: number;
+  /** This rule's options: the config's, else the defaults. */
+  readonly options: Readonly<Record<string, OptionValue>>;
 }
 
 export type Verdict = Pass | NotApplicable | Undecidable | Fail;

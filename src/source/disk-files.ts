@@ -62,8 +62,13 @@ export class DiskFiles implements Files {
       const entries = readdirSync(real.path, { withFileTypes: true });
       const kept: DirectoryEntry[] = [];
       for (const entry of entries) {
-        const kind = entry.isSymbolicLink() ? this.#linkKind(`${normal}/${entry.name}`) : kindOf(entry);
-        if (kind) kept.push({ name: entry.name, kind });
+        if (entry.isSymbolicLink()) {
+          const kind = this.#linkKind(`${normal}/${entry.name}`);
+          if (kind) kept.push({ name: entry.name, kind, link: true });
+        } else {
+          const kind = kindOf(entry);
+          if (kind) kept.push({ name: entry.name, kind });
+        }
       }
       return kept.sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch {
@@ -79,6 +84,25 @@ export class DiskFiles implements Files {
   exists(path: string): boolean {
     const normal = joinPath("", path);
     return normal !== undefined && !("why" in this.#resolve(normal));
+  }
+
+  isDirectory(path: string): boolean {
+    const normal = joinPath("", path);
+    const real = normal === undefined ? undefined : this.#resolve(normal);
+    return real !== undefined && !("why" in real) && statSync(real.path).isDirectory();
+  }
+
+  mentions(path: string, texts: readonly string[]): boolean {
+    const real = this.#resolve(path);
+    if ("why" in real) return false;
+    try {
+      const stats = statSync(real.path);
+      if (!stats.isFile() || stats.size > LIMITS.fileBytes) return false;
+      const bytes = readFileSync(real.path);
+      return texts.some((text) => bytes.includes(text));
+    } catch {
+      return false;
+    }
   }
 }
 

@@ -16,6 +16,8 @@ export type ReadResult =
 export interface DirectoryEntry {
   readonly name: string;
   readonly kind: "file" | "directory";
+  /** A symbolic link: walkers do not descend through one. */
+  readonly link?: true;
 }
 
 /**
@@ -28,6 +30,9 @@ export interface Files {
   /** Sorted by name; empty where there is no such directory. Symbolic links that stay inside count as what they point at. */
   list(directory: string): readonly DirectoryEntry[];
   exists(path: string): boolean;
+  isDirectory(path: string): boolean;
+  /** Whether the file's bytes hold one of the texts; false where it cannot be read. Neither cached nor counted. */
+  mentions(path: string, texts: readonly string[]): boolean;
   /** For display (`path.cwd`, `path.module`): never read through it. */
   readonly root: string;
 }

@@ -31,4 +31,13 @@ export class MemoryFiles implements Files {
   exists(path: string): boolean {
     return this.#files.has(path) || this.list(path).length > 0;
   }
+
+  isDirectory(path: string): boolean {
+    return !this.#files.has(path) && this.list(path).length > 0;
+  }
+
+  mentions(path: string, texts: readonly string[]): boolean {
+    const result = this.read(path);
+    return result.ok && texts.some((text) => result.file.text.includes(text));
+  }
 }

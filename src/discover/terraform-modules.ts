@@ -1,0 +1,128 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { type Files, joinPath } from "../source/files.ts";
+import type { Tree } from "./walk.ts";
+
+/** One directory with .tf files, as a text scan sees it. */
+interface ModuleScan {
+  readonly directory: string;
+  /** Local modules that it calls. */
+  readonly calls: readonly string[];
+  /** Whether its text names a distribution or VPC origin, or calls a remote module that sounds like one. */
+  readonly namesCloudFront: boolean;
+}
+
+/** The local call graph of a repository, by text: parsing every module to find the few that matter would cost most of the run. */
+export interface ModuleGraph {
+  readonly modules: ReadonlyMap<string, ModuleScan>;
+  readonly callers: ReadonlyMap<string, readonly string[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const TERRAFORM_FILE = /\.tf$/;
+const LOCAL_SOURCE = /\bsource\s*=\s*"(\.{1,2}(?:\/[^"]*)?)"/g;
+const CLOUDFRONT =
+  /\baws_cloudfront_(?:distribution|vpc_origin|multitenant_distribution|distribution_tenant)\b/;
+const REMOTE_CLOUDFRONT = /\bsource\s*=\s*"[^"]*(?:cloudfront|cdn)[^"]*"/i;
+
+export function scanModules(tree: Tree, files: Files): ModuleGraph {
+  const modules = new Map<string, ModuleScan>();
+  const callers = new Map<string, string[]>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [directory, names] of tree.directories) {
+    const sources = names.filter((name) => TERRAFORM_FILE.test(name));
+    if (sources.length === 0) continue;
+    const module = scanModule(directory, sources, files, diagnostics);
+    modules.set(directory, module);
+    for (const callee of module.calls) callers.set(callee, [...(callers.get(callee) ?? []), directory]);
+  }
+  return { modules, callers, diagnostics };
+}
+
+function scanModule(
+  directory: string,
+  names: readonly string[],
+  files: Files,
+  diagnostics: Diagnostic[],
+): ModuleScan {
+  const calls = new Set<string>();
+  let namesCloudFront = false;
+  for (const name of names) {
+    const path = directory === "" ? name : `${directory}/${name}`;
+    const result = files.read(path);
+    if (!result.ok) {
+      diagnostics.push(unreadable(path, result.why));
+      continue;
+    }
+    const { text } = result.file;
+    for (const [, source] of text.matchAll(LOCAL_SOURCE)) {
+      const callee = source === undefined ? undefined : joinPath(directory, source);
+      if (callee !== undefined && callee !== directory) calls.add(callee);
+    }
+    namesCloudFront ||= CLOUDFRONT.test(text) || REMOTE_CLOUDFRONT.test(text);
+  }
+  return { directory, calls: [...calls], namesCloudFront };
+}
+
+const SAYS: Record<string, string> = {
+  "not-utf8": "is not UTF-8 text",
+  "too-large": "is larger than 50 MB",
+  "outside-repository": "leads outside the repository",
+  limit: "was not read: too many files, or too much text in all",
+};
+
+/** A file that cannot be read, as a diagnostic. */
+export function unreadable(path: string, why: string): Diagnostic {
+  const code =
+    why === "not-utf8"
+      ? "encoding"
+      : why === "too-large"
+        ? "too-large"
+        : why === "limit"
+          ? "limit"
+          : why === "outside-repository"
+            ? "outside-repository"
+            : "unreadable";
+  const start = { line: 1, column: 1 };
+  return {
+    severity: "warning",
+    code,
+    message: `${path} ${SAYS[why] ?? "cannot be read"}`,
+    place: { file: path, start, end: start },
+  };
+}
+
+/** The modules from which a distribution can be reached, themselves included. */
+export function relevantModules(graph: ModuleGraph): ReadonlySet<string> {
+  const relevant = new Set<string>();
+  const pending = [...graph.modules.values()]
+    .filter((module) => module.namesCloudFront)
+    .map((module) => module.directory);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (relevant.has(next)) continue;
+    relevant.add(next);
+    pending.push(...(graph.callers.get(next) ?? []));
+  }
+  return relevant;
+}
+
+/** The root modules from which a module is reached; itself where nobody calls it. Callers in examples and tests count only where there is no other. */
+export function rootsOf(module: string, graph: ModuleGraph): readonly string[] {
+  const roots = new Set<string>();
+  const seen = new Set<string>();
+  const pending = [module];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const callers = (graph.callers.get(next) ?? []).filter((caller) => !seen.has(caller));
+    if ((graph.callers.get(next) ?? []).length === 0) roots.add(next);
+    pending.push(...callers);
+  }
+  // A cycle of modules has no root: start where we were asked.
+  if (roots.size === 0) return [module];
+  const real = [...roots].filter((root) => !isExample(root));
+  return (real.length > 0 ? real : [...roots]).sort();
+}
+
+function isExample(directory: string): boolean {
+  return directory.split("/").some((part) => /^(examples?|tests?|test-.*|fixtures?)$/i.test(part));
+}

@@ -1,0 +1,277 @@
+import type { Atom, Reason } from "../../value.ts";
+import type { Num } from "./number.ts";
+import type { Trace } from "./trace.ts";
+import { ANY, BOOL, NUMBER, type ObjectAttribute, STRING, type Type } from "./type.ts";
+
+/**
+ * Terraform's values inside the evaluator: immutable, shared, each with the way it came (`trace`).
+ * A collection may hold unknown items; a value is `unknown` only where its own shape is not known.
+ */
+export type Val = TextVal | NumberVal | BoolVal | NullVal | SequenceVal | RecordVal | LazyVal | UnknownVal;
+
+interface Marks {
+  readonly trace: Trace | undefined;
+  readonly sensitive: boolean;
+}
+
+export interface TextVal extends Marks {
+  readonly kind: "string";
+  readonly value: string;
+}
+export interface NumberVal extends Marks {
+  readonly kind: "number";
+  readonly value: Num;
+}
+export interface BoolVal extends Marks {
+  readonly kind: "bool";
+  readonly value: boolean;
+}
+export interface NullVal extends Marks {
+  readonly kind: "null";
+  readonly type: Type;
+}
+
+/** The items of a set are distinct and sorted. `element` is `any` for a tuple. */
+export interface SequenceVal extends Marks {
+  readonly kind: "sequence";
+  readonly shape: "list" | "set" | "tuple";
+  readonly items: readonly Val[];
+  readonly element: Type;
+}
+
+/** Entries are in key order. `element` is `any` for an object. */
+export interface RecordVal extends Marks {
+  readonly kind: "record";
+  readonly shape: "map" | "object";
+  readonly entries: ReadonlyMap<string, Val>;
+  readonly element: Type;
+}
+
+/** A whole resource or module instance, whose attributes are evaluated when they are asked for. */
+export interface LazyVal extends Marks {
+  readonly kind: "lazy";
+  readonly object: LazyObject;
+}
+
+export interface LazyObject {
+  readonly address: string;
+  get(name: string): Val;
+  /** All that is known of it now: a record, or an unknown with an open map. */
+  materialise(): Val;
+}
+
+export interface UnknownVal extends Marks {
+  readonly kind: "unknown";
+  readonly type: Type;
+  /** Never empty. */
+  readonly why: readonly Reason[];
+  readonly shape: Shape | undefined;
+  /** What it is called, so that its attributes and items can be named too. */
+  readonly ref: Ref | undefined;
+  readonly notNull: boolean;
+  /** Whether the expression might yet turn out to be an error, which decides `try` and `can`. */
+  readonly mayFail: boolean;
+  /** The condition that this boolean is, where it has a name. */
+  readonly test: Test | undefined;
+}
+
+/** What is known of an unknown; lists and maps are open: more may follow. */
+export type Shape =
+  | { readonly kind: "text"; readonly parts: readonly Part[] }
+  | { readonly kind: "list"; readonly items: readonly Val[] }
+  | { readonly kind: "map"; readonly entries: ReadonlyMap<string, Val> };
+
+export type Part = string | Atom;
+
+export interface Ref {
+  /** As `Atom.source`. */
+  readonly source: string;
+  readonly address?: string;
+  readonly attribute?: string;
+  /** Of the resource, for the table of attribute kinds. */
+  readonly type?: string;
+}
+
+/** `id` is canonical: `!x` is the test of `x`, negated. */
+export interface Test {
+  readonly id: string;
+  readonly negated: boolean;
+}
+
+export function textVal(value: string): TextVal {
+  return { kind: "string", value, trace: undefined, sensitive: false };
+}
+
+export function numberVal(value: Num): NumberVal {
+  return { kind: "number", value, trace: undefined, sensitive: false };
+}
+
+export function boolVal(value: boolean): BoolVal {
+  return { kind: "bool", value, trace: undefined, sensitive: false };
+}
+
+export function nullVal(type: Type = ANY): NullVal {
+  return { kind: "null", type, trace: undefined, sensitive: false };
+}
+
+export function tupleVal(items: readonly Val[]): SequenceVal {
+  return { kind: "sequence", shape: "tuple", items, element: ANY, trace: undefined, sensitive: false };
+}
+
+export function listVal(items: readonly Val[], element: Type): SequenceVal {
+  return { kind: "sequence", shape: "list", items, element, trace: undefined, sensitive: false };
+}
+
+/** `items` must be distinct and sorted: see `makeSet`. */
+export function setVal(items: readonly Val[], element: Type): SequenceVal {
+  return { kind: "sequence", shape: "set", items, element, trace: undefined, sensitive: false };
+}
+
+export function objectVal(entries: Iterable<readonly [string, Val]>): RecordVal {
+  return { kind: "record", shape: "object", entries: sorted(entries), element: ANY, trace: undefined, sensitive: false };
+}
+
+export function mapVal(entries: Iterable<readonly [string, Val]>, element: Type): RecordVal {
+  return { kind: "record", shape: "map", entries: sorted(entries), element, trace: undefined, sensitive: false };
+}
+
+export function lazyVal(object: LazyObject): LazyVal {
+  return { kind: "lazy", object, trace: undefined, sensitive: false };
+}
+
+export interface UnknownOptions {
+  readonly type?: Type;
+  readonly shape?: Shape | undefined;
+  readonly ref?: Ref | undefined;
+  readonly notNull?: boolean;
+  readonly mayFail?: boolean;
+  readonly test?: Test | undefined;
+}
+
+export function unknownVal(why: readonly Reason[], options: UnknownOptions = {}): UnknownVal {
+  return {
+    kind: "unknown",
+    type: options.type ?? ANY,
+    why,
+    shape: options.shape,
+    ref: options.ref,
+    notNull: options.notNull ?? false,
+    mayFail: options.mayFail ?? false,
+    test: options.test,
+    trace: undefined,
+    sensitive: false,
+  };
+}
+
+/** Reads a record by key, in O(1). */
+export function entryOf(record: RecordVal, key: string): Val | undefined {
+  return record.entries.get(key);
+}
+
+/** Terraform orders keys by code point, JavaScript by code unit. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i += 1) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x !== y) return isSurrogate(x) === isSurrogate(y) ? x - y : isSurrogate(x) ? 1 : -1;
+  }
+  return a.length - b.length;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+function sorted(entries: Iterable<readonly [string, Val]>): ReadonlyMap<string, Val> {
+  const list = [...entries];
+  let inOrder = true;
+  for (let i = 1; i < list.length && inOrder; i += 1) inOrder = compareText(list[i - 1]?.[0] ?? "", list[i]?.[0] ?? "") < 0;
+  return new Map(inOrder ? list : list.sort((a, b) => compareText(a[0], b[0])));
+}
+
+export function typeOf(value: Val): Type {
+  switch (value.kind) {
+    case "string":
+      return STRING;
+    case "number":
+      return NUMBER;
+    case "bool":
+      return BOOL;
+    case "null":
+    case "unknown":
+      return value.type;
+    case "lazy":
+      return ANY;
+    case "sequence":
+      return value.shape === "tuple"
+        ? { kind: "tuple", items: value.items.map(typeOf) }
+        : { kind: value.shape, element: value.element };
+    case "record":
+      return value.shape === "map" ? { kind: "map", element: value.element } : objectType(value);
+  }
+}
+
+function objectType(value: RecordVal): Type {
+  const attributes = new Map<string, ObjectAttribute>();
+  for (const [name, entry] of value.entries) attributes.set(name, { type: typeOf(entry), optional: false });
+  return { kind: "object", attributes };
+}
+
+const MAX_REASONS = 16;
+
+/** All blockers of several values, each once, in order, at most 16. */
+export function mergeReasons(lists: Iterable<readonly Reason[]>): readonly Reason[] {
+  let only: readonly Reason[] | undefined;
+  const seen = new Map<string, Reason>();
+  for (const list of lists) {
+    if (only === undefined) only = list;
+    for (const reason of list) {
+      const key = `${reason.why}\n${reason.what}\n${reason.choice?.id ?? ""}`;
+      if (!seen.has(key) && seen.size < MAX_REASONS) seen.set(key, reason);
+    }
+  }
+  return only !== undefined && only.length === seen.size ? only : [...seen.values()];
+}
+
+/** The blockers of those values that are unknown at the top. */
+export function whyOf(values: Iterable<Val>): readonly Reason[] {
+  const lists: (readonly Reason[])[] = [];
+  for (const value of values) if (value.kind === "unknown") lists.push(value.why);
+  return mergeReasons(lists);
+}
+
+/** The blockers of everything unknown within; lazy objects count as unknown only when they were looked into. */
+export function whyWithin(value: Val, into: (readonly Reason[])[] = []): readonly (readonly Reason[])[] {
+  if (value.kind === "unknown") into.push(value.why);
+  else if (value.kind === "sequence") for (const item of value.items) whyWithin(item, into);
+  else if (value.kind === "record") for (const entry of value.entries.values()) whyWithin(entry, into);
+  else if (value.kind === "lazy") whyWithin(value.object.materialise(), into);
+  return into;
+}
+
+export function isWhollyKnown(value: Val): boolean {
+  switch (value.kind) {
+    case "unknown":
+      return false;
+    case "sequence":
+      return value.items.every(isWhollyKnown);
+    case "record":
+      for (const entry of value.entries.values()) if (!isWhollyKnown(entry)) return false;
+      return true;
+    case "lazy":
+      return isWhollyKnown(value.object.materialise());
+    default:
+      return true;
+  }
+}
+
+/** A lazy object as what is known of it; anything else as it is. */
+export function force(value: Val): Val {
+  return value.kind === "lazy" ? withMarks(value.object.materialise(), value.trace, value.sensitive) : value;
+}
+
+export function withMarks(value: Val, trace: Trace | undefined, sensitive: boolean): Val {
+  return value.trace === trace && value.sensitive === sensitive ? value : { ...value, trace, sensitive };
+}

@@ -1,0 +1,114 @@
+import type { Diagnostic, DiagnosticCode } from "../../diagnostic.ts";
+import { LIMITS } from "../../limits.ts";
+import { LineTable, type SourceFile } from "../../source/source-file.ts";
+import type { Expression, Invalid } from "./ast.ts";
+import { describeToken, hintFor } from "./hints.ts";
+import { looksLikeItem } from "./item-shape.ts";
+import { Lexer } from "./lexer.ts";
+
+/** More errors than this tell a reader nothing: parsing stops. */
+const MOST_DIAGNOSTICS = 20;
+
+/** What every parsing function is handed: the tokens, the errors so far, and how deep it is. */
+export class Parser extends Lexer {
+  readonly lines: LineTable;
+  readonly diagnostics: Diagnostic[] = [];
+  /** Ties the knot: an expression holds templates, which hold expressions. */
+  readonly expression: (p: Parser) => Expression;
+  /** How high the tree of the expression parsed last is. */
+  height = 0;
+  #depth = 0;
+
+  constructor(source: SourceFile, start: number, expression: (p: Parser) => Expression) {
+    super(source.text, start);
+    this.lines = new LineTable(source);
+    this.expression = expression;
+  }
+
+  /** One level deeper; `false`, with a diagnostic, where that is too deep. Each `true` is paired with `leave`. */
+  enter(): boolean {
+    if (this.#depth >= LIMITS.depth) {
+      this.#tooDeep(this.start, this.end);
+      return false;
+    }
+    this.#depth += 1;
+    return true;
+  }
+
+  leave(): void {
+    this.#depth -= 1;
+  }
+
+  /** Notes the height of a node built over others; `false`, with a diagnostic, where the tree is too high. */
+  grow(height: number, start: number): boolean {
+    this.height = height;
+    if (height <= LIMITS.expressionHeight) return true;
+    this.#tooDeep(start, this.end);
+    return false;
+  }
+
+  #tooDeep(start: number, end: number): void {
+    this.#halt("too-deep", "This is nested too deeply to be analysed", start, end);
+  }
+
+  /** An error after which the reading is still certain. */
+  report(message: string, start: number, end: number, help?: string): void {
+    this.#add("syntax", message, start, end, help);
+  }
+
+  /** An error after which nothing can be read before `resume`. Of several, the first is kept. */
+  fail(message: string, start: number, end: number, help?: string): void {
+    this.#halt("syntax", message, start, end, help);
+  }
+
+  /** As `fail`, at the current token, which the message names: "Expected …, found …". */
+  unexpected(expected: string, help?: string): void {
+    const found = this.text.slice(this.start, this.end);
+    const message = `Expected ${expected}, found ${describeToken(this.kind, found)}`;
+    this.fail(message, this.start, this.end, help ?? hintFor(this.kind, found));
+  }
+
+  #halt(code: DiagnosticCode, message: string, start: number, end: number, help?: string): void {
+    if (this.halted) return;
+    this.#add(code, message, start, end, help);
+    this.halted = true;
+    this.kind = "end";
+  }
+
+  #add(code: DiagnosticCode, message: string, start: number, end: number, help?: string): void {
+    if (this.full) return;
+    const place = this.lines.place(start, Math.max(start, end));
+    this.diagnostics.push({ severity: "error", code, message, place, ...(help ? { help } : {}) });
+  }
+
+  get full(): boolean {
+    return this.diagnostics.length >= MOST_DIAGNOSTICS;
+  }
+
+  /**
+   * A separator is missing: reports it, and goes on where the next item plainly begins in the same line or the
+   * next. `false` where that is not certain: the caller says what it expected.
+   */
+  assumeComma(): boolean {
+    const begins = this.kind === "quote" || this.kind === "number" || this.kind === "identifier";
+    if (!begins || this.halted || looksLikeItem(this.text, this.start)) return false;
+    this.report("A comma is missing between two items", this.previousEnd, this.start, "Put a comma here");
+    return true;
+  }
+
+  /** Reads on at `offset` after a failure. */
+  resume(offset: number): void {
+    this.halted = false;
+    this.newlines = true;
+    this.advanceFrom(offset);
+  }
+
+  line(offset: number): number {
+    return this.lines.position(offset).line;
+  }
+
+  invalid(start: number, end: number): Invalid {
+    this.height = 1;
+    return { kind: "invalid", start, end: Math.max(start, end) };
+  }
+}

@@ -1,0 +1,28 @@
+import type { Expression } from "./ast.ts";
+import { parseFor } from "./for.ts";
+import type { Parser } from "./parser-state.ts";
+
+/** `[a, b]`, or `[for …]`. */
+export function parseTuple(p: Parser): Expression {
+  const { start, newlines } = p;
+  p.newlines = false;
+  p.advance();
+  if (p.isWord("for")) return parseFor(p, start, "]", newlines);
+  const items: Expression[] = [];
+  let height = 0;
+  while (p.kind !== "]") {
+    items.push(p.expression(p));
+    height = Math.max(height, p.height);
+    if (p.kind === ",") p.advance();
+    else if (p.kind !== "]" && !p.assumeComma()) break;
+  }
+  if (p.kind !== "]") {
+    p.unexpected(`"," or "]" to go on with the list opened in line ${p.line(start)}`);
+    return p.invalid(start, p.previousEnd);
+  }
+  const { end } = p;
+  p.newlines = newlines;
+  p.advance();
+  p.grow(height + 1, start);
+  return { kind: "tuple", items, start, end };
+}

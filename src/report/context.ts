@@ -1,0 +1,18 @@
+import type { Place } from "../source/place.ts";
+import type { SourceFile } from "../source/source-file.ts";
+
+/** What a format may know besides the report itself. */
+export interface ReportContext {
+  /** Whether ANSI colours may be used. */
+  readonly color: boolean;
+  /** Columns of the terminal, or what to wrap text at. */
+  readonly width: number;
+  /** Findings only: no undecided requests, no summary. */
+  readonly quiet?: boolean;
+  /** The text of a file by its path in the repository, for code frames. */
+  source(file: string): SourceFile | undefined;
+  /** How a person sees a path of the repository: relative to the working directory. */
+  displayPath(file: string): string;
+  /** Where a person can read that place in a browser. */
+  link?(place: Place): string | undefined;
+}

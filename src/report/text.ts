@@ -1,0 +1,72 @@
+/** Terminals and web pages obey some characters; what a stranger's file says must be read, not obeyed. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+const CLUSTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** The text with control, bidirectional and invisible characters spelt out: `␛`, `<U+202E>`. Always one line. */
+export function visible(text: string): string {
+  return PRINTABLE_ASCII.test(text) ? text : text.replace(UNSAFE, spellOut);
+}
+
+function spellOut(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return "\u2421";
+  return `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+}
+
+/** A sentence as one visible line: runs of white space become one space. */
+export function sentence(text: string): string {
+  return visible(text.replace(/[\s]+/g, " ").trim());
+}
+
+/** Up to the first full stop that ends a sentence (`example.com` and `e.g. this` have none). */
+export function firstSentence(text: string): string {
+  const line = sentence(text);
+  return line.match(/^.*?[.!?](?= +["'(]?\p{Lu})/u)?.[0] ?? line;
+}
+
+/** Pieces of a text that stand or fall together on a screen, with the columns that each takes. */
+export function* clusters(text: string): Generator<{ text: string; columns: number; length: number }> {
+  for (const { segment } of CLUSTERS.segment(text)) {
+    const shown = segment === "\t" ? "    " : visible(segment);
+    yield { text: shown, columns: clusterColumns(shown), length: segment.length };
+  }
+}
+
+function clusterColumns(text: string): number {
+  if (PRINTABLE_ASCII.test(text)) return text.length;
+  if (text.includes("<U+")) return [...text].length;
+  return WIDE.test(text) || text.includes("\ufe0f") ? 2 : 1;
+}
+
+/** The columns that a visible text takes on a terminal. */
+export function columns(text: string): number {
+  if (PRINTABLE_ASCII.test(text)) return text.length;
+  let sum = 0;
+  for (const cluster of clusters(text)) sum += cluster.columns;
+  return sum;
+}
+
+/** Breaks at spaces; a word that is longer than a line (an address, a URL) stays whole. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && columns(line) + 1 + columns(word) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  lines.push(line);
+  return lines;
+}
+
+/** `1 error`, `2 errors`. */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
