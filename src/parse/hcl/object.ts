@@ -17,7 +17,7 @@ export function parseObject(p: Parser): Expression {
     if (p.kind === "," || p.kind === "newline") {
       p.advance();
       while (p.kind === "newline") p.advance();
-    } else if (p.kind !== "}" && !p.assumeComma()) {
+    } else if (p.kind !== "}" && !p.assumeComma(true)) {
       break;
     }
   }

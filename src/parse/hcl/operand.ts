@@ -1,5 +1,6 @@
-import type { Expression, Literal, Parenthesized, Unary } from "./ast.ts";
+import type { Expression, Parenthesized, Unary } from "./ast.ts";
 import { parseCallOrVariable } from "./call.ts";
+import { parseNumber } from "./number.ts";
 import { parseObject } from "./object.ts";
 import type { Parser } from "./parser-state.ts";
 import { parseHeredoc, parseQuoted } from "./template.ts";
@@ -34,21 +35,6 @@ function parseTerm(p: Parser): Expression {
       p.unexpected("a value");
       return p.invalid(p.start, p.start);
   }
-}
-
-// As big.ParseFloat takes it; the scanner also makes one token of `1.2.3`.
-const NUMBER = /^\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
-
-export function parseNumber(p: Parser): Literal | Expression {
-  const { start, end } = p;
-  const raw = p.text.slice(start, end);
-  if (!NUMBER.test(raw)) {
-    p.fail(`"${raw}" is not a number`, start, end);
-    return p.invalid(start, end);
-  }
-  p.advance();
-  p.height = 1;
-  return { kind: "literal", value: Number(raw), raw, start, end };
 }
 
 /** Binds tighter than any binary operator, and looser than a traversal: `-a.b + c` is `(-(a.b)) + c`. */

@@ -86,13 +86,13 @@ export class Parser extends Lexer {
   }
 
   /**
-   * A separator is missing: reports it, and goes on where the next item plainly begins in the same line or the
-   * next. `false` where that is not certain: the caller says what it expected.
+   * A comma is missing: reports it, and goes on where the next item plainly begins. `false` where that is not
+   * certain: the caller says what it expected.
    */
-  assumeComma(): boolean {
+  assumeComma(inObject = false): boolean {
     const begins = this.kind === "quote" || this.kind === "number" || this.kind === "identifier";
-    if (!begins || this.halted || looksLikeItem(this.text, this.start)) return false;
-    this.report("A comma is missing between two items", this.previousEnd, this.start, "Put a comma here");
+    if (!begins || looksLikeItem(this.text, this.start, inObject)) return false;
+    this.report("A comma is missing before this item", this.start, this.end, "Put a comma between the two");
     return true;
   }
 

@@ -1,5 +1,5 @@
 import type { Expression, Variable } from "./ast.ts";
-import { parseNumber } from "./operand.ts";
+import { parseNumber } from "./number.ts";
 import type { Parser } from "./parser-state.ts";
 
 /** What follows a term: `.name`, `.0`, `[key]`, `.*`, `[*]`, as often as it comes. */

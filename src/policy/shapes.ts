@@ -1,0 +1,2 @@
+import type { Collection, Subjects } from "../rule.ts";
+import type { Absent, Unknown, Value } from "../value.ts";

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/**
+ * Who may import whom (DESIGN §2). The left side is the first that matches a file; the right side lists prefixes of
+ * modules, `node:*` and packages alike. What is not listed is forbidden, so that a new import is a decision.
+ */
+const FLOOR = [
+  "src/value.ts",
+  "src/logic.ts",
+  "src/compare.ts",
+  "src/names.ts",
+  "src/diagnostic.ts",
+  "src/limits.ts",
+  "src/did-you-mean.ts",
+  "src/source/",
+  "src/facts/",
+];
+
+const LAWS: readonly (readonly [files: RegExp, may: readonly string[]])[] = [
+  [/^src\/source\/disk-files\.ts$/, [...FLOOR, "node:fs", "node:path"]],
+  [/^src\/names\.ts$/, [...FLOOR, "node:url"]],
+  [/^src\/(value|logic|compare|diagnostic|limits|did-you-mean)\.ts$|^src\/(source|facts)\//, FLOOR],
+  [/^src\/parse\/hcl\/hcl2json/, [...FLOOR, "src/parse/", "@cdktf/hcl2json", "node:"]],
+  [/^src\/parse\/yaml/, [...FLOOR, "src/parse/", "yaml"]],
+  [/^src\/parse\/json/, [...FLOOR, "src/parse/", "jsonc-parser"]],
+  [/^src\/parse\//, [...FLOOR, "src/parse/"]],
+  [
+    /^src\/evaluate\/terraform\/functions\//,
+    [...FLOOR, "src/parse/", "src/evaluate/", "re2js", "yaml", "node:crypto"],
+  ],
+  [/^src\/evaluate\//, [...FLOOR, "src/parse/", "src/evaluate/"]],
+  [/^src\/model\//, ["src/value.ts", "src/source/", "src/model/"]],
+  [/^src\/adapt\//, [...FLOOR, "src/evaluate/resource.ts", "src/model/", "src/adapt/", "node:crypto"]],
+  [/^src\/derive\//, [...FLOOR, "src/model/", "src/derive/", "src/finding.ts"]],
+  [/^src\/finding\.ts$/, ["src/diagnostic.ts", "src/source/", "src/value.ts"]],
+  [/^src\/rule\.ts$/, [...FLOOR, "src/model/", "src/derive/", "src/finding.ts"]],
+  [/^rules\//, ["src/rule.ts"]],
+  [/^src\/catalogue\.ts$/, ["rules/", "src/rule.ts"]],
+  [/^src\/fingerprint\.ts$/, ["node:crypto"]],
+  [
+    /^src\/policy\/load\.ts$/,
+    [
+      ...FLOOR,
+      "src/rule.ts",
+      "src/model/",
+      "src/finding.ts",
+      "src/policy/",
+      "src/parse/yaml.ts",
+      "src/parse/tree.ts",
+    ],
+  ],
+  [
+    /^src\/policy\//,
+    [
+      ...FLOOR,
+      "src/rule.ts",
+      "src/catalogue.ts",
+      "src/fingerprint.ts",
+      "src/model/",
+      "src/derive/",
+      "src/evaluate/resource.ts",
+      "src/finding.ts",
+      "src/policy/",
+      "jsonpath-plus",
+      "re2js",
+    ],
+  ],
+  [
+    /^src\/report\//,
+    ["src/finding.ts", "src/diagnostic.ts", "src/source/", "src/value.ts", "src/report/", "node:util"],
+  ],
+  [/^src\/(run|worlds|config|discover)/, ["src/", "node:fs", "node:path", "jsonc-parser"]],
+  [/^src\/(arguments|explain|exit-status)\.ts$/, ["src/", "node:util"]],
+  [/^src\/(cli|action|index)\.ts$|^src\/cli\//, ["src/", "node:"]],
+];
+
+describe("the architecture", () => {
+  const files = [...list("src"), ...list("rules")].filter((file) => file.endsWith(".ts"));
+
+  it("covers every source file", () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => !LAWS.some(([pattern]) => pattern.test(file)))).toEqual([]);
+  });
+
+  it("lets nobody import what is above them", () => {
+    const broken: string[] = [];
+    for (const file of files) {
+      const may = LAWS.find(([pattern]) => pattern.test(file))?.[1] ?? [];
+      for (const imported of importsOf(file)) {
+        if (!may.some((prefix) => imported.startsWith(prefix))) broken.push(`${file} imports ${imported}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it("touches the process in two files only", () => {
+    const touching = files.filter((file) => /\bprocess\.|\bconsole\./.test(withoutComments(read(file))));
+    expect(touching.filter((file) => !/^src\/(cli|action)\.ts$/.test(file))).toEqual([]);
+  });
+});
+
+function list(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, encoding: "utf8" }).map((path) =>
+    join(directory, path).replaceAll("\\", "/"),
+  );
+}
+
+function read(file: string): string {
+  return readFileSync(file, "utf8");
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
+}
+
+function importsOf(file: string): string[] {
+  const found = withoutComments(read(file)).matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^"'`;]*?\bfrom\s+"([^"]+)"|\bimport\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g,
+  );
+  return [...found].map(([, a, b, c]) => resolve(file, a ?? b ?? c ?? ""));
+}
+
+function resolve(file: string, specifier: string): string {
+  return specifier.startsWith(".")
+    ? normalize(join(dirname(file), specifier)).replaceAll("\\", "/")
+    : specifier;
+}
