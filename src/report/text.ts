@@ -38,7 +38,7 @@ export function* clusters(text: string): Generator<{ text: string; columns: numb
 
 function clusterColumns(text: string): number {
   if (PRINTABLE_ASCII.test(text)) return text.length;
-  if (text.includes("<U+")) return [...text].length;
+  if (text.includes("<U+")) return [...text].reduce((sum, one) => sum + (WIDE.test(one) ? 2 : 1), 0);
   return WIDE.test(text) || text.includes("\ufe0f") ? 2 : 1;
 }
 

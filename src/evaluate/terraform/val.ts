@@ -1,5 +1,7 @@
+import { LIMITS } from "../../limits.ts";
 import type { Atom, Reason } from "../../value.ts";
 import type { Num } from "./number.ts";
+import { Refusal } from "./refusal.ts";
 import type { Trace } from "./trace.ts";
 import { ANY, BOOL, NUMBER, type ObjectAttribute, STRING, type Type } from "./type.ts";
 
@@ -37,6 +39,8 @@ export interface SequenceVal extends Marks {
   readonly shape: "list" | "set" | "tuple";
   readonly items: readonly Val[];
   readonly element: Type;
+  /** How many values are in it, all the way down: what a walk over it costs. Bounded, so every walk is. */
+  readonly size: number;
 }
 
 /** Entries are in key order. `element` is `any` for an object. */
@@ -45,6 +49,8 @@ export interface RecordVal extends Marks {
   readonly shape: "map" | "object";
   readonly entries: ReadonlyMap<string, Val>;
   readonly element: Type;
+  /** As `SequenceVal.size`. */
+  readonly size: number;
 }
 
 /** A whole resource or module instance, whose attributes are evaluated when they are asked for. */
@@ -73,6 +79,10 @@ export interface UnknownVal extends Marks {
   readonly mayFail: boolean;
   /** The condition that this boolean is, where it has a name. */
   readonly test: Test | undefined;
+  /** All it can be, where that is known: the two branches of an undecided conditional. */
+  readonly oneOf: readonly Val[] | undefined;
+  /** The item of a key, for the instances of a resource whose number is not known. */
+  readonly pick: ((key: Val) => Val) | undefined;
 }
 
 /** What is known of an unknown; lists and maps are open: more may follow. */
@@ -115,24 +125,42 @@ export function nullVal(type: Type = ANY): NullVal {
 }
 
 export function tupleVal(items: readonly Val[]): SequenceVal {
-  return { kind: "sequence", shape: "tuple", items, element: ANY, trace: undefined, sensitive: false };
+  return { kind: "sequence", shape: "tuple", items, element: ANY, size: sizeOfItems(items), trace: undefined, sensitive: false };
 }
 
 export function listVal(items: readonly Val[], element: Type): SequenceVal {
-  return { kind: "sequence", shape: "list", items, element, trace: undefined, sensitive: false };
+  return { kind: "sequence", shape: "list", items, element, size: sizeOfItems(items), trace: undefined, sensitive: false };
 }
 
 /** `items` must be distinct and sorted: see `makeSet`. */
 export function setVal(items: readonly Val[], element: Type): SequenceVal {
-  return { kind: "sequence", shape: "set", items, element, trace: undefined, sensitive: false };
+  return { kind: "sequence", shape: "set", items, element, size: sizeOfItems(items), trace: undefined, sensitive: false };
 }
 
 export function objectVal(entries: Iterable<readonly [string, Val]>): RecordVal {
-  return { kind: "record", shape: "object", entries: sorted(entries), element: ANY, trace: undefined, sensitive: false };
+  return record("object", sorted(entries), ANY);
 }
 
 export function mapVal(entries: Iterable<readonly [string, Val]>, element: Type): RecordVal {
-  return { kind: "record", shape: "map", entries: sorted(entries), element, trace: undefined, sensitive: false };
+  return record("map", sorted(entries), element);
+}
+
+function record(shape: RecordVal["shape"], entries: ReadonlyMap<string, Val>, element: Type): RecordVal {
+  return { kind: "record", shape, entries, element, size: sizeOfItems(entries.values()), trace: undefined, sensitive: false };
+}
+
+/** How many values are within, itself included. */
+export function sizeOf(value: Val): number {
+  return value.kind === "sequence" || value.kind === "record" ? value.size : 1;
+}
+
+function sizeOfItems(items: Iterable<Val>): number {
+  let size = 1;
+  for (const item of items) size += sizeOf(item);
+  if (size > LIMITS.collectionElements) {
+    throw new Refusal("limit", `exceeds a limit: ${LIMITS.collectionElements} elements in one collection`);
+  }
+  return size;
 }
 
 export function lazyVal(object: LazyObject): LazyVal {
@@ -146,6 +174,8 @@ export interface UnknownOptions {
   readonly notNull?: boolean;
   readonly mayFail?: boolean;
   readonly test?: Test | undefined;
+  readonly oneOf?: readonly Val[] | undefined;
+  readonly pick?: ((key: Val) => Val) | undefined;
 }
 
 export function unknownVal(why: readonly Reason[], options: UnknownOptions = {}): UnknownVal {
@@ -158,14 +188,11 @@ export function unknownVal(why: readonly Reason[], options: UnknownOptions = {})
     notNull: options.notNull ?? false,
     mayFail: options.mayFail ?? false,
     test: options.test,
+    oneOf: options.oneOf,
+    pick: options.pick,
     trace: undefined,
     sensitive: false,
   };
-}
-
-/** Reads a record by key, in O(1). */
-export function entryOf(record: RecordVal, key: string): Val | undefined {
-  return record.entries.get(key);
 }
 
 /** Terraform orders keys by code point, JavaScript by code unit. */

@@ -16,7 +16,7 @@ export function unescape(p: Parser, raw: string, start: number): string {
     const decoded = simple === undefined ? decodeCodePoint(short ?? long) : SIMPLE[simple];
     if (decoded !== undefined) return decoded;
     const help = "Write a backslash as \\\\; the escapes are \\n, \\r, \\t, \\\", \\\\, \\uNNNN and \\UNNNNNNNN";
-    p.report(`"${all}" is not an escape sequence`, start + at, start + at + all.length, help);
+    p.fail(`"${all}" is not an escape sequence`, start + at, start + at + all.length, help);
     return all.slice(1);
   });
 }

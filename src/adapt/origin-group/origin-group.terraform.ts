@@ -1,0 +1,16 @@
+import { type Block, child, children, notWritten, within } from "../block.ts";
+import { listOf, mapItems, numbers, text } from "../read.ts";
+import type { OriginGroupDraft } from "./draft.ts";
+
+/** An `origin_group` block of aws_cloudfront_distribution. */
+export function terraformOriginGroup(block: Block): OriginGroupDraft {
+  return {
+    from: block.from,
+    id: text(block, "origin_id"),
+    members: listOf(
+      mapItems(children(block, "member"), (member) => text(member, "origin_id")),
+      notWritten(block.from, "member"),
+    ),
+    failoverStatusCodes: within(child(block, "failover_criteria"), (b) => numbers(b, "status_codes")),
+  };
+}

@@ -1,0 +1,160 @@
+import type { TreeNode } from "../../../parse/tree.ts";
+import type { Datum, Value } from "../../../value.ts";
+import { splitAttribute } from "../intrinsics.ts";
+import type { Call, Scope } from "../scope.ts";
+import { blocked, joinVia, provenance, type Site } from "../site.ts";
+import { opaqueAtom, type Part, pieceOf, splitParts, type TextPiece, textPiece, textValue } from "../text.ts";
+import { argumentList, opaqueText, refuse } from "./arguments.ts";
+
+export function join(scope: Scope, call: Call, site: Site): Value<Datum> {
+  const [delimiterNode, listNode] = argumentList(call, 2, 2) ?? [];
+  const delimiter = delimiterNode?.kind === "scalar" ? delimiterNode.text : undefined;
+  if (delimiter === undefined || listNode === undefined) {
+    return refuse(scope, call, site, "takes a delimiter and a list");
+  }
+  const list = scope.evaluate(listNode, site);
+  if (list.kind === "unknown") return opaqueText(scope, call, site, list.why, list.from.via);
+  if (list.kind === "absent" || !Array.isArray(list.value)) return refuse(scope, call, site, "joins something that is no list");
+  const pieces: TextPiece[] = [];
+  for (const [index, item] of (list.value as readonly Value<Datum>[]).entries()) {
+    const piece = pieceOf(item, () => itemAtom(scope, call, listNode, index));
+    if (piece === undefined) return refuse(scope, call, site, "joins something that is no text");
+    pieces.push(piece);
+  }
+  const parts = pieces.flatMap((piece, index) => (index === 0 ? piece.parts : [delimiter, ...piece.parts]));
+  return textValue(scope, combine(pieces, parts, list.from.via), site);
+}
+
+/** Stands for an item of which nothing is known. */
+function itemAtom(scope: Scope, call: Call, list: TreeNode, index: number) {
+  const item = list.kind === "sequence" && list.tag === undefined ? list.items[index] : undefined;
+  return item ? opaqueAtom(scope, item) : { source: `${opaqueAtom(scope, call.node).source}[${index}]` };
+}
+
+function combine(
+  pieces: readonly TextPiece[],
+  parts: Iterable<Part>,
+  via: TextPiece["via"] = [],
+): Omit<TextPiece, "parts"> & { parts: Iterable<Part> } {
+  return {
+    parts,
+    why: pieces.flatMap((piece) => piece.why),
+    via: joinVia(via, ...pieces.map((piece) => piece.via)),
+    sensitive: pieces.some((piece) => piece.sensitive),
+  };
+}
+
+// ------------------------------------------------------------------ Fn::Sub
+
+/** `Fn::Sub` with its text alone, or with a mapping of further variables. */
+export function sub(scope: Scope, call: Call, site: Site): Value<Datum> {
+  const [template, variables] = call.argument.kind === "sequence" ? (argumentList(call, 1, 2) ?? []) : [call.argument];
+  const isText = template?.kind === "scalar" && template.value !== null;
+  if (!isText || (variables !== undefined && variables.kind !== "mapping")) {
+    return refuse(scope, call, site, "takes a text, and a mapping of variables");
+  }
+  const pieces: TextPiece[] = [];
+  for (const token of substitutions(template.text)) {
+    const piece = token.kind === "text" ? plainPiece(token.text) : variablePiece(scope, token.name, variables, site);
+    if (piece === undefined) return refuse(scope, call, site, `puts ${token.text} into a text, which is no text`);
+    pieces.push(piece);
+  }
+  return textValue(scope, combine(pieces, pieces.flatMap((piece) => piece.parts)), site);
+}
+
+type Token =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "variable"; readonly text: string; readonly name: string };
+
+/** `${Name}` and `${Id.Attribute}` are variables, `${!Name}` is the text `${Name}`. */
+function* substitutions(template: string): Generator<Token> {
+  let offset = 0;
+  for (;;) {
+    const start = template.indexOf("${", offset);
+    const end = start === -1 ? -1 : template.indexOf("}", start);
+    if (end === -1) break;
+    if (start > offset) yield { kind: "text", text: template.slice(offset, start) };
+    const text = template.slice(start, end + 1);
+    const name = text.slice(2, -1).trim();
+    if (name.startsWith("!")) yield { kind: "text", text: `\${${name.slice(1)}}` };
+    else yield { kind: "variable", text, name };
+    offset = end + 1;
+  }
+  if (offset < template.length) yield { kind: "text", text: template.slice(offset) };
+}
+
+function plainPiece(text: string): TextPiece {
+  return { parts: [text], why: [], via: [], sensitive: false };
+}
+
+function variablePiece(
+  scope: Scope,
+  name: string,
+  variables: TreeNode | undefined,
+  site: Site,
+): TextPiece | undefined {
+  const given = variables?.kind === "mapping" ? variables.entries.get(name)?.value : undefined;
+  if (given !== undefined) return textPiece(scope, given, site);
+  const target = scope.template.resources.has(name) ? undefined : splitAttribute(name);
+  const value = target ? scope.reference(target.id, target.attribute, site) : scope.reference(name, "Ref", site);
+  return pieceOf(value, () => ({ source: `${scope.prefix}${name}` }));
+}
+
+// ------------------------------------------------------------------ Fn::Split, Fn::Base64, Fn::ToJsonString
+
+export function split(scope: Scope, call: Call, site: Site): Value<Datum> {
+  const [delimiterNode, textNode] = argumentList(call, 2, 2) ?? [];
+  const delimiter = delimiterNode?.kind === "scalar" ? delimiterNode.text : "";
+  if (delimiter === "" || textNode === undefined) return refuse(scope, call, site, "takes a delimiter and a text");
+  const piece = textPiece(scope, textNode, site);
+  if (piece === undefined) return refuse(scope, call, site, "splits something that is no text");
+  const { items, isComplete } = splitParts(piece.parts, delimiter);
+  const values = items.map((parts) => textValue(scope, { ...piece, parts, why: whyOf(parts, piece) }, site));
+  if (isComplete) return { kind: "known", value: values, from: provenance(site, piece.via) };
+  return blocked(piece.why, site, piece.via, { kind: "list", items: values, open: true });
+}
+
+/** A piece without an unknown part is blocked by nothing. */
+function whyOf(parts: readonly Part[], piece: TextPiece): TextPiece["why"] {
+  return parts.every((part) => typeof part === "string") ? [] : piece.why;
+}
+
+export function base64(scope: Scope, call: Call, site: Site): Value<Datum> {
+  const piece = textPiece(scope, call.argument, site);
+  if (piece === undefined) return refuse(scope, call, site, "encodes something that is no text");
+  if (piece.why.length > 0) return opaqueText(scope, call, site, piece.why, piece.via);
+  const bytes = new TextEncoder().encode(piece.parts.join(""));
+  return textValue(scope, { ...piece, parts: [Buffer.from(bytes).toString("base64")] }, site);
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ToJsonString.html */
+export function toJsonString(scope: Scope, call: Call, site: Site): Value<Datum> {
+  const value = scope.evaluate(call.argument, site);
+  const plain = plainDatum(value);
+  if (plain.why.length > 0) return opaqueText(scope, call, site, plain.why, value.from.via);
+  const text = JSON.stringify(plain.value) ?? "null";
+  return textValue(scope, { parts: [text], why: [], via: value.from.via, sensitive: false }, site);
+}
+
+type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
+
+function plainDatum(value: Value<Datum>): { readonly value: Plain; readonly why: TextPiece["why"] } {
+  if (value.kind === "absent") return { value: null, why: [] };
+  if (value.kind === "unknown") return { value: null, why: value.why };
+  const datum = value.value;
+  if (typeof datum !== "object") return { value: datum, why: [] };
+  if (isMap(datum)) {
+    const entries = [...datum].map(([key, item]) => ({ key, ...plainDatum(item) }));
+    const written = entries.filter(({ value }) => value !== null);
+    return {
+      value: Object.fromEntries(written.map(({ key, value }) => [key, value])),
+      why: entries.flatMap(({ why }) => why),
+    };
+  }
+  const items = datum.map(plainDatum);
+  return { value: items.map(({ value }) => value), why: items.flatMap(({ why }) => why) };
+}
+
+function isMap(datum: Exclude<Datum, string | number | boolean>): datum is ReadonlyMap<string, Value<Datum>> {
+  return datum instanceof Map;
+}

@@ -1,0 +1,92 @@
+import type { AtomKind } from "../value.ts";
+
+/** Where the meaning of the attributes is documented: one page per resource type of the AWS provider. */
+export const source = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs";
+
+/** The day the table was checked against the documentation of provider 6. */
+export const asOf = "2026-05-08";
+
+/**
+ * One stretch of an attribute's value: a literal; what AWS chooses (of another attribute where `of` says so,
+ * so that `qualified_arn` begins with the same atom as `arn`); or the resource's own argument as it is written.
+ */
+export type AttributePart =
+  | string
+  | { readonly atom: AtomKind; readonly of?: string }
+  | { readonly argument: string };
+
+const ALB = hosts("load-balancer-host", ["dns_name"]);
+const LAMBDA: Attributes = {
+  version: [{ atom: "number" }],
+  qualified_arn: [{ atom: "arn", of: "arn" }, ":", { atom: "number", of: "version" }],
+  invoke_arn: [{ atom: "name" }],
+};
+
+type Attributes = Readonly<Record<string, readonly AttributePart[]>>;
+
+/** Attributes that the provider computes; indices are left out of their paths. */
+const TABLE: Readonly<Record<string, Attributes>> = {
+  aws_lb: ALB,
+  aws_alb: ALB,
+  aws_elb: ALB,
+  aws_s3_bucket: {
+    bucket_domain_name: [{ atom: "s3-bucket-host" }],
+    bucket_regional_domain_name: [{ atom: "s3-bucket-host" }],
+    website_endpoint: [{ atom: "s3-website-host" }],
+    website_domain: [{ atom: "other-host" }],
+    region: [{ atom: "region" }],
+    bucket: [{ atom: "name" }],
+  },
+  aws_s3_bucket_website_configuration: {
+    website_endpoint: [{ atom: "s3-website-host" }],
+    website_domain: [{ atom: "other-host" }],
+  },
+  aws_instance: {
+    public_dns: [{ atom: "ec2-public-host" }],
+    private_dns: [{ atom: "ec2-private-host" }],
+    public_ip: [{ atom: "ip-address" }],
+    private_ip: [{ atom: "ip-address" }],
+  },
+  aws_eip: {
+    public_dns: [{ atom: "ec2-public-host" }],
+    private_dns: [{ atom: "ec2-private-host" }],
+    public_ip: [{ atom: "ip-address" }],
+    private_ip: [{ atom: "ip-address" }],
+  },
+  aws_apigatewayv2_api: { api_endpoint: ["https://", { atom: "execute-api-host" }] },
+  aws_apigatewayv2_stage: { invoke_url: ["https://", { atom: "execute-api-host" }, "/", { atom: "name", of: "invoke_url_path" }] },
+  aws_api_gateway_stage: { invoke_url: ["https://", { atom: "execute-api-host" }, "/", { argument: "stage_name" }] },
+  aws_api_gateway_deployment: { invoke_url: ["https://", { atom: "execute-api-host" }, "/", { argument: "stage_name" }] },
+  aws_api_gateway_domain_name: hosts("api-domain-target-host", ["cloudfront_domain_name", "regional_domain_name"]),
+  aws_apigatewayv2_domain_name: hosts("api-domain-target-host", ["domain_name_configuration.target_domain_name"]),
+  aws_lambda_function_url: { function_url: ["https://", { atom: "function-url-host" }, "/"] },
+  aws_lambda_function: LAMBDA,
+  aws_cloudfront_distribution: hosts("distribution-host", ["domain_name"]),
+  aws_route53_record: hosts("other-host", ["fqdn"]),
+  aws_cognito_user_pool_domain: hosts("distribution-host", ["cloudfront_distribution", "cloudfront_distribution_arn"]),
+  aws_elastic_beanstalk_environment: hosts("other-host", ["cname", "endpoint_url"]),
+  aws_apprunner_service: hosts("other-host", ["service_url"]),
+  aws_globalaccelerator_accelerator: hosts("other-host", ["dns_name", "dual_stack_dns_name"]),
+  aws_media_store_container: { endpoint: ["https://", { atom: "other-host" }] },
+  aws_amplify_app: hosts("other-host", ["default_domain"]),
+};
+
+function hosts(kind: AtomKind, names: readonly string[]): Attributes {
+  return Object.fromEntries(names.map((name) => [name, [{ atom: kind }]]));
+}
+
+/** What an attribute that nobody writes is made of; `path` with its indices: `domain_name_configuration[0].target_domain_name`. */
+export function terraformAttribute(type: string, path: string): readonly AttributePart[] | undefined {
+  const name = path.replace(/\[[^\]]*\]/g, "");
+  const attributes = Object.hasOwn(TABLE, type) ? TABLE[type] : undefined;
+  if (attributes && Object.hasOwn(attributes, name)) return attributes[name];
+  const kind = generalKind(name);
+  return kind && [{ atom: kind }];
+}
+
+/** Names that mean the same for every type. */
+function generalKind(name: string): AtomKind | undefined {
+  if (name === "arn" || name.endsWith("_arn")) return "arn";
+  if (name === "id" || name === "zone_id" || name === "hosted_zone_id") return "id";
+  return undefined;
+}

@@ -1,0 +1,12 @@
+/** The result of a check of something that a person wrote: the value, or one sentence that says what is wrong with it. */
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: string };
+
+export function ok<T>(value: T): Checked<T> {
+  return { ok: true, value };
+}
+
+export function failed(message: string): Checked<never> {
+  return { ok: false, message };
+}

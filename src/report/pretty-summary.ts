@@ -1,0 +1,61 @@
+import type { Report, Summary } from "../finding.ts";
+import type { Style } from "./style.ts";
+import { count } from "./text.ts";
+
+/** The verdict in two lines: the origin requests, then the findings. Says "proven", never "clean". */
+export function summaryLines(report: Report, style: Style): string[] {
+  const mark = markOf(report);
+  const color = mark === "✓" ? "green" : mark === "✗" ? "red" : "yellow";
+  const details = [findingCounts(report.summary), ...asides(report)].filter((text) => text !== "");
+  const lines = [`${style(mark, color, "bold")} ${style(requestCounts(report.summary), "bold")}`];
+  if (details.length > 0) lines.push(`  ${details.join(" · ")}`);
+  return lines;
+}
+
+/** ✗ something will fail; ! something may, or was not looked at; ✓ otherwise. */
+function markOf(report: Report): "✗" | "!" | "✓" {
+  const { findings, originRequests, skipped } = report.summary;
+  if (findings.error > 0 || originRequests.broken > 0) return "✗";
+  const unseen = skipped > 0 || report.diagnostics.some((one) => one.severity === "error");
+  const nothing = originRequests.proven === 0;
+  return findings.warning > 0 || unseen || nothing ? "!" : "✓";
+}
+
+/** `12 origin requests in 3 distributions: 9 proven, 1 broken, 2 undecided`. */
+export function requestCounts(summary: Summary): string {
+  const { proven, broken, undecided } = summary.originRequests;
+  const total = proven + broken + undecided;
+  if (summary.distributions === 0) return "No CloudFront distribution found, so there was nothing to judge";
+  const where = count(summary.distributions, "distribution");
+  if (total === 0) return `${where}, no origin request: disabled, or none of its origins is in use`;
+  const parts = [`${proven} proven`];
+  if (broken > 0) parts.push(`${broken} broken`);
+  if (undecided > 0) parts.push(`${undecided} undecided`);
+  return `${count(total, "origin request")} in ${where}: ${parts.join(", ")}`;
+}
+
+/** `2 errors, 1 warning`; empty without findings. */
+export function findingCounts(summary: Summary): string {
+  const { error, warning, note } = summary.findings;
+  const counts: [number, string][] = [
+    [error, "error"],
+    [warning, "warning"],
+    [note, "note"],
+  ];
+  return counts
+    .filter(([n]) => n > 0)
+    .map(([n, noun]) => count(n, noun))
+    .join(", ");
+}
+
+/** What a reader must know so as not to take silence for proof. */
+export function asides(report: Report): string[] {
+  const { ignored, baselined, skipped } = report.summary;
+  const problems = report.diagnostics.filter((one) => one.severity === "error").length;
+  const texts: string[] = [];
+  if (ignored > 0) texts.push(`${ignored} ignored`);
+  if (baselined > 0) texts.push(`${baselined} in the baseline`);
+  if (skipped > 0) texts.push(`${skipped} skipped`);
+  if (problems > 0) texts.push(`${count(problems, "problem")} with the input`);
+  return texts;
+}
