@@ -1,4 +1,4 @@
-import { any, FALSE, truth, unknownTruth, type Truth } from "./logic.ts";
+import { any, FALSE, type Truth, truth, unknownTruth } from "./logic.ts";
 import { lowerCase, sameText, textParts, toPattern } from "./text-form.ts";
 import { type Datum, known, type Reason, unknown, type Value } from "./value.ts";
 
@@ -80,6 +80,12 @@ function itemAs<T>(
   const value = read(item.value);
   if (value === undefined) return unknown(why, item.from);
   return item.sensitive ? { ...known(value, item.from), sensitive: true } : known(value, item.from);
+}
+
+/** A setting as a truth; one that is not written is off. */
+export function isTrue(value: Value<boolean>): Truth {
+  if (value.kind === "unknown") return unknownTruth(value.why);
+  return truth(value.kind === "known" && value.value);
 }
 
 /** What blocks the given values, each blocker once. */

@@ -1,5 +1,7 @@
+import { distinct } from "./compare.ts";
 import type { OriginRequest } from "./derive/origin-request.ts";
 import type { Certainty, Consequence, Severity } from "./finding.ts";
+import type { Truth } from "./logic.ts";
 import type { Behavior } from "./model/behavior.ts";
 import type { Certificate } from "./model/certificate.ts";
 import type { Distribution } from "./model/distribution.ts";
@@ -12,6 +14,49 @@ import type { Origin, OriginGroup } from "./model/origin.ts";
 import type { CachePolicy, OriginRequestPolicy } from "./model/policies.ts";
 import type { VpcOrigin } from "./model/vpc-origin.ts";
 import type { Provenance, Reason, Value } from "./value.ts";
+
+export { contains, distinct, equal, equalIgnoringCase, isTrue, items, numbers, reasons } from "./compare.ts";
+export {
+  carriedByDefault,
+  isLoadBalancerName,
+  type NameCoverage,
+  nameCoverage,
+  presentsOwnersCertificate,
+  wantedNames,
+} from "./derive/coverage.ts";
+export { describe, describeReasons } from "./derive/describe.ts";
+export type * from "./derive/origin-request.ts";
+export { faultyCertificates } from "./derive/presented.ts";
+export type * from "./finding.ts";
+export { all, any, FALSE, not, TRUE, type Truth, truth, unknownTruth } from "./logic.ts";
+export type * from "./model/behavior.ts";
+export type * from "./model/certificate.ts";
+export type * from "./model/distribution.ts";
+export type * from "./model/dns.ts";
+export type * from "./model/edge-function.ts";
+export type * from "./model/endpoints.ts";
+export type * from "./model/entity.ts";
+export type * from "./model/load-balancer.ts";
+export type * from "./model/model.ts";
+export type * from "./model/origin.ts";
+export type * from "./model/policies.ts";
+export type * from "./model/vpc-origin.ts";
+export {
+  covers,
+  coversAny,
+  type DomainNameFault,
+  domainNameFault,
+  isIpAddress,
+  isPartialWildcard,
+  isWildcard,
+  normalizeName,
+  sameName,
+  wildcardNearMiss,
+} from "./names.ts";
+export type * from "./source/place.ts";
+export { type TextParts, textParts } from "./text-form.ts";
+export type * from "./value.ts";
+export { absent, ifKnown, known, mapKnown, unknown, withProvenance } from "./value.ts";
 
 /** What a rule can be about; each name is an entity of the model in the singular. */
 export interface Subjects {
@@ -129,6 +174,14 @@ export const NOT_APPLICABLE: NotApplicable = { outcome: "not-applicable" };
 
 export function undecidable(why: readonly Reason[]): Undecidable {
   return { outcome: "unknown", why };
+}
+
+/** "Where this holds, that must hold", as in a YAML rule; `fail` is asked only where it does not. */
+export function decide(where: Truth, then: Truth, fail: () => Fail): Verdict {
+  if (where.is === false) return NOT_APPLICABLE;
+  if (then.is === true) return PASS;
+  if (where.is === true && then.is === false) return fail();
+  return undecidable(distinct([where, then].flatMap((part) => (part.is === "unknown" ? part.why : []))));
 }
 
 /** Gives a rule its types; what `export default` in `rules/<topic>/<name>.ts` holds. */

@@ -79,7 +79,9 @@ export function textParts(value: Value<string | number | boolean>): TextParts | 
 /** Parts as a pattern: atoms become holes of their kind's shape. */
 export function toPattern(parts: TextParts): Pattern {
   return parts.map((part) =>
-    typeof part === "string" ? part : { source: part.source, shape: part.kind ? SHAPES[part.kind] : ANY_TEXT },
+    typeof part === "string"
+      ? part
+      : { source: part.source, shape: part.kind ? SHAPES[part.kind] : ANY_TEXT },
   );
 }
 
@@ -97,7 +99,14 @@ export function sameText(left: Pattern, right: Pattern): boolean | "unknown" {
   if (middle === undefined) return false;
   const [a, b] = middle;
   if (a.length === 0 && b.length === 0) return true;
-  return lengthsDisagree(a, b) || endsDisagree(a, b) || !canSpell(a, b) || !canSpell(b, a) ? false : "unknown";
+  const different =
+    lengthsDisagree(a, b) ||
+    endsDisagree(a, b) ||
+    hasForeignCharacter(a, b) ||
+    hasForeignCharacter(b, a) ||
+    !canSpell(a, b) ||
+    !canSpell(b, a);
+  return different ? false : "unknown";
 }
 
 /** Joins adjacent literals and drops empty ones. */
@@ -146,7 +155,9 @@ function rest(first: string | Hole | undefined, pattern: Pattern, index: number)
 }
 
 function mirror(pattern: Pattern): Pattern {
-  return pattern.map((piece) => (typeof piece === "string" ? piece.split("").reverse().join("") : piece)).reverse();
+  return pattern
+    .map((piece) => (typeof piece === "string" ? piece.split("").reverse().join("") : piece))
+    .reverse();
 }
 
 // ------------------------------------------------------------------ contradictions
@@ -196,6 +207,17 @@ function possibleStarts(pattern: Pattern): readonly string[] {
   const after = pattern[1];
   const starts = after === undefined || isText(after) ? undefined : after.shape.starts;
   return starts?.map((start) => first + start) ?? [first];
+}
+
+/** A literal of `b` has a character that nothing in `a` can supply. */
+function hasForeignCharacter(a: Pattern, b: Pattern): boolean {
+  const characters = new Set(b.filter(isText).join("").slice(0, MAX_SPELLED));
+  return [...characters].some(
+    (character) =>
+      !a.some((piece) =>
+        isText(piece) ? piece.includes(character) : (piece.shape.character?.test(character) ?? true),
+      ),
+  );
 }
 
 /** Whether `pattern` can become the text that `literal` is; true where that one has holes too. */

@@ -1,6 +1,6 @@
 import type { Language, Resource } from "../evaluate/resource.ts";
 import type { Collection } from "../model/entity.ts";
-import type { Datum, DatumMap, Provenance, Reason, Value } from "../value.ts";
+import type { Datum, DatumMap, Provenance, Reason, Unknown, Value } from "../value.ts";
 import { absent, known, unknown } from "../value.ts";
 
 /** A resource's properties, or one nested block or mapping of them. */
@@ -101,12 +101,12 @@ export function allWithin<T>(block: Value<Block>, read: (block: Block) => Collec
 }
 
 /** What the provider would refuse: stays unknown, with the reason `error`. */
-export function wrongType(value: Value<unknown>, expected: string): Value<never> {
+export function wrongType(value: Value<unknown>, expected: string): Unknown {
   return refused(value.from, `is not ${expected}`);
 }
 
 /** An unknown whose one reason is that the argument itself is wrong. */
-export function refused(from: Provenance, says: string): Value<never> {
+export function refused(from: Provenance, says: string): Unknown {
   return unknown([{ what: `${from.address}.${from.path}`, why: "error", says, at: from.at }], from);
 }
 

@@ -1,7 +1,6 @@
 import type { Resource } from "../evaluate/resource.ts";
 import type { Entity } from "../model/entity.ts";
-import type { Reason } from "../value.ts";
-import type { Provenance, Value } from "../value.ts";
+import type { Absent, Provenance, Reason, Unknown } from "../value.ts";
 import { absent, unknown } from "../value.ts";
 import { notWritten } from "./block.ts";
 
@@ -21,12 +20,12 @@ export function entityOf(resource: Resource): Entity {
 
 /** An entity that no resource of the input makes: named only by reference. */
 export function foreignEntity(address: string, type: string, from: Provenance): Entity {
-  const nowhere: Value<never> = absent(notWritten(from, "region"));
+  const nowhere = absent(notWritten(from, "region"));
   return { address, type, from, region: nowhere, account: nowhere };
 }
 
 /** A property that only AWS knows, of something that is looked up and not made here. */
-export function lookedUp(resource: Resource, name: string): Value<never> {
+export function lookedUp(resource: Resource, name: string): Unknown {
   const what = `${resource.address}.${name}`;
   const why: Reason = {
     what,
@@ -38,6 +37,6 @@ export function lookedUp(resource: Resource, name: string): Value<never> {
 }
 
 /** A property that this kind of resource does not have. */
-export function lacking(resource: Resource, name: string): Value<never> {
+export function lacking(resource: Resource, name: string): Absent {
   return absent(notWritten(resource.from, name));
 }

@@ -8,13 +8,15 @@ export const asOf = "2026-05-08";
 
 /**
  * One stretch of an attribute's value: a literal; what AWS chooses (of another attribute where `of` says so,
- * so that `qualified_arn` begins with the same atom as `arn`); or the resource's own argument as it is written.
+ * so that `qualified_arn` begins with the same atom as `arn`); or the resource's own argument as it is written,
+ * put into other `words`, or the argument of the resource that the argument `via` refers to.
  */
 export type AttributePart =
   | string
   | { readonly atom: AtomKind; readonly of?: string }
-  | { readonly argument: string };
+  | { readonly argument: string; readonly via?: string; readonly words?: Readonly<Record<string, string>> };
 
+const SCHEMES = { HTTP: "https://", WEBSOCKET: "wss://" };
 const ALB = hosts("load-balancer-host", ["dns_name"]);
 const LAMBDA: Attributes = {
   version: [{ atom: "number" }],
@@ -53,8 +55,15 @@ const TABLE: Readonly<Record<string, Attributes>> = {
     public_ip: [{ atom: "ip-address" }],
     private_ip: [{ atom: "ip-address" }],
   },
-  aws_apigatewayv2_api: { api_endpoint: ["https://", { atom: "execute-api-host" }] },
-  aws_apigatewayv2_stage: { invoke_url: ["https://", { atom: "execute-api-host" }, "/", { atom: "name", of: "invoke_url_path" }] },
+  aws_apigatewayv2_api: { api_endpoint: [{ argument: "protocol_type", words: SCHEMES }, { atom: "execute-api-host" }] },
+  aws_apigatewayv2_stage: {
+    invoke_url: [
+      { argument: "protocol_type", via: "api_id", words: SCHEMES },
+      { atom: "execute-api-host" },
+      "/",
+      { argument: "name", words: { $default: "" } },
+    ],
+  },
   aws_api_gateway_stage: { invoke_url: ["https://", { atom: "execute-api-host" }, "/", { argument: "stage_name" }] },
   aws_api_gateway_deployment: { invoke_url: ["https://", { atom: "execute-api-host" }, "/", { argument: "stage_name" }] },
   aws_api_gateway_domain_name: hosts("api-domain-target-host", ["cloudfront_domain_name", "regional_domain_name"]),

@@ -34,4 +34,9 @@ export interface FunctionAssociation {
   readonly includeBody: Value<boolean>;
   /** The function behind the ARN, whatever its version. */
   readonly function: Value<EdgeFunction>;
+  /** Which version the ARN names; absent for a CloudFront Function. */
+  readonly version: Value<FunctionVersion>;
 }
+
+/** `unpublished`: a qualified ARN of a function that publishes no versions, hence `$LATEST`. Only `numbered` can be associated. */
+export type FunctionVersion = "numbered" | "latest" | "alias" | "unqualified" | "unpublished" | "invoke-arn";

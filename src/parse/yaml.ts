@@ -11,7 +11,6 @@ import {
   type Node,
   Parser,
   type Scalar,
-  type YAMLError,
   type YAMLMap,
 } from "yaml";
 import type { Diagnostic, DiagnosticCode, Outcome } from "../diagnostic.ts";
@@ -109,6 +108,8 @@ function commentAt(text: string, start: number, lexeme: string): TreeComment {
   return { start, end: start + lexeme.trimEnd().length, text: lexeme.replace(/^#+/, "").trim(), trailing };
 }
 
+const MAX_TAG_DISTANCE = 200;
+
 interface Anchored {
   readonly node: TreeNode;
   /** Nodes in it, with every alias counted as what it names. */
@@ -120,6 +121,7 @@ interface Anchored {
 /** Turns the package's documents into our tree; one per text. */
 class YamlReader {
   readonly diagnostics: Diagnostic[] = [];
+  readonly #text: string;
   readonly #lines: LineTable;
   readonly #anchors = new Map<string, Anchored>();
   #size = 0;
@@ -128,6 +130,7 @@ class YamlReader {
   #isTooDeep = false;
 
   constructor(source: SourceFile) {
+    this.#text = source.text;
     this.#lines = new LineTable(source);
   }
 
@@ -166,7 +169,8 @@ class YamlReader {
   }
 
   #readKind(node: Node, span: Span, depth: number): TreeNode {
-    const tagged = { ...span, ...tagOf(node) };
+    const tag = tagOf(node);
+    const tagged = tag === undefined ? span : { tag, start: this.#tagStart(tag, span.start), end: span.end };
     if (isScalar(node)) return { kind: "scalar", ...tagged, ...scalarOf(node) };
     if (isSeq(node)) {
       const items = node.items.map((item) => this.#readItem(item, span, depth + 1));
@@ -174,6 +178,14 @@ class YamlReader {
     }
     if (isMap(node)) return { kind: "mapping", ...tagged, entries: this.#readEntries(node, depth) };
     return { kind: "invalid", why: "error", ...tagged };
+  }
+
+  /** A node's range leaves out its tag, which may stand apart by blanks, comments and an anchor. */
+  #tagStart(tag: string, start: number): number {
+    const found = this.#text.lastIndexOf(tag, start - 1);
+    if (found === -1 || start - found > MAX_TAG_DISTANCE) return start;
+    const between = this.#text.slice(found + tag.length, start);
+    return /^(?:\s+(?:#.*|&\S+)?)*$/.test(between) ? found : start;
   }
 
   #readItem(item: unknown, parent: Span, depth: number): TreeNode {
@@ -264,9 +276,8 @@ function emptyAfter(key: Span): TreeNode {
   return { kind: "scalar", value: null, text: "", start: key.end, end: key.end };
 }
 
-function tagOf(node: Node): { tag?: string } {
-  const { tag } = node;
-  return tag === undefined || tag.startsWith("tag:yaml.org,2002:") ? {} : { tag };
+function tagOf({ tag }: Node): string | undefined {
+  return tag?.startsWith("tag:yaml.org,2002:") ? undefined : tag;
 }
 
 function scalarOf(scalar: Scalar): { value: string | number | boolean | null; text: string } {

@@ -1,6 +1,6 @@
+import { didYouMean } from "../did-you-mean.ts";
 import type { SubjectName } from "../rule.ts";
 import { type Checked, failed, ok } from "./checked.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { parsePath, type Step } from "./paths.ts";
 import { type FieldShape, fieldsOf, type ShapeName } from "./shapes.ts";
 
@@ -39,7 +39,9 @@ export function bindPath(text: string, subject: PolicySubject): Checked<BoundPat
     trails = next.value;
   }
   const [first] = trails;
-  return first === undefined ? failed(`"${text}" leads nowhere`) : ok({ text, ways: trails, end: first.shape, many });
+  return first === undefined
+    ? failed(`"${text}" leads nowhere`)
+    : ok({ text, ways: trails, end: first.shape, many });
 }
 
 interface Trail extends Way {
@@ -89,7 +91,7 @@ function descend(trail: Trail, name: string): Checked<readonly Trail[]> {
   const found: Trail[] = [];
   const names = new Set<string>();
   const search = (at: Trail, above: ReadonlySet<ShapeName>): void => {
-    if (isList(at.shape)) return search(extend(at, { kind: "each" }, at.shape.listOf, "[*]"), above);
+    if (isList(at.shape)) search(extend(at, { kind: "each" }, at.shape.listOf, "[*]"), above);
     if (!isThing(at.shape) || at.shape.back || above.has(at.shape.thing)) return;
     const below = new Set([...above, at.shape.thing]);
     for (const [field, shape] of fieldsOf(at.shape.thing)) {

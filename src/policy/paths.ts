@@ -72,7 +72,9 @@ function readSteps(text: string, tokens: readonly string[]): Checked<readonly St
 
 function unreadable(text: string, position: number): Checked<never> {
   const rest = text.slice(position);
-  return failed(rest === "" ? `the path "${text}" is not finished` : `cannot read "${rest}" in the path "${text}"`);
+  return failed(
+    rest === "" ? `the path "${text}" is not finished` : `cannot read "${rest}" in the path "${text}"`,
+  );
 }
 
 /** The ways in which a token can be written; a path is strict about them where jsonpath-plus is not. */

@@ -67,9 +67,9 @@ type FieldOf<T> = ShapeOf<Opened<T>>;
 
 /** Provenance and uncertainty are the engine's business, not a rule's. */
 type FieldsOf<T> = {
-  readonly [K in keyof T as Exclude<T[K], undefined> extends Provenance | readonly Reason[] ? never : K]-?: FieldOf<
-    Exclude<T[K], undefined>
-  >;
+  readonly [K in keyof T as Exclude<T[K], undefined> extends Provenance | readonly Reason[]
+    ? never
+    : K]-?: FieldOf<Exclude<T[K], undefined>>;
 };
 
 function listOf<const F extends FieldShape>(field: F): { readonly listOf: F } {
@@ -183,6 +183,7 @@ const SHAPES = {
     eventType: oneOf("viewer-request", "viewer-response", "origin-request", "origin-response"),
     arn: "text",
     includeBody: "boolean",
+    version: oneOf("numbered", "latest", "alias", "unqualified", "unpublished", "invoke-arn"),
     function: thing("edgeFunction"),
   },
   origin: {
@@ -243,6 +244,7 @@ const SHAPES = {
     commonName: "text",
     keyAlgorithm: "text",
     certificateAuthorityArn: "text",
+    privateAuthority: "boolean",
     selfSigned: "boolean",
     bodyPem: "text",
     chainPem: "text",
@@ -262,18 +264,7 @@ const SHAPES = {
     loadBalancerArn: "text",
     loadBalancer: back("loadBalancer"),
     port: "number",
-    protocol: oneOf(
-      "HTTP",
-      "HTTPS",
-      "TCP",
-      "TLS",
-      "SSL",
-      "UDP",
-      "TCP_UDP",
-      "GENEVE",
-      "QUIC",
-      "TCP_QUIC",
-    ),
+    protocol: oneOf("HTTP", "HTTPS", "TCP", "TLS", "SSL", "UDP", "TCP_UDP", "GENEVE", "QUIC", "TCP_QUIC"),
     sslPolicy: "text",
     certificates: listOf(thing("attachedCertificate")),
     mutualAuthentication: "text",

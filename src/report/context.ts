@@ -16,3 +16,14 @@ export interface ReportContext {
   /** Where a person can read that place in a browser. */
   link?(place: Place): string | undefined;
 }
+
+/** The same context for a text that is no terminal. */
+export function withoutColor(context: ReportContext, width: number): ReportContext {
+  return {
+    color: false,
+    width,
+    source: (file) => context.source(file),
+    displayPath: (file) => context.displayPath(file),
+    link: (place) => context.link?.(place),
+  };
+}

@@ -16,7 +16,10 @@ function diagnosticLines(diagnostic: Diagnostic, context: ReportContext): string
   const lines = [`${title}${style(`: ${sentence(diagnostic.message)}`, "bold")}`];
   let gutter = 1;
   if (diagnostic.place) {
-    const frame = drawFrame([{ place: diagnostic.place, text: "", primary: true }], context, { style, color });
+    const frame = drawFrame([{ place: diagnostic.place, text: "", primary: true }], context, {
+      style,
+      color,
+    });
     gutter = frame.gutter;
     lines.push(...frame.lines);
   }

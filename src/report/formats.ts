@@ -11,7 +11,10 @@ import { sarif } from "./sarif.ts";
 export type Format = (report: Report, context: ReportContext) => string;
 
 /** Every format by the name that `--format` takes. */
-export const FORMATS = { pretty, concise, json, sarif, github, markdown } as const satisfies Record<string, Format>;
+export const FORMATS = { pretty, concise, json, sarif, github, markdown } as const satisfies Record<
+  string,
+  Format
+>;
 
 export type FormatName = keyof typeof FORMATS;
 

@@ -29,7 +29,9 @@ export function drawMarks(marks: readonly Mark[], canvas: Canvas): string[] {
     if (index === 0) lines.push(bars([...open, mark], canvas.style));
     const room = Math.max(LEAST_LABEL_WIDTH, canvas.width - mark.from);
     for (const text of wrap(mark.label, room)) {
-      lines.push(pad(bars(open, canvas.style), widthOfBars(open), mark.from) + canvas.style(text, mark.color));
+      lines.push(
+        pad(bars(open, canvas.style), widthOfBars(open), mark.from) + canvas.style(text, mark.color),
+      );
     }
   }
   return lines;
@@ -68,7 +70,10 @@ function underlines(marks: readonly Mark[], inline: readonly Mark[], canvas: Can
   return line;
 }
 
-function sameCell(a: { text: string; color: StyleName } | undefined, b: { text: string; color: StyleName }): boolean {
+function sameCell(
+  a: { text: string; color: StyleName } | undefined,
+  b: { text: string; color: StyleName },
+): boolean {
   return a !== undefined && a.text === b.text && a.color === b.color;
 }
 

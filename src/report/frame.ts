@@ -1,7 +1,7 @@
 import type { Place } from "../source/place.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { drawMarks, type Mark } from "./frame-marks.ts";
 import type { ReportContext } from "./context.ts";
+import { drawMarks, type Mark } from "./frame-marks.ts";
 import { lineText, oneLine } from "./source-lines.ts";
 import type { Style, StyleName } from "./style.ts";
 import { sentence, visible } from "./text.ts";
@@ -45,7 +45,10 @@ const LEAST_WIDTH = 40;
 /** Shows every labelled place in its own file, several of one file in one block, the first label's file first. */
 export function drawFrame(labels: readonly Label[], context: ReportContext, options: FrameOptions): Frame {
   const blocks = blocksOf(mergeSame(labels), context);
-  const lastLine = Math.max(1, ...blocks.flatMap((block) => block.spots.map((spot) => spot.place.start.line)));
+  const lastLine = Math.max(
+    1,
+    ...blocks.flatMap((block) => block.spots.map((spot) => spot.place.start.line)),
+  );
   const gutter = String(lastLine).length;
   const bar = options.style(`${" ".repeat(gutter)} |`, "blue");
   const lines: string[] = [];
@@ -67,7 +70,12 @@ function mergeSame(labels: readonly Label[]): Label[] {
     const key = JSON.stringify([file, start.line, start.column, end.line, end.column]);
     const other = merged.get(key);
     if (!other) merged.set(key, label);
-    else merged.set(key, { ...other, text: joinTexts(other.text, label.text), primary: other.primary || label.primary });
+    else
+      merged.set(key, {
+        ...other,
+        text: joinTexts(other.text, label.text),
+        primary: other.primary || label.primary,
+      });
   }
   return [...merged.values()];
 }
@@ -102,7 +110,9 @@ function blockHead(
   const where = `${visible(context.displayPath(block.file))}${at}`;
   const unread = block.spots.filter((one) => one.line === undefined && one.text !== "");
   const says = unread.map((one) => sentence(one.text)).join("; ");
-  const tail = [subject && style(` in ${sentence(subject)}`, "dim"), says && `: ${says}`].filter(Boolean).join("");
+  const tail = [subject && style(` in ${sentence(subject)}`, "dim"), says && `: ${says}`]
+    .filter(Boolean)
+    .join("");
   return `${" ".repeat(gutter)}${style(arrow, "blue")} ${where}${tail}`;
 }
 

@@ -51,7 +51,11 @@ function remainder(severity: Severity, n: number): string {
 }
 
 /** One workflow command; whatever the texts hold, it stays one command with these properties. */
-export function command(name: string, properties: Readonly<Record<string, string | number>>, text: string): string {
+export function command(
+  name: string,
+  properties: Readonly<Record<string, string | number>>,
+  text: string,
+): string {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
   return `::${[name, list.join(",")].filter((part) => part !== "").join(" ")}::${escapeData(text)}`;
 }

@@ -13,8 +13,14 @@ export function prettyFinding(finding: Finding, context: ReportContext, style: S
   const color = severityColor(finding.severity);
   const title = `${finding.severity}[${sentence(finding.rule)}]`;
   const frame = drawFrame(labelsOf(finding), context, { style, color, subject: subjectOf(finding) });
-  const notes = notesOf(finding).flatMap(([name, text]) => note(name, text, frame.gutter, context.width, style));
-  return [`${style(title, color, "bold")}${style(`: ${sentence(finding.message)}`, "bold")}`, ...frame.lines, ...notes];
+  const notes = notesOf(finding).flatMap(([name, text]) =>
+    note(name, text, frame.gutter, context.width, style),
+  );
+  return [
+    `${style(title, color, "bold")}${style(`: ${sentence(finding.message)}`, "bold")}`,
+    ...frame.lines,
+    ...notes,
+  ];
 }
 
 function labelsOf(finding: Finding): Label[] {
@@ -49,7 +55,8 @@ export function chainText(finding: Finding): string {
 
 /** What viewers will see: `HTTP 502 for all viewers (proven)`. */
 export function effectText(finding: Finding): string {
-  const what = finding.consequence === "deploy-failure" ? "the deployment fails" : `HTTP ${finding.consequence}`;
+  const what =
+    finding.consequence === "deploy-failure" ? "the deployment fails" : `HTTP ${finding.consequence}`;
   const whom = finding.consequence === "deploy-failure" ? "" : ` for ${affected(finding.affects)}`;
   return `${what}${whom} (${finding.certainty})`;
 }

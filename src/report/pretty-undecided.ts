@@ -34,7 +34,8 @@ function groupByBlockers(report: Report): Group[] {
     groups.set(key, group);
     const request = undecided.originRequest === undefined ? undefined : requests.get(undecided.originRequest);
     const text = subjectText(undecided, request);
-    if (!group.subjects.some((other) => other.text === text)) group.subjects.push({ text, place: undecided.place });
+    if (!group.subjects.some((other) => other.text === text))
+      group.subjects.push({ text, place: undecided.place });
   }
   return [...groups.values()];
 }
@@ -50,7 +51,9 @@ function groupLines(group: Group, context: ReportContext, style: Style): string[
   const rest = group.subjects.length - shown.length;
   const subjects = shown.map((one) => row(`  ${one.text}`, one.place, context, style));
   if (rest > 0) subjects.push(`  … and ${count(rest, "more request")}`);
-  const blockers = group.blockedBy.map((reason) => row(`    because ${blocker(reason)}`, reason.at, context, style));
+  const blockers = group.blockedBy.map((reason) =>
+    row(`    because ${blocker(reason)}`, reason.at, context, style),
+  );
   return [...subjects, ...blockers];
 }
 

@@ -56,6 +56,7 @@ function canonicalCall(call: Call, budget: number): string {
     const items = argument.kind === "sequence" ? argument.items : [];
     if (items.every((item) => item.kind === "scalar")) return items.map((item) => item.text).join(".");
   }
-  const text = argument.kind === "sequence" ? canonicalList(argument.items, budget) : canonical(argument, budget);
+  const text =
+    argument.kind === "sequence" ? canonicalList(argument.items, budget) : canonical(argument, budget);
   return `${name}(${text})`;
 }

@@ -5,7 +5,8 @@ import { canonicalText } from "./canonical.ts";
 import { conditionCallOf } from "./intrinsics.ts";
 import type { Call, Scope } from "./scope.ts";
 import { distinctReasons, type Site } from "./site.ts";
-import { type Part, sameText, type TextPiece, textPiece } from "./text.ts";
+import { type TextPiece, textPiece } from "./text.ts";
+import { type Part, sameText } from "./text-parts.ts";
 
 /** The truth of a condition's expression. What cannot be decided names the choice that it hangs on. */
 export function decide(scope: Scope, node: TreeNode, site: Site): Truth {
@@ -42,7 +43,8 @@ function decideOnly(scope: Scope, call: Call, site: Site): Truth {
 }
 
 function decideEach(scope: Scope, call: Call, site: Site): readonly Truth[] {
-  if (call.argument.kind !== "sequence") return [refused(scope, call.node, `${call.name} takes a list of conditions`)];
+  if (call.argument.kind !== "sequence")
+    return [refused(scope, call.node, `${call.name} takes a list of conditions`)];
   return call.argument.items.map((item) => decide(scope, item, site));
 }
 
@@ -89,7 +91,8 @@ function listTexts(list: readonly { readonly kind: string; readonly value?: unkn
 
 /** An undecidable comparison is a choice of its own, unless the choices of its operands settle it. */
 function decideByChoice(scope: Scope, call: Call, why: readonly Reason[]): Truth {
-  if (why.length > 0 && why.every((reason) => reason.choice !== undefined)) return unknownTruth(distinctReasons(why));
+  if (why.length > 0 && why.every((reason) => reason.choice !== undefined))
+    return unknownTruth(distinctReasons(why));
   const leaf = comparisonText(scope, call);
   const named = scope.template.conditions.size === 0 ? undefined : namedComparisons(scope).get(leaf);
   const id = `${scope.prefix}${named?.name ?? leaf}`;
@@ -133,7 +136,8 @@ function stripNegations(node: TreeNode): { call: Call | undefined; isNegated: bo
   let call = conditionCallOf(node);
   let isNegated = false;
   while (call?.name === "Fn::Not") {
-    const items: readonly TreeNode[] = call.argument.kind === "sequence" ? call.argument.items : [call.argument];
+    const items: readonly TreeNode[] =
+      call.argument.kind === "sequence" ? call.argument.items : [call.argument];
     const [only] = items;
     if (only === undefined) break;
     isNegated = !isNegated;

@@ -29,7 +29,9 @@ function longName(shortName: string): string {
 }
 
 /** `Alb.DNSName` is the attribute `DNSName`; what stands behind the first dot belongs to the attribute (`Outputs.Url`). */
-export function splitAttribute(text: string): { readonly id: string; readonly attribute: string } | undefined {
+export function splitAttribute(
+  text: string,
+): { readonly id: string; readonly attribute: string } | undefined {
   const dot = text.indexOf(".");
   if (dot <= 0 || dot === text.length - 1) return undefined;
   return { id: text.slice(0, dot), attribute: text.slice(dot + 1) };

@@ -64,12 +64,14 @@ function typedValue(text: string, declaration: ParameterDeclaration, from: Prove
   const sensitive = declaration.isSensitive ? ({ sensitive: true } as const) : {};
   if (type === "CommaDelimitedList" || type.startsWith("List<")) {
     const items = text === "" ? [] : text.split(",");
-    const value = items.map((item): Value<Datum> => ({
-      kind: "known",
-      value: typedScalar(item.trim(), type === "List<Number>"),
-      from,
-      ...sensitive,
-    }));
+    const value = items.map(
+      (item): Value<Datum> => ({
+        kind: "known",
+        value: typedScalar(item.trim(), type === "List<Number>"),
+        from,
+        ...sensitive,
+      }),
+    );
     return { kind: "known", value, from, ...sensitive };
   }
   return { kind: "known", value: typedScalar(text, type === "Number"), from, ...sensitive };
@@ -107,7 +109,11 @@ function kindOf(type: string): Pick<Atom, "kind"> {
 }
 
 /** The default of such a parameter is the name under which the value is stored. */
-function fromParameterStore(scope: Scope, declaration: ParameterDeclaration, key: string | undefined): Value<Datum> {
+function fromParameterStore(
+  scope: Scope,
+  declaration: ParameterDeclaration,
+  key: string | undefined,
+): Value<Datum> {
   if (key === undefined) return withoutValue(scope, { ...declaration, allowed: [] });
   const reason: Reason = {
     what: declaration.site.address,
@@ -118,7 +124,11 @@ function fromParameterStore(scope: Scope, declaration: ParameterDeclaration, key
   return unknownParameter(declaration, [reason], { source: declaration.site.address });
 }
 
-function unknownParameter(declaration: ParameterDeclaration, why: readonly Reason[], atom: Atom): Value<Datum> {
+function unknownParameter(
+  declaration: ParameterDeclaration,
+  why: readonly Reason[],
+  atom: Atom,
+): Value<Datum> {
   const isList = declaration.type === "CommaDelimitedList" || declaration.type.includes("List<");
   const form = isList
     ? ({ kind: "list", items: [], open: true } as const)

@@ -18,7 +18,7 @@ export function pseudoParameter(
   prefix: string,
   site: Site,
 ): Value<Datum> | undefined {
-  const { region, account, stackName } = environment;
+  const { region, stackName } = environment;
   switch (name) {
     case "AWS::NoValue":
       return notWritten(site);
@@ -31,7 +31,9 @@ export function pseudoParameter(
     case "AWS::URLSuffix":
       return text(partitionOf(region) === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com", site);
     case "AWS::StackName":
-      return stackName === undefined ? atDeployment(name, { source: `${prefix}${name}`, kind: "name" }, site) : text(stackName, site);
+      return stackName === undefined
+        ? atDeployment(name, { source: `${prefix}${name}`, kind: "name" }, site)
+        : text(stackName, site);
     case "AWS::StackId":
       return atDeployment(name, { source: `${prefix}${name}`, kind: "arn" }, site);
     case "AWS::NotificationARNs":

@@ -1,5 +1,5 @@
-import type { Span, TreeNode } from "../../parse/tree.ts";
 import type { Truth } from "../../logic.ts";
+import type { Span, TreeNode } from "../../parse/tree.ts";
 import type { Place } from "../../source/place.ts";
 import type { Datum, Value } from "../../value.ts";
 import type { Session } from "./session.ts";

@@ -1,5 +1,5 @@
 import type { Span, TreeEntry } from "../../parse/tree.ts";
-import { samePlace, type Place } from "../../source/place.ts";
+import { type Place, samePlace } from "../../source/place.ts";
 import type { LineTable, SourceFile } from "../../source/source-file.ts";
 import {
   absent,
@@ -30,7 +30,14 @@ export function provenance(
   via: readonly Provenance[] = [],
   kind: ProvenanceKind = "argument",
 ): Provenance {
-  return { at: site.at, kind, address: site.address, path: site.path, via: via.slice(0, MAX_VIA), because: [] };
+  return {
+    at: site.at,
+    kind,
+    address: site.address,
+    path: site.path,
+    via: via.slice(0, MAX_VIA),
+    because: [],
+  };
 }
 
 /** A step on the way of a value: the place itself, then the way it came there. */

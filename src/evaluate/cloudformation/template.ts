@@ -39,7 +39,8 @@ export function readTemplate(
   root: TreeNode | undefined,
 ): { readonly template: Template | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const resources = childOf(root, "Resources");
-  if (root?.kind !== "mapping" || resources?.kind !== "mapping") return { template: undefined, diagnostics: [] };
+  if (root?.kind !== "mapping" || resources?.kind !== "mapping")
+    return { template: undefined, diagnostics: [] };
   const lines = new LineTable(source);
   const read = readResources(resources);
   if (read.declarations.size === 0) return { template: undefined, diagnostics: [] };

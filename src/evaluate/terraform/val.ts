@@ -85,10 +85,10 @@ export interface UnknownVal extends Marks {
   readonly pick: ((key: Val) => Val) | undefined;
 }
 
-/** What is known of an unknown; lists and maps are open: more may follow. */
+/** What is known of an unknown; lists and maps are open: more may follow. `maybe` are items that may be there or not. */
 export type Shape =
   | { readonly kind: "text"; readonly parts: readonly Part[] }
-  | { readonly kind: "list"; readonly items: readonly Val[] }
+  | { readonly kind: "list"; readonly items: readonly Val[]; readonly maybe?: readonly Val[] | undefined }
   | { readonly kind: "map"; readonly entries: ReadonlyMap<string, Val> };
 
 export type Part = string | Atom;

@@ -148,7 +148,20 @@ export interface Unary extends Node {
   readonly operator: "-" | "!";
   readonly operand: Expression;
 }
-export type BinaryOperator = "||" | "&&" | "==" | "!=" | "<" | ">" | "<=" | ">=" | "+" | "-" | "*" | "/" | "%";
+export type BinaryOperator =
+  | "||"
+  | "&&"
+  | "=="
+  | "!="
+  | "<"
+  | ">"
+  | "<="
+  | ">="
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%";
 export interface Binary extends Node {
   readonly kind: "binary";
   readonly operator: BinaryOperator;

@@ -1,4 +1,5 @@
 import type { Expression, Node } from "./ast.ts";
+import { compact } from "./compact.ts";
 import type { Parser } from "./parser-state.ts";
 
 /** A name by itself, or the name of a function when `(` or `::` follows, even after a newline inside brackets. */
@@ -6,7 +7,7 @@ export function parseCallOrVariable(p: Parser): Expression {
   const { start, end } = p;
   const name = p.text.slice(start, end);
   p.advance();
-  if (p.kind === "(" || p.kind === "::") return parseCall(p, name, { start, end });
+  if (p.at("(") || p.at("::")) return parseCall(p, name, { start, end });
   p.height = 1;
   switch (name) {
     case "true":
@@ -24,9 +25,9 @@ function parseCall(p: Parser, first: string, firstSpan: Node): Expression {
   const { start } = firstSpan;
   let name = first;
   let nameEnd = firstSpan.end;
-  while (p.kind === "::") {
+  while (p.at("::")) {
     p.advance();
-    if (p.kind !== "identifier") {
+    if (!p.at("identifier")) {
       p.unexpected(`the name of a function after "${name}::"`);
       return p.invalid(start, p.previousEnd);
     }
@@ -34,7 +35,7 @@ function parseCall(p: Parser, first: string, firstSpan: Node): Expression {
     nameEnd = p.end;
     p.advance();
   }
-  if (p.kind !== "(") {
+  if (!p.at("(")) {
     p.unexpected(`"(" after the function's name "${name}"`);
     return p.invalid(start, p.previousEnd);
   }
@@ -49,18 +50,18 @@ function parseArguments(p: Parser, name: string, nameSpan: Node): Expression {
   let expandLast = false;
   p.newlines = false;
   p.advance();
-  while (p.kind !== ")") {
+  while (!p.at(")")) {
     args.push(p.expression(p));
     height = Math.max(height, p.height);
-    if (p.kind === "...") {
+    if (p.at("...")) {
       expandLast = true;
       p.advance();
       break;
     }
-    if (p.kind === ",") p.advance();
-    else if (p.kind !== ")" && !p.assumeComma()) break;
+    if (p.at(",")) p.advance();
+    else if (!p.at(")") && !p.assumeComma()) break;
   }
-  if (p.kind !== ")") {
+  if (!p.at(")")) {
     p.unexpected(`"," or ")" to go on with the arguments of "${name}"`);
     return p.invalid(start, p.previousEnd);
   }
@@ -68,5 +69,5 @@ function parseArguments(p: Parser, name: string, nameSpan: Node): Expression {
   p.newlines = newlines;
   p.advance();
   p.grow(height + 1, start);
-  return { kind: "call", name, nameSpan, args, expandLast, start, end };
+  return { kind: "call", name, nameSpan, args: compact(args), expandLast, start, end };
 }

@@ -9,13 +9,14 @@ export function undouble(raw: string): string {
 }
 
 /** Decodes what stands between quotes; `start` is its offset, for the diagnostics. */
-export function unescape(p: Parser, raw: string, start: number): string {
+export function decodeEscapes(p: Parser, raw: string, start: number): string {
   if (!raw.includes("\\")) return undouble(raw);
   return raw.replace(ESCAPE, (all, short, long, simple, doubled, at: number) => {
     if (doubled !== undefined) return `${doubled}{`;
     const decoded = simple === undefined ? decodeCodePoint(short ?? long) : SIMPLE[simple];
     if (decoded !== undefined) return decoded;
-    const help = "Write a backslash as \\\\; the escapes are \\n, \\r, \\t, \\\", \\\\, \\uNNNN and \\UNNNNNNNN";
+    const help =
+      'Write a backslash as \\\\; the escapes are \\n, \\r, \\t, \\", \\\\, \\uNNNN and \\UNNNNNNNN';
     p.fail(`"${all}" is not an escape sequence`, start + at, start + at + all.length, help);
     return all.slice(1);
   });

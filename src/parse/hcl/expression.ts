@@ -1,6 +1,6 @@
 import type { BinaryOperator, Conditional, Expression } from "./ast.ts";
-import type { Parser } from "./parser-state.ts";
 import { parseOperand } from "./operand.ts";
+import type { Parser } from "./parser-state.ts";
 import type { TokenKind } from "./token.ts";
 
 /** A whole expression; `Invalid` where there is none, after a diagnostic. */
@@ -8,7 +8,7 @@ export function parseExpressionHere(p: Parser): Expression {
   const { start } = p;
   if (!p.enter()) return p.invalid(start, start);
   const first = parseBinary(p, 1);
-  const expression = p.kind === "?" ? parseConditional(p, first) : first;
+  const expression = p.at("?") ? parseConditional(p, first) : first;
   p.leave();
   return expression;
 }
@@ -18,12 +18,12 @@ function parseConditional(p: Parser, first: Expression): Expression {
   const choices: { condition: Expression; then: Expression }[] = [];
   let condition = first;
   let height = p.height;
-  while (p.kind === "?") {
+  while (p.at("?")) {
     p.advance();
     // biome-ignore lint/suspicious/noThenProperty: the word of the language; not a promise
     choices.push({ condition, then: p.expression(p) });
     height = Math.max(height, p.height);
-    if (p.kind !== ":") {
+    if (!p.at(":")) {
       p.unexpected('":" and the other value of the conditional');
       return p.invalid(first.start, p.previousEnd);
     }

@@ -21,7 +21,7 @@ export function parseFor(p: Parser, start: number, close: "]" | "}", newlines: b
   const loop = parseLoop(p);
   let height = p.height;
   if (loop === undefined) return p.invalid(start, p.previousEnd);
-  if (p.kind !== ":") {
+  if (!p.at(":")) {
     p.unexpected('":" after the collection');
     return p.invalid(start, p.previousEnd);
   }
@@ -30,16 +30,16 @@ export function parseFor(p: Parser, start: number, close: "]" | "}", newlines: b
   height = Math.max(height, p.height);
   const bodyKey = close === "}" ? first : undefined;
   if (bodyKey) {
-    if (p.kind === "=>") p.advance();
+    if (p.at("=>")) p.advance();
     else p.unexpected('"=>" and a value: a "for" that builds an object needs a key and a value');
   }
   const body = bodyKey ? p.expression(p) : first;
   height = Math.max(height, p.height);
-  const grouped = bodyKey !== undefined && p.kind === "...";
+  const grouped = bodyKey !== undefined && p.at("...");
   if (grouped) p.advance();
   const condition = parseFilter(p);
   height = Math.max(height, p.height);
-  if (p.kind !== close) {
+  if (!p.at(close)) {
     p.unexpected(`"${close}" to close the "for" expression opened in line ${p.line(start)}`);
     return p.invalid(start, p.previousEnd);
   }
@@ -58,7 +58,7 @@ export function parseLoop(p: Parser): Loop | undefined {
   const first = takeName(p);
   if (first === undefined) return undefined;
   let second: string | undefined;
-  if (p.kind === ",") {
+  if (p.at(",")) {
     p.advance();
     second = takeName(p);
     if (second === undefined) return undefined;
@@ -73,7 +73,7 @@ export function parseLoop(p: Parser): Loop | undefined {
 }
 
 function takeName(p: Parser): string | undefined {
-  if (p.kind !== "identifier") {
+  if (!p.at("identifier")) {
     p.unexpected('a name after "for"');
     return undefined;
   }

@@ -53,10 +53,17 @@ export class Lexer {
     this.advance();
   }
 
+  /** Whether the current token is of this kind. A method, since `advance` changes what a comparison has narrowed. */
+  at(kind: TokenKind): boolean {
+    return this.kind === kind;
+  }
+
   /** Whether the current token is this word. */
   isWord(word: string): boolean {
     return (
-      this.kind === "identifier" && this.end - this.start === word.length && this.text.startsWith(word, this.start)
+      this.kind === "identifier" &&
+      this.end - this.start === word.length &&
+      this.text.startsWith(word, this.start)
     );
   }
 
@@ -67,18 +74,25 @@ export class Lexer {
   }
 
   #takeOther(code: number, at: number): void {
-    if (isDigit(code)) return this.#take("number", endOfNumber(this.text, at));
-    if (code === CODE.quote) return this.#take("quote", at + 1);
-    if (code === CODE.newline) return this.#take("newline", at + 1);
-    if (code === CODE.return && this.text.charCodeAt(at + 1) === CODE.newline) return this.#take("newline", at + 2);
-    if (code === CODE.less && this.text.charCodeAt(at + 1) === CODE.less) {
-      HEREDOC.lastIndex = at;
-      if (HEREDOC.test(this.text)) return this.#take("heredoc", HEREDOC.lastIndex);
-    }
-    const opensComment = code === CODE.slash && this.text.charCodeAt(at + 1) === CODE.star;
-    const kind = opensComment ? undefined : punctuationAt(this.text, at);
+    const { text } = this;
+    if (isDigit(code)) this.#take("number", endOfNumber(text, at));
+    else if (code === CODE.quote) this.#take("quote", at + 1);
+    else if (code === CODE.newline) this.#take("newline", at + 1);
+    else if (code === CODE.return && text.charCodeAt(at + 1) === CODE.newline) this.#take("newline", at + 2);
+    else if (code === CODE.less && this.#opensHeredoc(at)) this.#take("heredoc", HEREDOC.lastIndex);
+    else this.#takePunctuation(at);
+  }
+
+  #opensHeredoc(at: number): boolean {
+    HEREDOC.lastIndex = at;
+    return this.text.charCodeAt(at + 1) === CODE.less && HEREDOC.test(this.text);
+  }
+
+  #takePunctuation(at: number): void {
+    const { text } = this;
+    const kind = text.startsWith("/*", at) ? undefined : punctuationAt(text, at);
     if (kind) this.#take(kind, at + kind.length);
-    else this.#take("bad", at + ((this.text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1));
+    else this.#take("bad", at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1));
   }
 
   /** The offset of the next token: past blanks, comments, and newlines where they do not count. */
@@ -120,7 +134,12 @@ export class Lexer {
   }
 
   #keepComment(start: number, end: number): void {
-    const style = this.text.charCodeAt(start) === CODE.hash ? "#" : this.text.charCodeAt(start + 1) === CODE.slash ? "//" : "/*";
+    const style =
+      this.text.charCodeAt(start) === CODE.hash
+        ? "#"
+        : this.text.charCodeAt(start + 1) === CODE.slash
+          ? "//"
+          : "/*";
     const inner = this.text.slice(start + style.length, style === "/*" ? end - 2 : end);
     const trailing = !this.#onFreshLine;
     if (style === "/*" && inner.includes("\n")) this.#onFreshLine = true;

@@ -1,4 +1,5 @@
 import type { Expression, Literal, ObjectEntry } from "./ast.ts";
+import { compact } from "./compact.ts";
 import { parseFor } from "./for.ts";
 import type { Parser } from "./parser-state.ts";
 
@@ -7,21 +8,21 @@ export function parseObject(p: Parser): Expression {
   const { start, newlines } = p;
   p.newlines = true;
   p.advance();
-  while (p.kind === "newline") p.advance();
+  while (p.at("newline")) p.advance();
   if (p.isWord("for")) return parseFor(p, start, "}", newlines);
   const entries: ObjectEntry[] = [];
   let height = 0;
-  while (p.kind !== "}") {
+  while (!p.at("}")) {
     entries.push(parseEntry(p));
     height = Math.max(height, p.height);
-    if (p.kind === "," || p.kind === "newline") {
+    if (p.at(",") || p.at("newline")) {
       p.advance();
-      while (p.kind === "newline") p.advance();
-    } else if (p.kind !== "}" && !p.assumeComma(true)) {
+      while (p.at("newline")) p.advance();
+    } else if (!p.at("}") && !p.assumeComma(true)) {
       break;
     }
   }
-  if (p.kind !== "}") {
+  if (!p.at("}")) {
     p.unexpected(`a new line, "," or "}" to go on with the object opened in line ${p.line(start)}`);
     return p.invalid(start, p.previousEnd);
   }
@@ -29,14 +30,14 @@ export function parseObject(p: Parser): Expression {
   p.newlines = newlines;
   p.advance();
   p.grow(height + 1, start);
-  return { kind: "object", entries, start, end };
+  return { kind: "object", entries: compact(entries), start, end };
 }
 
 function parseEntry(p: Parser): ObjectEntry {
-  const bareName = p.kind === "identifier" ? p.text.slice(p.start, p.end) : undefined;
+  const bareName = p.at("identifier") ? p.text.slice(p.start, p.end) : undefined;
   const expression = p.expression(p);
   const keyHeight = p.height;
-  if (p.kind === "=" || p.kind === ":") p.advance();
+  if (p.at("=") || p.at(":")) p.advance();
   else p.unexpected('"=" and a value', entryHelp(p));
   const value = p.expression(p);
   p.height = Math.max(keyHeight, p.height);
@@ -52,5 +53,5 @@ function asName(key: Expression, name: string): Expression {
 }
 
 function entryHelp(p: Parser): string | undefined {
-  return p.kind === "identifier" ? "Put a key with blanks or dots in quotes" : undefined;
+  return p.at("identifier") ? "Put a key with blanks or dots in quotes" : undefined;
 }

@@ -53,7 +53,7 @@ function parseParenthesized(p: Parser): Expression {
   p.newlines = false;
   p.advance();
   const inner = p.expression(p);
-  if (p.kind !== ")") {
+  if (!p.at(")")) {
     p.unexpected(`")" to close the parenthesis opened in line ${p.line(start)}`);
     return p.invalid(start, p.previousEnd);
   }

@@ -17,6 +17,7 @@ export class Parser extends Lexer {
   readonly expression: (p: Parser) => Expression;
   /** How high the tree of the expression parsed last is. */
   height = 0;
+  unclosedReported = false;
   #depth = 0;
 
   constructor(source: SourceFile, start: number, expression: (p: Parser) => Expression) {

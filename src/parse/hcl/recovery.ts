@@ -28,7 +28,7 @@ export function endOfBrokenItem(p: Parser, from: number): number {
     if (top === "quote") skipText(p, skipped, endOfQuotedText(p.text, p.end));
     else if (top === "heredoc") skipText(p, skipped, endOfHeredocText(p, skipped.markers.at(-1) ?? ""));
     else if (p.kind === "newline" && (top === undefined || beginsItem(p, skipped))) return p.start;
-    else if ((p.kind === "}" || p.kind === "~}") && skipped.braces === 0) return p.start;
+    else if (p.kind === "}" && skipped.braces === 0 && p.start > from) return p.start;
     else skipToken(p, skipped);
   }
 }
@@ -98,6 +98,7 @@ function skipToken(p: Parser, skipped: Skipped): void {
 
 /** A brace closes what was left open inside it, too. */
 function closeBrace(skipped: Skipped): void {
+  if (skipped.braces === 0) return;
   skipped.braces -= 1;
   for (let top = skipped.open.pop(); top !== "{" && top !== "sequence"; ) top = skipped.open.pop();
 }

@@ -14,7 +14,7 @@ export function parseSequence(p: Parser, pieces: Piece[], start: number): boolea
   p.advanceFrom(start + (trims ? 3 : 2));
   if (p.text.charCodeAt(start) === CODE.dollar) readInterpolation(p, pieces, start);
   else readDirective(p, pieces, start);
-  if (p.kind === "}" || p.kind === "~}") return p.kind === "~}";
+  if (p.at("}") || p.at("~}")) return p.at("~}");
   p.unexpected(
     `"}" to close the template sequence opened in line ${p.line(start)}`,
     'Write "$${" for a literal "${" of another language',
@@ -28,7 +28,7 @@ function readInterpolation(p: Parser, pieces: Piece[], start: number): void {
 }
 
 function readDirective(p: Parser, pieces: Piece[], start: number): void {
-  const word = p.kind === "identifier" ? p.text.slice(p.start, p.end) : "";
+  const word = p.at("identifier") ? p.text.slice(p.start, p.end) : "";
   switch (word) {
     case "if": {
       p.advance();

@@ -4,7 +4,7 @@ import type { Piece, PieceFor, PieceIf, PieceMark } from "./template-piece.ts";
 
 interface Frame {
   readonly opener: PieceIf | PieceFor;
-  readonly then: TemplatePart[];
+  readonly body: TemplatePart[];
   otherwise: TemplatePart[] | undefined;
   height: number;
 }
@@ -16,9 +16,9 @@ export function buildParts(p: Parser, pieces: readonly Piece[]): TemplatePart[] 
   let rootHeight = 1;
   for (const piece of pieces) {
     const frame = open.at(-1);
-    const parts = frame ? (frame.otherwise ?? frame.then) : root;
+    const parts = frame ? (frame.otherwise ?? frame.body) : root;
     if (piece.kind === "if" || piece.kind === "for") {
-      open.push({ opener: piece, then: [], otherwise: undefined, height: piece.height });
+      open.push({ opener: piece, body: [], otherwise: undefined, height: piece.height });
     } else if (piece.kind === "text") {
       parts.push(piece);
     } else if (piece.kind === "interpolation") {
@@ -30,7 +30,7 @@ export function buildParts(p: Parser, pieces: readonly Piece[]): TemplatePart[] 
     } else if (frame && piece.kind === `end${frame.opener.kind}`) {
       open.pop();
       const outer = open.at(-1);
-      (outer ? (outer.otherwise ?? outer.then) : root).push(close(frame, piece.end));
+      (outer ? (outer.otherwise ?? outer.body) : root).push(close(frame, piece.end));
       if (!p.grow(frame.height + 1, frame.opener.start)) return root;
       if (outer) outer.height = Math.max(outer.height, p.height);
       else rootHeight = Math.max(rootHeight, p.height);
@@ -40,21 +40,22 @@ export function buildParts(p: Parser, pieces: readonly Piece[]): TemplatePart[] 
     }
   }
   const unclosed = open.at(-1)?.opener;
-  if (unclosed) p.fail(`This "%{${unclosed.kind}" has no "%{end${unclosed.kind}}"`, unclosed.start, unclosed.end);
+  if (unclosed)
+    p.fail(`This "%{${unclosed.kind}" has no "%{end${unclosed.kind}}"`, unclosed.start, unclosed.end);
   p.grow(rootHeight + 1, root[0]?.start ?? p.start);
   return root;
 }
 
 function close(frame: Frame, end: number): TemplatePart {
-  const { opener, then, otherwise } = frame;
+  const { opener, body, otherwise } = frame;
   const { start } = opener;
   if (opener.kind === "if") {
     // biome-ignore lint/suspicious/noThenProperty: the word of the language; not a promise
-    return { kind: "if", condition: opener.condition, then, otherwise: otherwise ?? [], start, end };
+    return { kind: "if", condition: opener.condition, then: body, otherwise: otherwise ?? [], start, end };
   }
   const { key, value, collection } = opener;
   const names = key === undefined ? { value } : { key, value };
-  return { kind: "for", ...names, collection, body: then, start, end };
+  return { kind: "for", ...names, collection, body, start, end };
 }
 
 function failAt(p: Parser, piece: PieceMark, frame: Frame | undefined): void {

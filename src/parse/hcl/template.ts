@@ -1,6 +1,7 @@
 import type { Expression, Template } from "./ast.ts";
 import { CODE } from "./characters.ts";
-import { undouble, unescape } from "./escapes.ts";
+import { compact } from "./compact.ts";
+import { decodeEscapes, undouble } from "./escapes.ts";
 import { dedent, endOfClosingLine, heredocMarker } from "./heredoc.ts";
 import type { Parser } from "./parser-state.ts";
 import { addText, joinTexts, type Piece } from "./template-piece.ts";
@@ -43,7 +44,7 @@ function readQuoted(p: Parser, start: number, pieces: Piece[]): number {
   let trim = false;
   for (let at = start + 1; ; at = p.end) {
     const end = endOfQuotedText(text, at);
-    if (end > at) addText(pieces, unescape(p, text.slice(at, end), at), at, end, trim);
+    if (end > at) addText(pieces, decodeEscapes(p, text.slice(at, end), at), at, end, trim);
     const code = text.charCodeAt(end);
     if (code === CODE.quote) return end;
     if (code === CODE.dollar || code === CODE.percent) {
@@ -104,13 +105,19 @@ function readLines(p: Parser, from: number, pieces: Piece[], marker?: string): n
   return undefined;
 }
 
-function assemble(p: Parser, pieces: readonly Piece[], heredoc: boolean, start: number, end: number): Expression {
+function assemble(
+  p: Parser,
+  pieces: readonly Piece[],
+  heredoc: boolean,
+  start: number,
+  end: number,
+): Expression {
   if (p.halted) return p.invalid(start, end);
   const parts = buildParts(p, joinTexts(pieces));
   const [first, second] = parts;
   if (second === undefined && (first === undefined || first.kind === "text")) {
     return { kind: "literal", value: first?.value ?? "", start, end };
   }
-  const template: Template = { kind: "template", parts, heredoc, start, end };
+  const template: Template = { kind: "template", parts: compact(parts), heredoc, start, end };
   return template;
 }

@@ -5,9 +5,9 @@ import type { Parser } from "./parser-state.ts";
 /** What follows a term: `.name`, `.0`, `[key]`, `.*`, `[*]`, as often as it comes. */
 export function parseTraversal(p: Parser, from: Expression): Expression {
   let object = from;
-  while (p.kind === "." || p.kind === "[") {
+  while (p.at(".") || p.at("[")) {
     const inner = p.height;
-    object = p.kind === "." ? parseDot(p, object) : parseBracket(p, object);
+    object = p.at(".") ? parseDot(p, object) : parseBracket(p, object);
     if (!p.grow(Math.max(inner, p.height) + 1, object.start)) return p.invalid(object.start, p.previousEnd);
   }
   return object;
@@ -15,7 +15,7 @@ export function parseTraversal(p: Parser, from: Expression): Expression {
 
 function parseDot(p: Parser, object: Expression): Expression {
   p.advance();
-  if (p.kind === "*") return parseAttributeSplat(p, object);
+  if (p.at("*")) return parseAttributeSplat(p, object);
   p.height = 1;
   return parseStep(p, object);
 }
@@ -23,13 +23,13 @@ function parseDot(p: Parser, object: Expression): Expression {
 /** After the dot: a name, or the legacy `.0`. */
 function parseStep(p: Parser, object: Expression): Expression {
   const { start } = object;
-  if (p.kind === "identifier") {
+  if (p.at("identifier")) {
     const name = p.text.slice(p.start, p.end);
     const { end } = p;
     p.advance();
     return { kind: "get-attribute", object, name, start, end };
   }
-  if (p.kind !== "number") {
+  if (!p.at("number")) {
     p.unexpected('the name of an attribute after "."');
     return p.invalid(start, p.previousEnd);
   }
@@ -46,7 +46,7 @@ function parseAttributeSplat(p: Parser, object: Expression): Expression {
   let each: Expression = item;
   let height = 1;
   p.advance();
-  while (p.kind === ".") {
+  while (p.at(".")) {
     p.advance();
     each = parseStep(p, each);
     height += 1;
@@ -60,11 +60,11 @@ function parseAttributeSplat(p: Parser, object: Expression): Expression {
 function parseBracket(p: Parser, object: Expression): Expression {
   const { start: open, newlines } = p;
   p.advance();
-  if (p.kind === "*") return parseFullSplat(p, object, open);
+  if (p.at("*")) return parseFullSplat(p, object, open);
   p.newlines = false;
-  if (p.kind === "newline") p.advance();
+  if (p.at("newline")) p.advance();
   const key = p.expression(p);
-  if (p.kind !== "]") {
+  if (!p.at("]")) {
     p.unexpected(`"]" to close the index opened in line ${p.line(open)}`);
     return p.invalid(object.start, p.previousEnd);
   }
@@ -77,7 +77,7 @@ function parseBracket(p: Parser, object: Expression): Expression {
 /** `x[*]` takes the rest of the traversal: it is applied to every element. */
 function parseFullSplat(p: Parser, object: Expression, open: number): Expression {
   p.advance();
-  if (p.kind !== "]" || !p.enter()) {
+  if (!p.at("]") || !p.enter()) {
     p.unexpected('"]" right after "[*"');
     return p.invalid(object.start, p.previousEnd);
   }

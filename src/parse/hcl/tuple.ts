@@ -1,4 +1,5 @@
 import type { Expression } from "./ast.ts";
+import { compact } from "./compact.ts";
 import { parseFor } from "./for.ts";
 import type { Parser } from "./parser-state.ts";
 
@@ -10,13 +11,13 @@ export function parseTuple(p: Parser): Expression {
   if (p.isWord("for")) return parseFor(p, start, "]", newlines);
   const items: Expression[] = [];
   let height = 0;
-  while (p.kind !== "]") {
+  while (!p.at("]")) {
     items.push(p.expression(p));
     height = Math.max(height, p.height);
-    if (p.kind === ",") p.advance();
-    else if (p.kind !== "]" && !p.assumeComma()) break;
+    if (p.at(",")) p.advance();
+    else if (!p.at("]") && !p.assumeComma()) break;
   }
-  if (p.kind !== "]") {
+  if (!p.at("]")) {
     p.unexpected(`"," or "]" to go on with the list opened in line ${p.line(start)}`);
     return p.invalid(start, p.previousEnd);
   }
@@ -24,5 +25,5 @@ export function parseTuple(p: Parser): Expression {
   p.newlines = newlines;
   p.advance();
   p.grow(height + 1, start);
-  return { kind: "tuple", items, start, end };
+  return { kind: "tuple", items: compact(items), start, end };
 }

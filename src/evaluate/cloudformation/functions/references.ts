@@ -1,16 +1,15 @@
-import { textOf, type TreeNode } from "../../../parse/tree.ts";
+import { type TreeNode, textOf } from "../../../parse/tree.ts";
 import type { Datum, Value } from "../../../value.ts";
 import { splitAttribute } from "../intrinsics.ts";
 import type { Call, Scope } from "../scope.ts";
-import { seenFrom, type Site } from "../site.ts";
-import { plainText, textPiece } from "../text.ts";
+import { type Site, seenFrom } from "../site.ts";
+import { textPiece } from "../text.ts";
+import { plainText } from "../text-parts.ts";
 import { opaqueText, refuse } from "./arguments.ts";
 
 export function ref(scope: Scope, call: Call, site: Site): Value<Datum> {
   const name = textOf(call.argument);
-  return name === undefined
-    ? refuse(scope, call, site, "names nothing")
-    : scope.reference(name, "Ref", site);
+  return name === undefined ? refuse(scope, call, site, "names nothing") : scope.reference(name, "Ref", site);
 }
 
 /** `Alb.DNSName`, or `[Alb, DNSName]`, where the attribute may be a `Ref` to a parameter. */
@@ -38,5 +37,8 @@ export function importValue(scope: Scope, call: Call, site: Site): Value<Datum> 
   if (exported !== undefined) return seenFrom(exported, site);
   const what = name ?? "the export";
   const says = "is exported by a stack that is not part of the input";
-  return opaqueText(scope, call, site, [{ what, why: "import-value", says, at: scope.place(call.node) }, ...piece.why]);
+  return opaqueText(scope, call, site, [
+    { what, why: "import-value", says, at: scope.place(call.node) },
+    ...piece.why,
+  ]);
 }

@@ -1,9 +1,11 @@
 import type { TreeNode } from "../../../parse/tree.ts";
 import type { Datum, Value } from "../../../value.ts";
+import { isList, isMap } from "../datum.ts";
 import { splitAttribute } from "../intrinsics.ts";
 import type { Call, Scope } from "../scope.ts";
 import { blocked, joinVia, provenance, type Site } from "../site.ts";
-import { opaqueAtom, type Part, pieceOf, splitParts, type TextPiece, textPiece, textValue } from "../text.ts";
+import { opaqueAtom, pieceOf, type TextPiece, textPiece, textValue } from "../text.ts";
+import { type Part, splitParts } from "../text-parts.ts";
 import { argumentList, opaqueText, refuse } from "./arguments.ts";
 
 export function join(scope: Scope, call: Call, site: Site): Value<Datum> {
@@ -14,9 +16,11 @@ export function join(scope: Scope, call: Call, site: Site): Value<Datum> {
   }
   const list = scope.evaluate(listNode, site);
   if (list.kind === "unknown") return opaqueText(scope, call, site, list.why, list.from.via);
-  if (list.kind === "absent" || !Array.isArray(list.value)) return refuse(scope, call, site, "joins something that is no list");
+  if (list.kind === "absent" || !isList(list.value)) {
+    return refuse(scope, call, site, "joins something that is no list");
+  }
   const pieces: TextPiece[] = [];
-  for (const [index, item] of (list.value as readonly Value<Datum>[]).entries()) {
+  for (const [index, item] of list.value.entries()) {
     const piece = pieceOf(item, () => itemAtom(scope, call, listNode, index));
     if (piece === undefined) return refuse(scope, call, site, "joins something that is no text");
     pieces.push(piece);
@@ -48,18 +52,28 @@ function combine(
 
 /** `Fn::Sub` with its text alone, or with a mapping of further variables. */
 export function sub(scope: Scope, call: Call, site: Site): Value<Datum> {
-  const [template, variables] = call.argument.kind === "sequence" ? (argumentList(call, 1, 2) ?? []) : [call.argument];
+  const [template, variables] =
+    call.argument.kind === "sequence" ? (argumentList(call, 1, 2) ?? []) : [call.argument];
   const isText = template?.kind === "scalar" && template.value !== null;
   if (!isText || (variables !== undefined && variables.kind !== "mapping")) {
     return refuse(scope, call, site, "takes a text, and a mapping of variables");
   }
   const pieces: TextPiece[] = [];
   for (const token of substitutions(template.text)) {
-    const piece = token.kind === "text" ? plainPiece(token.text) : variablePiece(scope, token.name, variables, site);
-    if (piece === undefined) return refuse(scope, call, site, `puts ${token.text} into a text, which is no text`);
+    const piece =
+      token.kind === "text" ? plainPiece(token.text) : variablePiece(scope, token.name, variables, site);
+    if (piece === undefined)
+      return refuse(scope, call, site, `puts ${token.text} into a text, which is no text`);
     pieces.push(piece);
   }
-  return textValue(scope, combine(pieces, pieces.flatMap((piece) => piece.parts)), site);
+  return textValue(
+    scope,
+    combine(
+      pieces,
+      pieces.flatMap((piece) => piece.parts),
+    ),
+    site,
+  );
 }
 
 type Token =
@@ -96,7 +110,9 @@ function variablePiece(
   const given = variables?.kind === "mapping" ? variables.entries.get(name)?.value : undefined;
   if (given !== undefined) return textPiece(scope, given, site);
   const target = scope.template.resources.has(name) ? undefined : splitAttribute(name);
-  const value = target ? scope.reference(target.id, target.attribute, site) : scope.reference(name, "Ref", site);
+  const value = target
+    ? scope.reference(target.id, target.attribute, site)
+    : scope.reference(name, "Ref", site);
   return pieceOf(value, () => ({ source: `${scope.prefix}${name}` }));
 }
 
@@ -105,7 +121,8 @@ function variablePiece(
 export function split(scope: Scope, call: Call, site: Site): Value<Datum> {
   const [delimiterNode, textNode] = argumentList(call, 2, 2) ?? [];
   const delimiter = delimiterNode?.kind === "scalar" ? delimiterNode.text : "";
-  if (delimiter === "" || textNode === undefined) return refuse(scope, call, site, "takes a delimiter and a text");
+  if (delimiter === "" || textNode === undefined)
+    return refuse(scope, call, site, "takes a delimiter and a text");
   const piece = textPiece(scope, textNode, site);
   if (piece === undefined) return refuse(scope, call, site, "splits something that is no text");
   const { items, isComplete } = splitParts(piece.parts, delimiter);
@@ -153,8 +170,4 @@ function plainDatum(value: Value<Datum>): { readonly value: Plain; readonly why:
   }
   const items = datum.map(plainDatum);
   return { value: items.map(({ value }) => value), why: items.flatMap(({ why }) => why) };
-}
-
-function isMap(datum: Exclude<Datum, string | number | boolean>): datum is ReadonlyMap<string, Value<Datum>> {
-  return datum instanceof Map;
 }

@@ -1,0 +1,57 @@
+import type { Resource } from "../../evaluate/resource.ts";
+import { known } from "../../value.ts";
+import { resourceBlock } from "../block.ts";
+import { entityOf, lookedUp } from "../entity.ts";
+import { flag, number, oneOf, orDefault, text, texts } from "../read.ts";
+import { idleTimeout, LOAD_BALANCER_DEFAULTS, LOAD_BALANCER_KINDS } from "./defaults.ts";
+import type { LoadBalancerDraft } from "./draft.ts";
+
+/** aws_lb and aws_alb, as a resource or a data source. */
+export function terraformLoadBalancer(resource: Resource): LoadBalancerDraft {
+  if (resource.mode === "data") return lookedUpLoadBalancer(resource);
+  const block = resourceBlock(resource, "terraform");
+  const kind = oneOf(
+    orDefault(text(block, "load_balancer_type"), LOAD_BALANCER_DEFAULTS.kind),
+    LOAD_BALANCER_KINDS,
+  );
+  return {
+    ...entityOf(resource),
+    managed: true,
+    name: text(block, "name"),
+    kind,
+    internal: orDefault(flag(block, "internal"), LOAD_BALANCER_DEFAULTS.internal),
+    addressType: orDefault(text(block, "ip_address_type"), LOAD_BALANCER_DEFAULTS.addressType),
+    idleTimeoutSeconds: idleTimeout(kind, number(block, "idle_timeout")),
+    securityGroups: texts(block, "security_groups"),
+  };
+}
+
+/** aws_elb, as a resource or a data source. */
+export function terraformClassicLoadBalancer(resource: Resource): LoadBalancerDraft {
+  const kind = known("classic" as const, resource.from);
+  if (resource.mode === "data") return { ...lookedUpLoadBalancer(resource), kind };
+  const block = resourceBlock(resource, "terraform");
+  return {
+    ...entityOf(resource),
+    managed: true,
+    name: text(block, "name"),
+    kind,
+    internal: orDefault(flag(block, "internal"), LOAD_BALANCER_DEFAULTS.internal),
+    addressType: orDefault(text(block, "ip_address_type"), LOAD_BALANCER_DEFAULTS.addressType),
+    idleTimeoutSeconds: idleTimeout(kind, number(block, "idle_timeout")),
+    securityGroups: texts(block, "security_groups"),
+  };
+}
+
+function lookedUpLoadBalancer(resource: Resource): LoadBalancerDraft {
+  return {
+    ...entityOf(resource),
+    managed: false,
+    name: text(resourceBlock(resource, "terraform"), "name"),
+    kind: lookedUp(resource, "load_balancer_type"),
+    internal: lookedUp(resource, "internal"),
+    addressType: lookedUp(resource, "ip_address_type"),
+    idleTimeoutSeconds: lookedUp(resource, "idle_timeout"),
+    securityGroups: lookedUp(resource, "security_groups"),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Atom, Value } from "../value.ts";
+
+/** The address of the resource whose attribute a value is, and nothing else. */
+export function soleReferent(value: Value<unknown>): string | undefined {
+  const parts = partsOf(value);
+  const [only] = parts;
+  return parts.length === 1 && typeof only === "object" ? only.address : undefined;
+}
+
+/**
+ * The address of the resource that a value begins with an attribute of, all of its other attributes being
+ * that resource's too: an ARN with a version behind it, `"${f.arn}:${f.version}"`.
+ */
+export function leadingReferent(value: Value<unknown>): string | undefined {
+  const parts = partsOf(value);
+  const [first] = parts;
+  if (typeof first !== "object" || first.address === undefined) return undefined;
+  for (const part of parts) {
+    if (typeof part === "object" && part.address !== first.address) return undefined;
+  }
+  return first.address;
+}
+
+/** A text with a mark in place of each part that only AWS knows; `undefined` where nothing is known of it. */
+export function outline(value: Value<string>): string | undefined {
+  if (value.kind === "known") return value.value;
+  const parts = partsOf(value);
+  if (parts.length === 0) return undefined;
+  return parts.map((part) => (typeof part === "string" ? part : UNKNOWN_PART)).join("");
+}
+
+/** Stands for an unknown part in an `outline`: no ARN or name can hold it. */
+export const UNKNOWN_PART = "\u0000";
+
+function partsOf(value: Value<unknown>): readonly (string | Atom)[] {
+  return value.kind === "unknown" && value.form?.kind === "text" ? value.form.parts : [];
+}

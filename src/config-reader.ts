@@ -1,0 +1,184 @@
+import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type Config, FAIL_ON, RULE_SETTINGS, type RuleEntry, type TerraformConfig } from "./config-shape.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { LIMITS } from "./limits.ts";
+import { directoryOf, joinPath } from "./source/files.ts";
+import type { Place } from "./source/place.ts";
+import { LineTable, type SourceFile } from "./source/source-file.ts";
+
+const KEYS = ["$schema", "failOn", "terraform", "policies", "rules"];
+const TERRAFORM_KEYS = ["varFiles", "vars", "workspace"];
+
+/** Reads one config file, and says where it is wrong. */
+export class ConfigReader {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #file: SourceFile;
+  readonly #lines: LineTable;
+
+  constructor(file: SourceFile) {
+    this.#file = file;
+    this.#lines = new LineTable(file);
+  }
+
+  /** `undefined` where the file is not JSON; what is wrong within it is left out of the config. */
+  config(): Config | undefined {
+    const root = this.#parse();
+    if (!root) return undefined;
+    const entries = this.#entries(root, "the config", KEYS);
+    this.#text(entries.get("$schema"), "$schema");
+    const failOn = this.#choice(entries.get("failOn"), "failOn", FAIL_ON);
+    return {
+      ...(failOn !== undefined && { failOn }),
+      terraform: this.#terraform(entries.get("terraform")),
+      policies: this.#paths(entries.get("policies"), "policies"),
+      rules: this.#rules(entries.get("rules")),
+    };
+  }
+
+  #parse(): Node | undefined {
+    if (isTooDeep(this.#file.text)) {
+      this.#report("The config is nested too deeply", this.#place(0, 1));
+      return undefined;
+    }
+    const errors: ParseError[] = [];
+    const root = parseTree(this.#file.text, errors, { allowTrailingComma: true });
+    const [error] = errors;
+    if (error)
+      this.#report(`The config is not JSON: ${wordError(error)}`, this.#place(error.offset, error.length));
+    return error ? undefined : root;
+  }
+
+  #terraform(node: Node | undefined): TerraformConfig {
+    const entries = node ? this.#entries(node, "terraform", TERRAFORM_KEYS) : new Map<string, Node>();
+    const workspace = this.#text(entries.get("workspace"), "terraform.workspace");
+    return {
+      varFiles: this.#paths(entries.get("varFiles"), "terraform.varFiles"),
+      vars: this.#vars(entries.get("vars")),
+      ...(workspace !== undefined && { workspace }),
+    };
+  }
+
+  #vars(node: Node | undefined): ReadonlyMap<string, string> {
+    const vars = new Map<string, string>();
+    if (!node) return vars;
+    for (const [name, value] of this.#entries(node, "terraform.vars"))
+      vars.set(name, this.#variableText(value));
+    return vars;
+  }
+
+  /** JSON is also an expression of Terraform's, so lists and maps are passed on as they are written. */
+  #variableText(node: Node): string {
+    if (node.type === "string") return String(node.value);
+    return this.#file.text.slice(node.offset, node.offset + node.length);
+  }
+
+  #rules(node: Node | undefined): RuleEntry[] {
+    if (!node) return [];
+    const rules: RuleEntry[] = [];
+    for (const [rule, value] of this.#entries(node, "rules")) {
+      const setting = this.#choice(value, `rules["${rule}"]`, RULE_SETTINGS);
+      if (setting !== undefined)
+        rules.push({ rule, setting, place: this.#placeOf(value.parent?.children?.[0] ?? value) });
+    }
+    return rules;
+  }
+
+  /** The members of an object; reports what is no object, a key that is not among `keys`, and a key written twice. */
+  #entries(node: Node, name: string, keys?: readonly string[]): Map<string, Node> {
+    const entries = new Map<string, Node>();
+    if (node.type !== "object") {
+      this.#report(`${capital(name)} must be an object`, this.#placeOf(node));
+      return entries;
+    }
+    for (const property of node.children ?? []) {
+      const [keyNode, value] = property.children ?? [];
+      if (!keyNode || !value) continue;
+      const key = String(keyNode.value);
+      if (keys && !keys.includes(key)) this.#unknownKey(key, name, keys, keyNode);
+      else if (entries.has(key)) this.#report(`"${key}" is written twice`, this.#placeOf(keyNode));
+      else entries.set(key, value);
+    }
+    return entries;
+  }
+
+  #unknownKey(key: string, name: string, keys: readonly string[], node: Node): void {
+    const message = `${capital(name)} has no key "${key}"${didYouMean(key, keys)}`;
+    this.#report(message, this.#placeOf(node), `The keys are ${keys.join(", ")}`);
+  }
+
+  #text(node: Node | undefined, name: string): string | undefined {
+    if (!node) return undefined;
+    if (node.type === "string" && node.value !== "") return String(node.value);
+    this.#report(`${name} must be a text`, this.#placeOf(node));
+    return undefined;
+  }
+
+  #choice<T extends string>(node: Node | undefined, name: string, choices: readonly T[]): T | undefined {
+    if (!node) return undefined;
+    const chosen = choices.find((choice) => node.type === "string" && node.value === choice);
+    if (chosen !== undefined) return chosen;
+    const near = node.type === "string" ? didYouMean(String(node.value), choices) : "";
+    this.#report(`${name} must be ${listed(choices)}${near}`, this.#placeOf(node));
+    return undefined;
+  }
+
+  /** Paths are written relative to the config file. */
+  #paths(node: Node | undefined, name: string): string[] {
+    if (!node) return [];
+    if (node.type !== "array") {
+      this.#report(`${name} must be a list of paths`, this.#placeOf(node));
+      return [];
+    }
+    const paths: string[] = [];
+    for (const item of node.children ?? []) {
+      const text = this.#text(item, `each of ${name}`);
+      const path = text === undefined ? undefined : joinPath(directoryOf(this.#file.path), text);
+      if (path !== undefined) paths.push(path);
+      else if (text !== undefined) this.#report(`"${text}" lies outside the repository`, this.#placeOf(item));
+    }
+    return paths;
+  }
+
+  #report(message: string, place: Place, help?: string): void {
+    const diagnostic = { severity: "error", code: "config", message, place, fatal: true } as const;
+    this.diagnostics.push(help === undefined ? diagnostic : { ...diagnostic, help });
+  }
+
+  #placeOf(node: Node): Place {
+    return this.#place(node.offset, node.length);
+  }
+
+  #place(offset: number, length: number): Place {
+    return this.#lines.place(offset, offset + length);
+  }
+}
+
+/** Counts brackets without descending into them: the parser is recursive. */
+function isTooDeep(text: string): boolean {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const token = text[scanner.getTokenOffset()];
+    if (token === "{" || token === "[") depth += 1;
+    if (token === "}" || token === "]") depth -= 1;
+    if (depth > LIMITS.depth) return true;
+  }
+  return false;
+}
+
+/** `ValueExpected` → `value expected`. */
+function wordError(error: ParseError): string {
+  return printParseErrorCode(error.error)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .toLowerCase();
+}
+
+function listed(choices: readonly string[]): string {
+  const quoted = choices.map((choice) => `"${choice}"`);
+  return `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1) ?? ""}`;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,35 @@
+import type { Severity } from "./finding.ts";
+import type { Place } from "./source/place.ts";
+
+export const FAIL_ON = ["error", "warning", "note", "never"] as const;
+/** The least severity that makes the exit status 1. */
+export type FailOn = (typeof FAIL_ON)[number];
+
+export const RULE_SETTINGS = ["off", "error", "warning", "note"] as const;
+/** What the config makes of a rule: another severity, or nothing at all. */
+export type RuleSetting = "off" | Severity;
+
+/** `originlint.config.jsonc`, checked; `config.schema.json` describes the same. Paths are relative to the repository's root. */
+export interface Config {
+  readonly failOn?: FailOn;
+  readonly terraform: TerraformConfig;
+  /** Folders or files of policies. */
+  readonly policies: readonly string[];
+  readonly rules: readonly RuleEntry[];
+}
+
+export interface TerraformConfig {
+  readonly varFiles: readonly string[];
+  /** As on Terraform's command line: text, or an expression for a list or map. */
+  readonly vars: ReadonlyMap<string, string>;
+  readonly workspace?: string;
+}
+
+/** A rule's id, or `topic/*`, and where it is written. */
+export interface RuleEntry {
+  readonly rule: string;
+  readonly setting: RuleSetting;
+  readonly place: Place;
+}
+
+export const NO_CONFIG: Config = { terraform: { varFiles: [], vars: new Map() }, policies: [], rules: [] };

@@ -1,0 +1,56 @@
+import { ConfigReader } from "./config-reader.ts";
+import { type Config, NO_CONFIG, type RuleSetting } from "./config-shape.ts";
+import type { Diagnostic, Outcome } from "./diagnostic.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { directoryOf, type Files } from "./source/files.ts";
+import type { SourceFile } from "./source/source-file.ts";
+
+export {
+  type Config,
+  FAIL_ON,
+  type FailOn,
+  NO_CONFIG,
+  RULE_SETTINGS,
+  type RuleEntry,
+  type RuleSetting,
+  type TerraformConfig,
+} from "./config-shape.ts";
+
+export const CONFIG_FILE = "originlint.config.jsonc";
+
+/** The nearest config file, from a directory of the repository up to its root. */
+export function findConfig(files: Files, directory: string): SourceFile | undefined {
+  for (let here = directory; ; here = directoryOf(here)) {
+    const found = files.read(here === "" ? CONFIG_FILE : `${here}/${CONFIG_FILE}`);
+    if (found.ok) return found.file;
+    if (here === "") return undefined;
+  }
+}
+
+/** Reads a config. Whatever is wrong with it becomes an error diagnostic at its place. */
+export function readConfig(file: SourceFile): Outcome<Config> {
+  const reader = new ConfigReader(file);
+  return { value: reader.config() ?? NO_CONFIG, diagnostics: reader.diagnostics };
+}
+
+/** What the config says of a rule: its own entry wins over its topic's. */
+export function ruleSetting(config: Config, id: string): RuleSetting | undefined {
+  const topic = `${id.slice(0, Math.max(0, id.indexOf("/")))}/*`;
+  const own = config.rules.find((entry) => entry.rule === id);
+  return (own ?? config.rules.find((entry) => entry.rule === topic))?.setting;
+}
+
+/** An error for each entry that fits none of the rules: those built in and the user's policies. */
+export function unknownRules(config: Config, ids: readonly string[]): Diagnostic[] {
+  const names = new Set(ids.flatMap((id) => [id, `${id.slice(0, Math.max(0, id.indexOf("/")))}/*`]));
+  return config.rules
+    .filter((entry) => !names.has(entry.rule))
+    .map((entry) => ({
+      severity: "error",
+      code: "config",
+      message: `There is no rule "${entry.rule}"${didYouMean(entry.rule, names)}`,
+      place: entry.place,
+      help: "originlint explain lists the rules",
+      fatal: true,
+    }));
+}

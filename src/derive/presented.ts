@@ -1,0 +1,74 @@
+import { distinct, reasons } from "../compare.ts";
+import { all, any, FALSE, not, type Truth, unknownTruth } from "../logic.ts";
+import type { AttachedCertificate, Certificate } from "../model/certificate.ts";
+import type { Reason, Value } from "../value.ts";
+import { carries, judgedHosts, presentsOwnersCertificate, unlisted } from "./coverage.ts";
+import { describe } from "./describe.ts";
+import type { Endpoint, OriginRequest } from "./origin-request.ts";
+
+/** Which certificates with a fault CloudFront will be shown. */
+export type Faulty =
+  | { readonly is: "not-applicable" }
+  | { readonly is: "none" }
+  | { readonly is: "some"; readonly certificates: readonly PresentedCertificate[] }
+  | { readonly is: "unknown"; readonly why: readonly Reason[] };
+
+export interface PresentedCertificate {
+  readonly certificate: Certificate;
+  /** It carries no server name of the request: a certificate attached elsewhere, unseen here, would go before it. */
+  readonly asDefaultOnly: boolean;
+}
+
+/** Finds the faulty certificates among those that the endpoint presents to the server names of the request. */
+export function faultyCertificates(
+  request: OriginRequest,
+  isFaulty: (certificate: Certificate) => Truth,
+): Faulty {
+  if (!presentsOwnersCertificate(request)) return { is: "not-applicable" };
+  const { items, open } = request.endpoint.certificates;
+  const judged = items.map((attached) => ({ attached, faulty: ifRead(attached, isFaulty) }));
+  const whicheverIsShown = open.length === 0 && judged.every(({ faulty }) => faulty.is === true);
+  const shown = judged.map(({ attached, faulty }) =>
+    whicheverIsShown ? faulty : all([faulty, isPresented(request, attached)]),
+  );
+  const certificates = items
+    .filter((_, index) => shown[index]?.is === true)
+    .flatMap((attached) => present(request, attached));
+  if (certificates.length > 0) return { is: "some", certificates };
+  const some = any([...shown, unlisted(open)]);
+  return some.is === "unknown" ? { is: "unknown", why: distinct(some.why) } : { is: "none" };
+}
+
+function ifRead({ certificate }: AttachedCertificate, isFaulty: (certificate: Certificate) => Truth): Truth {
+  if (certificate.kind === "unknown") return unknownTruth(certificate.why);
+  return certificate.kind === "absent" ? FALSE : isFaulty(certificate.value);
+}
+
+function present(request: OriginRequest, attached: AttachedCertificate): readonly PresentedCertificate[] {
+  const { certificate } = attached;
+  if (certificate.kind !== "known") return [];
+  const asDefaultOnly = judgedHosts(request).every(({ sni }) => carries(attached, sni).is === false);
+  return [{ certificate: certificate.value, asDefaultOnly }];
+}
+
+function isPresented(request: OriginRequest, attached: AttachedCertificate): Truth {
+  if (request.hosts.kind === "unknown") return unknownTruth(reasons(request.hosts));
+  return any(judgedHosts(request).map(({ sni }) => isPresentedTo(sni, attached, request.endpoint)));
+}
+
+/**
+ * A listener presents a certificate that carries the server name, else its default one. Of several that carry it,
+ * it takes the one with the best key, which is not worked out here.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html
+ */
+function isPresentedTo(sni: Value<string>, attached: AttachedCertificate, { certificates }: Endpoint): Truth {
+  const others = certificates.items.filter((other) => other !== attached);
+  const another = any([...others.map((other) => carries(other, sni)), unlisted(certificates.open)]);
+  const itself = carries(attached, sni);
+  if (itself.is !== false && another.is === true) return unknownTruth([onSeveral(sni)]);
+  return attached.isDefault ? not(another) : all([itself, not(another)]);
+}
+
+function onSeveral(sni: Value<string>): Reason {
+  return { what: describe(sni), why: "not-modelled", says: "is on several certificates of the listener" };
+}

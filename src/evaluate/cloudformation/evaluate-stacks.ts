@@ -1,0 +1,18 @@
+import type { Assumptions, Evaluation, Root } from "../resource.ts";
+import { stackOpaque, stackResources } from "./resources.ts";
+import { Session } from "./session.ts";
+import { Stack, type StackInput } from "./stack.ts";
+
+/** Evaluates the stacks of one root together: each may import what another one exports. */
+export function evaluateStacks(
+  root: Root,
+  inputs: readonly StackInput[],
+  assumptions: Assumptions,
+): Evaluation {
+  const session = new Session(assumptions);
+  const siblings: Stack[] = [];
+  for (const input of inputs) siblings.push(new Stack(input, session, { siblings, passed: () => undefined }));
+  const resources = siblings.flatMap(stackResources);
+  const opaque = siblings.flatMap(stackOpaque);
+  return { root, resources, opaque, diagnostics: session.diagnostics };
+}

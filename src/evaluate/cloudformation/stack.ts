@@ -1,0 +1,298 @@
+import { LIMITS } from "../../limits.ts";
+import { type Truth, unknownTruth } from "../../logic.ts";
+import { childOf, type Span, type TreeNode } from "../../parse/tree.ts";
+import type { Place } from "../../source/place.ts";
+import type { Datum, Reason, Value } from "../../value.ts";
+import { attributeValue } from "./attributes.ts";
+import { listValue, mapValue, scalarValue } from "./collections.ts";
+import { decide } from "./conditions.ts";
+import { FUNCTIONS } from "./functions/index.ts";
+import { callOf } from "./intrinsics.ts";
+import { Memo } from "./memo.ts";
+import { parameterValue } from "./parameters.ts";
+import { type Environment, pseudoParameter } from "./pseudo-parameters.ts";
+import type { Call, Scope } from "./scope.ts";
+import type { Session } from "./session.ts";
+import { blocked, entrySpan, firstLine, notWritten, type Site, seenFrom } from "./site.ts";
+import type { ResourceDeclaration, Template } from "./template.ts";
+import { textPiece } from "./text.ts";
+import { plainText } from "./text-parts.ts";
+
+/** One stack as it is loaded: the template, and what it is deployed with. */
+export interface StackInput {
+  readonly template: Template;
+  readonly environment: Environment;
+  /** Stands before each logical id in an address. */
+  readonly prefix: string;
+  /** Values given for parameters, as texts. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** Logical id → CDK's construct path. */
+  readonly constructPaths: ReadonlyMap<string, string>;
+  /** The templates of nested stacks, by the logical id of their `AWS::CloudFormation::Stack`. */
+  readonly nested: ReadonlyMap<string, StackInput>;
+}
+
+/** What a stack can ask of those around it. */
+export interface Surroundings {
+  /** Every stack that may hold an export, this one included. */
+  readonly siblings: readonly Stack[];
+  /** A parameter that the parent stack passes; `undefined` where it passes none. */
+  passed(name: string): Value<Datum> | undefined;
+}
+
+/** One stack under evaluation: answers each question once, and remembers the answer. */
+export class Stack implements Scope {
+  readonly input: StackInput;
+  readonly session: Session;
+  readonly nested: ReadonlyMap<string, Stack>;
+  readonly #surroundings: Surroundings;
+  readonly #values = new Memo<Value<Datum>>();
+  readonly #truths = new Memo<Truth>();
+
+  constructor(input: StackInput, session: Session, surroundings: Surroundings) {
+    this.input = input;
+    this.session = session;
+    this.#surroundings = surroundings;
+    const nested = new Map<string, Stack>();
+    for (const [logicalId, child] of input.nested) {
+      const passed = (name: string) => this.#passedTo(logicalId, name);
+      nested.set(logicalId, new Stack(child, session, { siblings: surroundings.siblings, passed }));
+    }
+    this.nested = nested;
+  }
+
+  get template(): Template {
+    return this.input.template;
+  }
+
+  get prefix(): string {
+    return this.input.prefix;
+  }
+
+  place({ start, end }: Span): Place {
+    return this.template.lines.place(start, end);
+  }
+
+  /** The first line of what is written at `span`. */
+  line(span: Span): Place {
+    return firstLine(this.template.source, this.template.lines, span);
+  }
+
+  evaluate(node: TreeNode, site: Site): Value<Datum> {
+    if (!this.session.spend(1)) return blocked([OUT_OF_STEPS], site);
+    return this.session.nested(() => this.#evaluate(node, site)) ?? blocked([TOO_DEEP], site);
+  }
+
+  #evaluate(node: TreeNode, site: Site): Value<Datum> {
+    const call = callOf(node);
+    if (call !== undefined) return this.#call(call, site);
+    switch (node.kind) {
+      case "scalar":
+        return scalarValue(this, node, site);
+      case "sequence":
+        return listValue(this, node, site);
+      case "mapping":
+        return mapValue(this, node, site);
+      case "invalid":
+        return blocked([{ what: "the text", why: node.why, says: "could not be read", at: site.at }], site);
+    }
+  }
+
+  #call(call: Call, site: Site): Value<Datum> {
+    const evaluateFunction = FUNCTIONS.get(call.name);
+    if (evaluateFunction !== undefined) return evaluateFunction(this, call, site);
+    const at = this.place(call.node);
+    return blocked([{ what: call.name, why: "unsupported-function", says: "is not evaluated", at }], site);
+  }
+
+  condition(name: string, at: Place): Truth {
+    const entry = this.template.conditions.get(name);
+    if (entry === undefined) {
+      this.session.report("error", "evaluation", `there is no condition ${JSON.stringify(name)}`, at);
+      return unknownTruth([{ what: name, why: "error", says: "is not a condition of the template", at }]);
+    }
+    const site = {
+      at: this.line(entry.keySpan),
+      address: `${this.prefix}${name}`,
+      path: `Conditions.${name}`,
+    };
+    const compute = () =>
+      this.session.nested(() => decide(this, entry.value, site)) ?? unknownTruth([TOO_DEEP]);
+    return this.#truths.get(name, compute, () => unknownTruth([this.#cycle(name, site.at)]));
+  }
+
+  reference(id: string, attribute: string, site: Site): Value<Datum> {
+    const declaration = this.template.resources.get(id);
+    if (declaration !== undefined) return this.#resourceAttribute(declaration, attribute, site);
+    if (attribute !== "Ref") return this.#generatedReference(id, attribute, site);
+    return (
+      pseudoParameter(id, this.input.environment, this.prefix, site) ??
+      this.#parameter(id, site) ??
+      this.#generatedReference(id, attribute, site)
+    );
+  }
+
+  #parameter(name: string, site: Site): Value<Datum> | undefined {
+    const entry = this.template.parameters.get(name);
+    if (entry === undefined) return undefined;
+    const compute = () =>
+      this.#surroundings.passed(name) ?? parameterValue(this, entry, this.input.parameters.get(name));
+    const value = this.#values.get(`parameter ${name}`, compute, () => this.#circular(name, site));
+    return seenFrom(value, site);
+  }
+
+  #resourceAttribute(declaration: ResourceDeclaration, attribute: string, site: Site): Value<Datum> {
+    const { id } = declaration;
+    const address = `${this.prefix}${id}`;
+    if (this.existence(declaration).is === false) {
+      const says = "is not created, because its condition is false";
+      return blocked([{ what: address, why: "error", says, at: this.line(declaration.entry.keySpan) }], site);
+    }
+    const output =
+      declaration.type === "AWS::CloudFormation::Stack" ? OUTPUT.exec(attribute)?.[1] : undefined;
+    if (output !== undefined) return this.#nestedOutput(declaration, output, site);
+    return attributeValue(declaration, address, attribute, (name) => this.property(declaration, name), site);
+  }
+
+  #nestedOutput(declaration: ResourceDeclaration, output: string, site: Site): Value<Datum> {
+    const value = this.nested.get(declaration.id)?.output(output);
+    if (value !== undefined) return seenFrom(value, site);
+    const address = `${this.prefix}${declaration.id}`;
+    const attribute = `Outputs.${output}`;
+    const source = `${address}.${attribute}`;
+    const says = "is an output of a nested stack whose template is not part of the input";
+    const form = { kind: "text", parts: [{ source, address, attribute }] } as const;
+    return blocked(
+      [{ what: source, why: "not-in-input", says, at: this.line(declaration.entry.keySpan) }],
+      site,
+      [],
+      form,
+    );
+  }
+
+  /** A logical id that is not written: another program may write it, else CloudFormation refuses it. */
+  #generatedReference(id: string, attribute: string, site: Site): Value<Datum> {
+    const dotted = attribute === "Ref" ? undefined : this.template.resources.get(`${id}.${attribute}`);
+    if (dotted !== undefined) return this.#resourceAttribute(dotted, "Ref", site);
+    const address = `${this.prefix}${id}`;
+    const source = `${address}.${attribute}`;
+    const generator = this.#generatorOf();
+    if (generator !== undefined) {
+      const why: Reason = {
+        what: source,
+        why: "not-modelled",
+        says: `is written by ${generator}`,
+        at: site.at,
+      };
+      return blocked([why], site, [], { kind: "text", parts: [{ source, address, attribute }] });
+    }
+    const message = `there is no resource or parameter ${JSON.stringify(id)}`;
+    this.session.report("error", "evaluation", message, site.at);
+    return blocked([{ what: source, why: "error", says: "is not part of the template", at: site.at }], site);
+  }
+
+  #generatorOf(): string | undefined {
+    return (
+      this.template.generators[0]?.key ??
+      this.template.transforms.find((name) => !WRITES_NO_RESOURCES.has(name))
+    );
+  }
+
+  /** One property of a resource, as `Resource.properties` has it too; absent where it is not written. */
+  property(declaration: ResourceDeclaration, name: string): Value<Datum> {
+    const site = this.#propertySite(declaration, name);
+    const node = childOf(declaration.properties?.value, name);
+    if (node === undefined) return notWritten(site);
+    const compute = () => this.evaluate(node, site);
+    return this.#values.get(`property ${declaration.id} ${name}`, compute, () =>
+      this.#circular(site.path, site),
+    );
+  }
+
+  #propertySite(declaration: ResourceDeclaration, name: string): Site {
+    const properties = declaration.properties?.value;
+    const entry = properties?.kind === "mapping" ? properties.entries.get(name) : undefined;
+    const at = this.line(entry ? entrySpan(entry) : declaration.entry.keySpan);
+    return { at, address: `${this.prefix}${declaration.id}`, path: `Properties.${name}` };
+  }
+
+  /** Whether the resource is created at all. */
+  existence(declaration: ResourceDeclaration): Truth {
+    const name = declaration.condition?.value;
+    if (name?.kind !== "scalar") return { is: true };
+    return this.condition(name.text, this.place(name));
+  }
+
+  output(name: string): Value<Datum> | undefined {
+    const entry = this.template.outputs.get(name);
+    const node = childOf(entry?.value, "Value");
+    if (entry === undefined || node === undefined) return undefined;
+    const path = `Outputs.${name}.Value`;
+    const site: Site = { at: this.line(node), address: `${this.prefix}${name}`, path };
+    return this.#values.get(
+      `output ${name}`,
+      () => this.evaluate(node, site),
+      () => this.#circular(path, site),
+    );
+  }
+
+  exported(name: string): Value<Datum> | undefined {
+    for (const stack of this.#surroundings.siblings) {
+      const output = stack.outputNameOf(name);
+      if (output !== undefined) return stack.output(output);
+    }
+    return undefined;
+  }
+
+  /** The output that is exported as `exportName`. */
+  outputNameOf(exportName: string): string | undefined {
+    for (const { key, keySpan, value } of this.template.outputs.values()) {
+      const node = childOf(childOf(value, "Export"), "Name");
+      if (node === undefined) continue;
+      const site: Site = {
+        at: this.line(keySpan),
+        address: `${this.prefix}${key}`,
+        path: `Outputs.${key}.Export.Name`,
+      };
+      if (plainText(textPiece(this, node, site)?.parts ?? []) === exportName) return key;
+    }
+    return undefined;
+  }
+
+  #passedTo(logicalId: string, parameter: string): Value<Datum> | undefined {
+    const declaration = this.template.resources.get(logicalId);
+    const parameters = declaration && this.property(declaration, "Parameters");
+    return parameters?.kind === "known" && parameters.value instanceof Map
+      ? parameters.value.get(parameter)
+      : undefined;
+  }
+
+  #circular(what: string, site: Site): Value<Datum> {
+    return blocked([this.#cycle(what, site.at)], site);
+  }
+
+  #cycle(what: string, at: Place): Reason {
+    this.session.report("error", "evaluation", `${what} refers to itself`, at);
+    return { what, why: "cycle", says: "refers to itself", at };
+  }
+}
+
+const OUTPUT = /^Outputs\.(.+)$/;
+
+const OUT_OF_STEPS: Reason = {
+  what: "the template",
+  why: "limit",
+  says: `needs more than ${LIMITS.evaluationSteps} evaluation steps`,
+};
+
+const TOO_DEEP: Reason = {
+  what: "the expression",
+  why: "limit",
+  says: `nests more than ${LIMITS.depth} levels deep`,
+};
+
+/** AWS's macros that add functions and leave the resources as they are. */
+const WRITES_NO_RESOURCES: ReadonlySet<string> = new Set([
+  "AWS::LanguageExtensions",
+  "AWS::CodeDeployBlueGreen",
+]);

@@ -1,0 +1,93 @@
+import type { Diagnostic } from "../../diagnostic.ts";
+import { isModelledType } from "../../facts/resource-types.ts";
+import { type Files, joinPath } from "../../source/files.ts";
+import { type CallDeclaration, type ModuleConfig, readModule } from "./config.ts";
+import { readManifest } from "./manifest.ts";
+import { placeOf } from "./trace.ts";
+
+/** Where the source of a module call leads. */
+export type CallTarget =
+  | { readonly kind: "module"; readonly config: ModuleConfig }
+  | { readonly kind: "not-installed"; readonly source: string }
+  | { readonly kind: "not-found"; readonly source: string }
+  | { readonly kind: "outside-repository"; readonly source: string };
+
+/** The modules that a root is made of: read once, shared by all its evaluations. */
+export class ModuleTree {
+  readonly root: ModuleConfig;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #files: Files;
+  readonly #manifest: ReadonlyMap<string, string>;
+  readonly #configs = new Map<string, ModuleConfig>();
+  readonly #relevant = new Map<ModuleConfig, boolean>();
+
+  constructor(directory: string, files: Files) {
+    this.#files = files;
+    this.#manifest = readManifest(directory, files, this.diagnostics);
+    this.root = this.#config(directory);
+    this.#preload(this.root, []);
+  }
+
+  /** `path` are the names of the calls that lead here: `["app", "cdn"]`. */
+  target(call: CallDeclaration, caller: ModuleConfig, path: readonly string[]): CallTarget {
+    const source = call.source ?? "";
+    const directory = isLocal(source) ? joinPath(caller.directory, source) : this.#manifest.get(path.join("."));
+    if (directory === undefined) return { kind: isLocal(source) ? "outside-repository" : "not-installed", source };
+    if (!this.#files.exists(directory)) return { kind: isLocal(source) ? "not-found" : "not-installed", source };
+    return { kind: "module", config: this.#config(directory) };
+  }
+
+  /** Whether the module, or one that it calls, has resources that adapters read. */
+  isRelevant(config: ModuleConfig, path: readonly string[]): boolean {
+    const cached = this.#relevant.get(config);
+    if (cached !== undefined) return cached;
+    // A module that calls itself adds nothing to what it holds.
+    this.#relevant.set(config, false);
+    const relevant = this.#holdsRelevant(config, path);
+    this.#relevant.set(config, relevant);
+    return relevant;
+  }
+
+  #holdsRelevant(config: ModuleConfig, path: readonly string[]): boolean {
+    for (const { type } of config.resources.values()) if (isModelledType(type)) return true;
+    for (const call of config.calls.values()) {
+      const target = this.target(call, config, [...path, call.name]);
+      if (target.kind !== "module" || this.isRelevant(target.config, [...path, call.name])) return true;
+    }
+    return false;
+  }
+
+  #config(directory: string): ModuleConfig {
+    let config = this.#configs.get(directory);
+    if (!config) {
+      config = readModule(directory, this.#files, this.diagnostics);
+      this.#configs.set(directory, config);
+    }
+    return config;
+  }
+
+  /** Reads every module once, so that what does not parse is said before anything is evaluated. */
+  #preload(root: ModuleConfig, start: readonly string[]): void {
+    const seen = new Set<ModuleConfig>([root]);
+    const pending = [{ config: root, path: start }];
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      for (const call of next.config.calls.values()) {
+        const path = [...next.path, call.name];
+        const target = this.target(call, next.config, path);
+        if (target.kind === "not-found") this.#missing(call, target.source);
+        if (target.kind !== "module" || seen.has(target.config)) continue;
+        seen.add(target.config);
+        pending.push({ config: target.config, path });
+      }
+    }
+  }
+
+  #missing(call: CallDeclaration, source: string): void {
+    const message = `module "${call.name}" names the directory ${source}, which does not exist`;
+    this.diagnostics.push({ severity: "error", code: "module-not-found", message, place: placeOf(call.file, call.block.header) });
+  }
+}
+
+function isLocal(source: string): boolean {
+  return source.startsWith("./") || source.startsWith("../") || source === "." || source === "..";
+}

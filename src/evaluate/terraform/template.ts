@@ -1,0 +1,97 @@
+import type { Expression, Node, Template, TemplateFor, TemplateIf, TemplatePart } from "../../parse/hcl/ast.ts";
+import { conditionReasons } from "./condition.ts";
+import { convert } from "./convert.ts";
+import { entriesOf } from "./iterate.ts";
+import { refuse } from "./refusal.ts";
+import { at, bind, type Scope } from "./scope.ts";
+import { partsOf, textOf } from "./text.ts";
+import { derived } from "./trace.ts";
+import { BOOL, isPrimitive, typeName } from "./type.ts";
+import { force, type Part, type UnknownVal, unknownVal, type Val } from "./val.ts";
+
+type Evaluate = (expression: Expression, scope: Scope) => Val;
+
+/** What a template is put together from. */
+interface Pieces {
+  readonly parts: Part[];
+  readonly inputs: Val[];
+  readonly unknown: UnknownVal[];
+  length: number;
+}
+
+export function evaluateTemplate(template: Template, scope: Scope, evaluate: Evaluate): Val {
+  const [only] = template.parts;
+  // A quoted template that is one interpolation is that value, whatever its type.
+  if (template.parts.length === 1 && only?.kind === "interpolation" && !template.heredoc) return evaluate(only.value, scope);
+  return evaluateParts(template.parts, scope, evaluate);
+}
+
+/** A sequence of template parts as one text. */
+export function evaluateParts(parts: readonly TemplatePart[], scope: Scope, evaluate: Evaluate): Val {
+  const pieces: Pieces = { parts: [], inputs: [], unknown: [], length: 0 };
+  append(parts, scope, evaluate, pieces);
+  return derived(textOf(pieces.parts, pieces.unknown), pieces.inputs);
+}
+
+function append(parts: readonly TemplatePart[], scope: Scope, evaluate: Evaluate, pieces: Pieces): void {
+  for (const part of parts) {
+    switch (part.kind) {
+      case "text":
+        push(pieces, part.value, scope);
+        break;
+      case "interpolation":
+        appendValue(evaluate(part.value, scope), part, scope, pieces);
+        break;
+      case "if":
+        appendIf(part, scope, evaluate, pieces);
+        break;
+      case "for":
+        appendFor(part, scope, evaluate, pieces);
+        break;
+    }
+  }
+}
+
+function push(pieces: Pieces, part: Part, scope: Scope): void {
+  pieces.length += typeof part === "string" ? part.length : 1;
+  scope.module.budget.text(pieces.length);
+  pieces.parts.push(part);
+}
+
+function appendValue(value: Val, node: Node, scope: Scope, pieces: Pieces): void {
+  const forced = force(value);
+  if (forced.kind === "null") return refuse("a null value cannot be included in a string template");
+  pieces.inputs.push(value);
+  if (forced.kind === "unknown") return appendUnknown(forced, node, scope, pieces);
+  const parts = partsOf(forced);
+  if (!parts) return refuse("cannot include the given value in a string template: string required");
+  for (const part of parts) push(pieces, part, scope);
+}
+
+function appendUnknown(value: UnknownVal, node: Node, scope: Scope, pieces: Pieces): void {
+  if (value.type.kind !== "any" && !isPrimitive(value.type)) return refuse(`string required, not ${typeName(value.type)}`);
+  pieces.unknown.push(value);
+  const parts = partsOf(value) ?? [{ source: scope.module.anonymous(at(scope, node)) }];
+  for (const part of parts) push(pieces, part, scope);
+}
+
+function appendIf(part: TemplateIf, scope: Scope, evaluate: Evaluate, pieces: Pieces): void {
+  const condition = convert(evaluate(part.condition, scope), BOOL);
+  pieces.inputs.push(condition);
+  if (condition.kind === "bool") return append(condition.value ? part.then : part.otherwise, scope, evaluate, pieces);
+  if (condition.kind !== "unknown") return refuse("the condition of a template is null");
+  const why = conditionReasons(condition, part.condition, scope);
+  appendUnknown(unknownVal(why), part, scope, pieces);
+}
+
+function appendFor(part: TemplateFor, scope: Scope, evaluate: Evaluate, pieces: Pieces): void {
+  const collection = force(evaluate(part.collection, scope));
+  pieces.inputs.push(collection);
+  const entries = entriesOf(collection);
+  if (!entries) return appendUnknown(unknownVal(collection.kind === "unknown" ? collection.why : []), part, scope, pieces);
+  for (const { key, value } of entries) {
+    scope.module.budget.spend(1);
+    const inner = bind(part.key === undefined ? scope : bind(scope, part.key, key), part.value, value);
+    append(part.body, inner, evaluate, pieces);
+  }
+}

@@ -1,0 +1,50 @@
+import type { Outcome } from "../../diagnostic.ts";
+import type { SourceFile } from "../../source/source-file.ts";
+import type { Expression, HclFile } from "./ast.ts";
+import { parseFileBody } from "./body.ts";
+import { parseExpressionHere } from "./expression.ts";
+import { Parser } from "./parser-state.ts";
+import { parseBareTemplate } from "./template.ts";
+
+/**
+ * Parses a file in HCL's native syntax, as Terraform does. What is broken is left out or `Invalid`, with a
+ * diagnostic; the rest is there. Linear in the length of the text, and bounded in depth.
+ */
+export function parseHcl(source: SourceFile): Outcome<HclFile> {
+  const p = new Parser(source, startOf(source.text), parseExpressionHere);
+  const body = parseFileBody(p);
+  return { value: { source, lines: p.lines, body, comments: p.comments }, diagnostics: p.diagnostics };
+}
+
+/** Parses one expression, which must be all there is between the offsets; newlines count as blanks. */
+export function parseExpression(
+  source: SourceFile,
+  start = 0,
+  end = source.text.length,
+): Outcome<Expression> {
+  const p = new Parser(upTo(source, end), start, parseExpressionHere);
+  p.newlines = false;
+  p.advance();
+  const expression = parseExpressionHere(p);
+  if (p.kind !== "end") p.unexpected("the end of the expression");
+  return { value: p.diagnostics.length > 0 ? p.invalid(start, end) : expression, diagnostics: p.diagnostics };
+}
+
+/**
+ * Parses the text between the offsets as a template without quotes: a string of a .tf.json file, already
+ * decoded, or a template file. Backslashes are text.
+ */
+export function parseTemplate(source: SourceFile, start = 0, end = source.text.length): Outcome<Expression> {
+  const p = new Parser(upTo(source, end), start, parseExpressionHere);
+  const template = parseBareTemplate(p);
+  return { value: p.diagnostics.length > 0 ? p.invalid(start, end) : template, diagnostics: p.diagnostics };
+}
+
+function upTo(source: SourceFile, end: number): SourceFile {
+  return end < source.text.length ? { ...source, text: source.text.slice(0, end) } : source;
+}
+
+/** Behind a byte order mark. */
+function startOf(text: string): number {
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}

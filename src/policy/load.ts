@@ -1,0 +1,100 @@
+import type { Diagnostic, Outcome } from "../diagnostic.ts";
+import type { TreeNode } from "../parse/tree.ts";
+import { parseYaml } from "../parse/yaml.ts";
+import { type Files, joinPath } from "../source/files.ts";
+import { LineTable, type SourceFile } from "../source/source-file.ts";
+import type { CompiledRule } from "./compiled-rule.ts";
+import { compileDocument } from "./declarative.ts";
+import type { PolicyDocument } from "./document.ts";
+import { Mistakes, type PolicyNode } from "./node.ts";
+import { readDocument } from "./read-document.ts";
+
+/**
+ * A user's own policies: every `.yaml` and `.yml` file below a directory (or the one file that `path` names), in order.
+ * All mistakes are diagnostics `policy`, each at its place; a file with a mistake gives no rule. Loading runs no code.
+ */
+export function loadPolicies(path: string, files: Files): Outcome<readonly CompiledRule[]> {
+  const rules = new Map<string, CompiledRule>();
+  const diagnostics: Diagnostic[] = [];
+  const found = policyFiles(path, files);
+  if (found.length === 0) diagnostics.push(policyError(`no policies in "${path}": there is no .yaml file`));
+  for (const file of found) {
+    const loaded = loadPolicy(file, files);
+    diagnostics.push(...loaded.diagnostics);
+    const rule = loaded.value;
+    if (rule === undefined) continue;
+    if (rules.has(rule.id))
+      diagnostics.push(policyError(`two policies have the id "${rule.id}": rename "${file}"`));
+    else rules.set(rule.id, rule);
+  }
+  return { value: [...rules.values()], diagnostics };
+}
+
+function loadPolicy(path: string, files: Files): Outcome<CompiledRule | undefined> {
+  const read = files.read(path);
+  if (!read.ok) return { value: undefined, diagnostics: [policyError(`cannot read "${path}": ${read.why}`)] };
+  const { value: document, diagnostics } = parsePolicy(read.file);
+  const value = document && compileDocument(policyId(path), document, path);
+  return { value, diagnostics };
+}
+
+/** Reads and checks one policy file; `builtIn` asks for what a rule of ours must have. */
+export function parsePolicy(file: SourceFile, builtIn = false): Outcome<PolicyDocument | undefined> {
+  const parsed = parseYaml(file);
+  const mistakes = new Mistakes();
+  for (const { message, place, severity } of parsed.diagnostics) {
+    mistakes.diagnostics.push({ severity, code: "policy", message, fatal: true, ...(place && { place }) });
+  }
+  const lines = new LineTable(file);
+  if (mistakes.diagnostics.length > 0) return { value: undefined, diagnostics: mistakes.diagnostics };
+  if (parsed.value === undefined) {
+    mistakes.add(lines.place(0, 0), "the policy is empty");
+    return { value: undefined, diagnostics: mistakes.diagnostics };
+  }
+  const document = readDocument(toNode(parsed.value, lines, mistakes), mistakes, builtIn);
+  return { value: document, diagnostics: mistakes.diagnostics };
+}
+
+function toNode(tree: TreeNode, lines: LineTable, mistakes: Mistakes): PolicyNode {
+  const place = lines.place(tree.start, tree.end);
+  if (tree.tag !== undefined) mistakes.add(place, `tags (${tree.tag}) mean nothing in a policy`);
+  switch (tree.kind) {
+    case "scalar":
+      return { kind: "scalar", value: tree.value, place };
+    case "sequence":
+      return { kind: "list", items: tree.items.map((item) => toNode(item, lines, mistakes)), place };
+    case "mapping": {
+      const entries = [...tree.entries.values()].map(({ key, keySpan, value }) => {
+        const keyPlace = lines.place(keySpan.start, keySpan.end);
+        return [key, { key, keyPlace, value: toNode(value, lines, mistakes) }] as const;
+      });
+      return { kind: "map", entries: new Map(entries), place };
+    }
+    case "invalid":
+      return { kind: "scalar", value: null, place };
+  }
+}
+
+/** `folder/file` of the path, without its ending. */
+function policyId(path: string): string {
+  return path
+    .replace(/\.ya?ml$/, "")
+    .split("/")
+    .slice(-2)
+    .join("/");
+}
+
+function policyFiles(path: string, files: Files): readonly string[] {
+  if (/\.ya?ml$/.test(path)) return [path];
+  const found: string[] = [];
+  for (const { name, kind } of files.list(path)) {
+    const below = joinPath(path, name) ?? "";
+    if (kind === "directory") found.push(...policyFiles(below, files));
+    else if (/\.ya?ml$/.test(name)) found.push(below);
+  }
+  return found;
+}
+
+function policyError(message: string): Diagnostic {
+  return { severity: "error", code: "policy", message, fatal: true };
+}

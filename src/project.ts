@@ -1,0 +1,6 @@
+/** What the project calls itself; `version` is checked against package.json by a test. */
+export const PROJECT = {
+  name: "originlint",
+  version: "0.1.0",
+  issues: "https://github.com/originlint/originlint/issues",
+} as const;

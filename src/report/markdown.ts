@@ -1,0 +1,93 @@
+import type { Finding, Report } from "../finding.ts";
+import { type ReportContext, withoutColor } from "./context.ts";
+import { codeBlock, markdownText } from "./markdown-text.ts";
+import { prettyFinding } from "./pretty-finding.ts";
+import { asides, findingCounts, requestCounts } from "./pretty-summary.ts";
+import { undecidedLines } from "./pretty-undecided.ts";
+import { styleFor } from "./style.ts";
+
+/** GitHub refuses a job summary over 1 MiB; each part stops where its share is used up. */
+const MOST_BYTES = 900_000;
+const TABLE_SHARE = 0.3;
+const UNDECIDED_SHARE = 0.1;
+const DETAIL_WIDTH = 110;
+const ICONS = { error: "🔴", warning: "🟡", note: "🔵" } as const;
+
+/** A job summary: the verdict, a table of the findings, each with its code frame folded, and what is undecided. */
+export function markdown(report: Report, context: ReportContext): string {
+  const parts = [heading(report)];
+  if (report.findings.length > 0) parts.push(table(report, context));
+  parts.push(...undecidedPart(report, context));
+  parts.push(...detailParts(report, context, MOST_BYTES - bytes(parts.join("\n\n"))));
+  return `${parts.join("\n\n")}\n`;
+}
+
+function heading(report: Report): string {
+  const { findings, originRequests } = report.summary;
+  const bad = findings.error > 0 || originRequests.broken > 0;
+  const lines = [
+    `## originlint: ${bad ? "CloudFront would answer with errors" : "no certain CloudFront error found"}`,
+  ];
+  const counts = [findingCounts(report.summary), ...asides(report)].filter((text) => text !== "");
+  lines.push("", `**${markdownText(requestCounts(report.summary))}**`);
+  if (counts.length > 0) lines.push("", markdownText(counts.join(" · ")));
+  return lines.join("\n");
+}
+
+function table(report: Report, context: ReportContext): string {
+  const head = "| | Rule | Place | What |\n|---|---|---|---|";
+  const rows = report.findings.map((finding) => tableRow(finding, context));
+  const [shown, left] = fitting(rows, MOST_BYTES * TABLE_SHARE);
+  const more = left > 0 ? `\n\n… and ${left} more findings` : "";
+  return `${[head, ...shown].join("\n")}${more}`;
+}
+
+function tableRow(finding: Finding, context: ReportContext): string {
+  const { file, start } = finding.place;
+  const where = markdownText(`${context.displayPath(file)}:${start.line}`);
+  const href = context.link?.(finding.place);
+  const place = href === undefined ? where : `[${where}](${escapeUrl(href)})`;
+  const rule = `[${markdownText(finding.rule)}](${escapeUrl(finding.docs)})`;
+  return `| ${ICONS[finding.severity]} ${finding.severity} | ${rule} | ${place} | ${markdownText(finding.message)} |`;
+}
+
+function escapeUrl(url: string): string {
+  return encodeURI(url.replace(/\p{Cs}/gu, "\ufffd"))
+    .replace(/%25(?=[0-9A-F]{2})/gi, "%")
+    .replace(/[()|]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
+}
+
+function undecidedPart(report: Report, context: ReportContext): string[] {
+  const lines = undecidedLines(report, withoutColor(context, DETAIL_WIDTH), styleFor(false));
+  if (lines.length === 0) return [];
+  const [shown, left] = fitting(lines.slice(1), MOST_BYTES * UNDECIDED_SHARE);
+  const more = left > 0 ? [`… and ${left} more lines`] : [];
+  return ["### Not decided", codeBlock([...shown, ...more])];
+}
+
+function detailParts(report: Report, context: ReportContext, room: number): string[] {
+  const details = report.findings.map((finding) => detail(finding, context));
+  return fitting(details, room)[0];
+}
+
+function detail(finding: Finding, context: ReportContext): string {
+  const lines = prettyFinding(finding, withoutColor(context, DETAIL_WIDTH), styleFor(false));
+  const title = `<summary>${markdownText(`${finding.rule}: ${finding.title}`)}</summary>`;
+  return ["<details>", title, "", codeBlock(lines), "", "</details>"].join("\n");
+}
+
+/** The first texts that fit into `room` bytes, and how many are left. */
+function fitting(texts: readonly string[], room: number): [shown: string[], left: number] {
+  const shown: string[] = [];
+  let used = 0;
+  for (const text of texts) {
+    used += bytes(text) + 2;
+    if (used > room) break;
+    shown.push(text);
+  }
+  return [shown, texts.length - shown.length];
+}
+
+function bytes(text: string): number {
+  return Buffer.byteLength(text, "utf8");
+}

@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { contains, equal, equalIgnoringCase, items, numbers } from "../src/compare.ts";
+import { type Atom, unknown, type Value } from "../src/value.ts";
+import { atom, from, is, list, missing, notSet, openList, reason, text } from "./support/values.ts";
+
+const d = atom("var.d");
+const e = atom("var.e");
+const lb = atom("aws_lb.web.dns_name", "load-balancer-host");
+
+describe("equal", () => {
+  it.each([
+    ["equal texts", is("a"), is("a"), true],
+    ["different texts", is("a"), is("b"), false],
+    ["a number and its text", is(80), is("80"), false],
+    ["a number and itself", is(80), is(80), true],
+    ["what is not written and a text", notSet(), is("a"), false],
+    ["what is not written, twice", notSet(), notSet(), false],
+    ["what is not written and an unknown", notSet(), missing(), false],
+    ["an unknown without a form", missing(), is("a"), "unknown"],
+    ["the same atom", text(d), text(d), true],
+    ["different atoms", text(d), text(e), "unknown"],
+    ["the same parts", text("a.", d, ".b"), text("a.", d, ".b"), true],
+    ["different prefixes", text("a.", d), text("b.", d), false],
+    ["different prefixes before different atoms", text("a.", d), text("b.", e), false],
+    ["different suffixes", text(d, ".com"), text(e, ".net"), false],
+    ["one more label before the same atom", text(d), text("www.", d), false],
+    ["the same atoms in another order", text(d, e), text(e, d), "unknown"],
+    ["a text that the gap may fill", text("a.", d), is("a.b"), "unknown"],
+    ["a text too short for the known parts", text("a.", d, ".com"), is("a.om"), false],
+    ["a text without the known middle", text(d, "-prod-", e), is("web-test-1"), false],
+    ["a text with the known middle", text(d, "-prod-", e), is("web-prod-1"), "unknown"],
+    ["a gap that may be empty", text("a", d), is("a"), "unknown"],
+    ["a host cannot be empty", text("a", lb), is("a"), false],
+    ["a load balancer's name and another domain", text(lb), is("www.example.com"), false],
+    [
+      "a load balancer's name and one that may be",
+      text(lb),
+      is("x-1.eu-west-1.elb.amazonaws.com"),
+      "unknown",
+    ],
+    ["a load balancer's name below a variable's domain", text(lb), text(d, ".example.com"), false],
+    ["an ARN and an id", text(atom("aws_lb.x.arn", "arn")), is("E2QWRUHEXAMPLE"), false],
+    ["hosts of two services", text(lb), text(atom("u", "function-url-host")), false],
+    ["a host and a URL", text(lb), text("https://", d), false],
+    ["an account number and a name", text(atom("a", "account")), is("production"), false],
+  ] as const)("%s", (_, a, b, expected) => {
+    expect(equal(a, b).is).toBe(expected);
+    expect(equal(b, a).is).toBe(expected);
+  });
+
+  it("names every blocker once", () => {
+    const verdict = equal(text(d, e), text(e, d));
+    expect(verdict).toMatchObject({ is: "unknown", why: [{ what: "var.d" }, { what: "var.e" }] });
+  });
+
+  it("ignores case where that is asked for", () => {
+    expect(equalIgnoringCase(is("Host"), is("hOST")).is).toBe(true);
+    expect(equalIgnoringCase(text("X-", d), text("x-", d)).is).toBe(true);
+    expect(equalIgnoringCase(text("X-", d), is("y-a")).is).toBe(false);
+  });
+
+  it("finishes on hostile patterns", () => {
+    const holes = Array.from({ length: 30 }, (_, index) => [atom(`v${index}`, "region"), "a"]).flat();
+    expect(equal(text(...holes), is("a".repeat(299))).is).toBe("unknown");
+    expect(equal(text(d, "b", e), is("ba".repeat(500_000))).is).toBe("unknown");
+  });
+});
+
+describe("equal and the texts that gaps can hold", () => {
+  const alphabet = fc.constantFrom("a", "b", ".");
+  const word = fc.string({ unit: alphabet, maxLength: 4 });
+  const sources = ["u", "v", "w"] as const;
+  const parts = fc.array(fc.oneof(word, fc.constantFrom(...sources.map((source) => atom(source)))), {
+    maxLength: 5,
+  });
+  const fill = fc.record({ u: word, v: word, w: word });
+
+  it("never contradicts a definite answer", () => {
+    fc.assert(
+      fc.property(parts, parts, fill, (left, right, values) => {
+        const verdict = equal(text(...left), text(...right)).is;
+        if (verdict !== "unknown") expect(filled(left, values) === filled(right, values)).toBe(verdict);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("is unknown only where both answers are possible, for one gap against a literal", () => {
+    fc.assert(
+      fc.property(word, word, word, (before, after, whole) => {
+        const verdict = equal(text(before, d, after), is(whole)).is;
+        const possible =
+          whole.startsWith(before) && whole.endsWith(after) && whole.length >= before.length + after.length;
+        expect(verdict).toBe(possible ? "unknown" : false);
+      }),
+    );
+  });
+
+  function filled(pieces: readonly (string | Atom)[], values: Record<string, string>): string {
+    return pieces.map((piece) => (typeof piece === "string" ? piece : (values[piece.source] ?? ""))).join("");
+  }
+});
+
+describe("contains", () => {
+  it.each([
+    ["a listed item", list("a", "b"), "b", true],
+    ["no such item", list("a", "b"), "c", false],
+    ["an empty list", list<string>(), "a", false],
+    ["an unknown item", list<string>("a", missing()), "c", "unknown"],
+    ["an unknown item beside the one", list<string>("c", missing()), "c", true],
+    ["a list that is not written", notSet(), "a", false],
+    ["an unknown list", missing(), "a", "unknown"],
+    ["an open list that has it", openList("a"), "a", true],
+    ["an open list that lacks it", openList("a"), "b", "unknown"],
+  ] as const)("%s", (_, values, x, expected) => {
+    expect(contains(values, is(x)).is).toBe(expected);
+  });
+});
+
+describe("items", () => {
+  it("tells why more may follow", () => {
+    expect(items(openList("a")).open).toEqual([reason("var.list")]);
+    expect(items(missing("var.y")).open).toEqual([reason("var.y")]);
+    expect(items(list("a")).open).toEqual([]);
+  });
+
+  it("reads a closed form as complete", () => {
+    const closed = unknown([reason()], from(), { kind: "list", items: [is("a"), missing()], open: false });
+    expect(items(closed).items.map((item) => item.kind)).toEqual(["known", "unknown"]);
+    expect(items(closed).open).toEqual([]);
+  });
+
+  it("takes texts for numbers and numbers for texts, and nothing else", () => {
+    expect(numbers(openList("502", 503)).items).toMatchObject([{ value: 502 }, { value: 503 }]);
+    expect(numbers(openList("many", "")).items.map((item) => item.kind)).toEqual(["unknown", "unknown"]);
+    expect(items(openList(502)).items).toMatchObject([{ value: "502" }]);
+    const nested: Value<never> = unknown([reason()], from(), { kind: "list", items: [is([])], open: false });
+    expect(items(nested).items.map((item) => item.kind)).toEqual(["unknown"]);
+  });
+});
