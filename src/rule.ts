@@ -18,6 +18,7 @@ import type { Provenance, Reason, Value } from "./value.ts";
 export { contains, distinct, equal, equalIgnoringCase, isTrue, items, numbers, reasons } from "./compare.ts";
 export {
   carriedByDefault,
+  carriedNames,
   isLoadBalancerName,
   type NameCoverage,
   nameCoverage,

@@ -2,7 +2,7 @@ import { distinct, equal } from "../compare.ts";
 import { all, any, FALSE, TRUE, type Truth, truth, unknownTruth } from "../logic.ts";
 import type { AttachedCertificate } from "../model/certificate.ts";
 import { coversAny } from "../names.ts";
-import { ifKnown, type Reason, type Value } from "../value.ts";
+import { ifKnown, type Provenance, type Reason, type Value } from "../value.ts";
 import { describe } from "./describe.ts";
 import { endpointKindOf } from "./endpoint-kind.ts";
 import type { EndpointKind, Host, OriginRequest } from "./origin-request.ts";
@@ -113,6 +113,18 @@ export function wantedNames(hosts: readonly Host[]): readonly string[] {
   const names = hosts.flatMap((host) => host.namesThatWillDo);
   const attainable = names.filter((name) => isLoadBalancerName(name).is !== true);
   return [...new Set((attainable.length > 0 ? attainable : names).map(describe))];
+}
+
+/** What each certificate that can be presented carries, for people, and where that is written. */
+export function carriedNames({ endpoint }: OriginRequest): readonly CarriedNames[] {
+  const certificates = endpoint.certificates.items.flatMap(({ certificate }) => ifKnown(certificate) ?? []);
+  return certificates.map(({ names }) => ({ at: names.from, names: describe(names) }));
+}
+
+export interface CarriedNames {
+  readonly at: Provenance;
+  /** `example.com, *.example.com`. */
+  readonly names: string;
 }
 
 /** A load balancer's own name. It lies in AWS's domain: nobody else can have a certificate for it. */

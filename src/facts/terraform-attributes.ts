@@ -9,7 +9,7 @@ export const asOf = "2026-05-08";
 /**
  * One stretch of an attribute's value: a literal; what AWS chooses (of another attribute where `of` says so,
  * so that `qualified_arn` begins with the same atom as `arn`); or the resource's own argument as it is written,
- * put into other `words`, or the argument of the resource that the argument `via` refers to.
+ * put into other `words` (`*`: any other word, or itself), or the argument of the resource that the argument `via` refers to.
  */
 export type AttributePart =
   | string
@@ -61,7 +61,7 @@ const TABLE: Readonly<Record<string, Attributes>> = {
       { argument: "protocol_type", via: "api_id", words: SCHEMES },
       { atom: "execute-api-host" },
       "/",
-      { argument: "name", words: { $default: "" } },
+      { argument: "name", words: { $default: "", "*": "*" } },
     ],
   },
   aws_api_gateway_stage: { invoke_url: ["https://", { atom: "execute-api-host" }, "/", { argument: "stage_name" }] },

@@ -101,8 +101,8 @@ function showPlain(value: unknown): string {
   if (Array.isArray(value)) return join(value.map((item) => (isValue(item) ? show(item) : showPlain(item))));
   if (value instanceof Map) return `{${join([...value.keys()].map(String))}}`;
   if (!isRecord(value)) return "(nothing)";
-  if (Array.isArray(value["items"])) return join(value["items"].map(showPlain));
-  const name = value["address"] ?? value["name"] ?? value["id"];
+  if (Array.isArray(value.items)) return join(value.items.map(showPlain));
+  const name = value.address ?? value.name ?? value.id;
   return isValue(name) ? show(name) : typeof name === "string" ? name : "(a thing without a name)";
 }
 

@@ -151,7 +151,7 @@ function missing(match: Match, step: Step): Match {
 /** Wraps what is not a `Value` yet; a thing of the model brings its own provenance. */
 export function toValue(inner: unknown, from: Provenance): Match {
   if (isValue(inner)) return inner;
-  return known(inner, isRecord(inner) && isProvenance(inner["from"]) ? inner["from"] : from);
+  return known(inner, isRecord(inner) && isProvenance(inner.from) ? inner.from : from);
 }
 
 function inherit(match: Match, sensitive: boolean): Match {
@@ -163,12 +163,12 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 export function isValue(value: unknown): value is Value<unknown> {
-  if (!isRecord(value) || !isProvenance(value["from"])) return false;
-  return value["kind"] === "known" || value["kind"] === "absent" || value["kind"] === "unknown";
+  if (!isRecord(value) || !isProvenance(value.from)) return false;
+  return value.kind === "known" || value.kind === "absent" || value.kind === "unknown";
 }
 
 function isProvenance(value: unknown): value is Provenance {
-  return isRecord(value) && Array.isArray(value["via"]) && Array.isArray(value["because"]);
+  return isRecord(value) && Array.isArray(value.via) && Array.isArray(value.because);
 }
 
 interface CollectionLike {
@@ -177,5 +177,5 @@ interface CollectionLike {
 }
 
 function isCollection(value: unknown): value is CollectionLike {
-  return isRecord(value) && Array.isArray(value["items"]) && Array.isArray(value["open"]);
+  return isRecord(value) && Array.isArray(value.items) && Array.isArray(value.open);
 }

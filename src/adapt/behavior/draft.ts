@@ -1,7 +1,8 @@
 import type { Behavior, FunctionAssociation } from "../../model/behavior.ts";
 import type { Collection } from "../../model/entity.ts";
 
-export type AssociationDraft = Omit<FunctionAssociation, "function">;
+/** An association before its function is found. */
+export type AssociationDraft = Omit<FunctionAssociation, "function" | "version">;
 
 /** A behavior as it is written, before it knows its distribution, policies and functions. */
 export interface BehaviorDraft

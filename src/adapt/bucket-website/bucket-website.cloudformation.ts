@@ -7,6 +7,8 @@ import { id } from "../read.ts";
 /** AWS::S3::Bucket with `WebsiteConfiguration`; none without one. */
 export function cloudformationBucketWebsite(resource: Resource): BucketWebsite | undefined {
   const block = resourceBlock(resource, "cloudformation");
-  if (child(block, "WebsiteConfiguration").kind === "absent") return undefined;
-  return { ...entityOf(resource), bucket: id(block, "BucketName") };
+  const configuration = child(block, "WebsiteConfiguration");
+  if (configuration.kind === "absent") return undefined;
+  const website = { ...entityOf(resource), bucket: id(block, "BucketName") };
+  return configuration.kind === "unknown" ? { ...website, uncertain: configuration.why } : website;
 }

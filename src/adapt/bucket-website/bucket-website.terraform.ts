@@ -21,6 +21,7 @@ export function terraformWebsiteConfiguration(
 export function terraformBucketWebsite(resource: Resource): BucketWebsite | undefined {
   const block = resourceBlock(resource, "terraform");
   const websites = children(block, "website");
-  if (websites.items.length === 0) return undefined;
-  return { ...entityOf(resource), bucket: id(block, "bucket") };
+  const website = { ...entityOf(resource), bucket: id(block, "bucket") };
+  if (websites.items.length > 0) return website;
+  return websites.open.length > 0 ? { ...website, uncertain: websites.open } : undefined;
 }

@@ -6,6 +6,7 @@ import type { Place } from "../../source/place.ts";
 import { evaluateStacks } from "../cloudformation/evaluate-stacks.ts";
 import { parseTemplate } from "../cloudformation/load-template.ts";
 import type { StackInput } from "../cloudformation/stack.ts";
+import type { ResourceDeclaration, Template } from "../cloudformation/template.ts";
 import type { EvaluableRoot, Root } from "../resource.ts";
 import { constructPathsOf } from "./construct-paths.ts";
 import { isObject, type JsonObject } from "./json-object.ts";
@@ -33,6 +34,8 @@ class AssemblyLoader {
   readonly #directories = new Set<string>();
   readonly #names = new Set<string>();
   readonly #missing = new Set<string>();
+  readonly #templates = new Map<string, Template | undefined>();
+  #stackCount = 0;
 
   constructor(files: Files) {
     this.#files = files;
@@ -90,15 +93,10 @@ class AssemblyLoader {
       parameters: new Map<string, string>(),
     };
     const path = joinPath(directory, artifact.templateFile);
-    const stack = path === undefined ? undefined : this.#readStack(path, prefix, shared, 1);
-    if (stack !== undefined) this.stacks.push(stack);
-    else
-      this.#report(
-        "error",
-        "unreadable",
-        `the template ${artifact.templateFile} cannot be read`,
-        manifestPath,
-      );
+    const template = path === undefined ? undefined : this.#readTemplate(path, manifestPath);
+    if (path !== undefined && template !== undefined) {
+      this.stacks.push(this.#stackInput({ path, template, ancestors: new Set([path]) }, prefix, shared));
+    }
   }
 
   /** Stacks of one name in two regions have artifact ids of their own. */
@@ -114,27 +112,33 @@ class AssemblyLoader {
     return isObject(json) ? json : {};
   }
 
-  #readStack(
-    path: string,
-    prefix: string,
-    shared: Pick<StackInput, "environment" | "constructPaths" | "parameters">,
-    depth: number,
-  ): StackInput | undefined {
-    const read = this.#files.read(path);
-    if (!read.ok) return undefined;
-    const { value: template, diagnostics } = parseTemplate(read.file);
-    this.diagnostics.push(...diagnostics);
-    if (template === undefined) return undefined;
+  #stackInput({ path, template, ancestors }: TemplateInPlace, prefix: string, shared: Shared): StackInput {
+    this.#stackCount += 1;
     const nested = new Map<string, StackInput>();
-    for (const { id, type, metadata } of template.resources.values()) {
-      const asset =
-        type === "AWS::CloudFormation::Stack" ? textOf(childOf(metadata, "aws:asset:path")) : undefined;
-      const assetPath = asset === undefined ? undefined : joinPath(directoryOf(path), asset);
-      if (assetPath === undefined || assetPath === path || depth > MAX_NESTED_STACKS) continue;
-      const child = this.#readStack(assetPath, `${prefix}${id}/`, shared, depth + 1);
-      if (child !== undefined) nested.set(id, child);
+    for (const declaration of template.resources.values()) {
+      const childPath = nestedTemplatePath(declaration, path);
+      if (childPath === undefined || ancestors.has(childPath) || this.#stackCount >= MAX_STACKS) continue;
+      const child = this.#readTemplate(childPath, path);
+      if (child === undefined) continue;
+      const inPlace = { path: childPath, template: child, ancestors: new Set([...ancestors, childPath]) };
+      nested.set(declaration.id, this.#stackInput(inPlace, `${prefix}${declaration.id}/`, shared));
     }
     return { template, prefix, nested, ...shared };
+  }
+
+  /** One template is parsed once, however many stacks are made of it. */
+  #readTemplate(path: string, namedBy: string): Template | undefined {
+    if (this.#templates.has(path)) return this.#templates.get(path);
+    const read = this.#files.read(path);
+    if (!read.ok)
+      this.#report("error", "unreadable", `the template ${path} cannot be read: ${read.why}`, namedBy);
+    const parsed = read.ok ? parseTemplate(read.file) : undefined;
+    this.diagnostics.push(...(parsed?.diagnostics ?? []));
+    if (parsed !== undefined && parsed.value === undefined) {
+      this.#report("note", "template", `the template ${path} holds no resources`, path);
+    }
+    this.#templates.set(path, parsed?.value);
+    return parsed?.value;
   }
 
   #readJson(path: string): unknown {
@@ -162,8 +166,24 @@ class AssemblyLoader {
   }
 }
 
-/** CloudFormation allows more, but two templates that name each other would double with every level. */
-const MAX_NESTED_STACKS = 8;
+type Shared = Pick<StackInput, "environment" | "constructPaths" | "parameters">;
+
+interface TemplateInPlace {
+  readonly path: string;
+  readonly template: Template;
+  /** Itself and the templates that it is nested in: none of them can be nested in it. */
+  readonly ancestors: ReadonlySet<string>;
+}
+
+/** Far beyond real apps: templates that nest each other many times over multiply with every level. */
+const MAX_STACKS = 2_000;
+
+/** The file of a nested stack, which CDK notes beside its URL. */
+function nestedTemplatePath({ type, metadata }: ResourceDeclaration, parentPath: string): string | undefined {
+  const asset =
+    type === "AWS::CloudFormation::Stack" ? textOf(childOf(metadata, "aws:asset:path")) : undefined;
+  return asset === undefined ? undefined : joinPath(directoryOf(parentPath), asset);
+}
 
 function startOf(file: string): Place {
   return { file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };

@@ -48,6 +48,7 @@ export class Stack implements Scope {
   readonly #surroundings: Surroundings;
   readonly #values = new Memo<Value<Datum>>();
   readonly #truths = new Memo<Truth>();
+  #exports: ReadonlyMap<string, string> | undefined;
 
   constructor(input: StackInput, session: Session, surroundings: Surroundings) {
     this.input = input;
@@ -79,8 +80,14 @@ export class Stack implements Scope {
   }
 
   evaluate(node: TreeNode, site: Site): Value<Datum> {
-    if (!this.session.spend(1)) return blocked([OUT_OF_STEPS], site);
+    if (!this.session.spend(1)) return this.#outOfSteps(site);
     return this.session.nested(() => this.#evaluate(node, site)) ?? blocked([TOO_DEEP], site);
+  }
+
+  #outOfSteps(site: Site): Value<Datum> {
+    const message = `the template ${OUT_OF_STEPS.says}: what follows is not evaluated`;
+    this.session.report("error", "limit", message, this.place({ start: 0, end: 0 }));
+    return blocked([OUT_OF_STEPS], site);
   }
 
   #evaluate(node: TreeNode, site: Site): Value<Datum> {
@@ -238,25 +245,27 @@ export class Stack implements Scope {
 
   exported(name: string): Value<Datum> | undefined {
     for (const stack of this.#surroundings.siblings) {
-      const output = stack.outputNameOf(name);
+      const output = isSameEnvironment(stack, this) ? stack.#exportedNames().get(name) : undefined;
       if (output !== undefined) return stack.output(output);
     }
     return undefined;
   }
 
-  /** The output that is exported as `exportName`. */
-  outputNameOf(exportName: string): string | undefined {
+  /** Export name → output. */
+  #exportedNames(): ReadonlyMap<string, string> {
+    if (this.#exports !== undefined) return this.#exports;
+    const exports = new Map<string, string>();
+    // Set before it is filled: the name of an export may not hang on an import.
+    this.#exports = exports;
     for (const { key, keySpan, value } of this.template.outputs.values()) {
       const node = childOf(childOf(value, "Export"), "Name");
       if (node === undefined) continue;
-      const site: Site = {
-        at: this.line(keySpan),
-        address: `${this.prefix}${key}`,
-        path: `Outputs.${key}.Export.Name`,
-      };
-      if (plainText(textPiece(this, node, site)?.parts ?? []) === exportName) return key;
+      const path = `Outputs.${key}.Export.Name`;
+      const site: Site = { at: this.line(keySpan), address: `${this.prefix}${key}`, path };
+      const name = plainText(textPiece(this, node, site)?.parts ?? []);
+      if (name) exports.set(name, key);
     }
-    return undefined;
+    return exports;
   }
 
   #passedTo(logicalId: string, parameter: string): Value<Datum> | undefined {
@@ -275,6 +284,13 @@ export class Stack implements Scope {
     this.session.report("error", "evaluation", `${what} refers to itself`, at);
     return { what, why: "cycle", says: "refers to itself", at };
   }
+}
+
+/** Exports are unique within one account and region, and visible only there. */
+function isSameEnvironment(a: Stack, b: Stack): boolean {
+  const { environment: left } = a.input;
+  const { environment: right } = b.input;
+  return left.region === right.region && left.account === right.account;
 }
 
 const OUTPUT = /^Outputs\.(.+)$/;

@@ -1,0 +1,27 @@
+import type { Resource } from "../../evaluate/resource.ts";
+import type { EdgeFunction } from "../../model/edge-function.ts";
+import { entityOf, lacking } from "../entity.ts";
+
+/** The four properties of a CloudFront Function; those of a Lambda function it does not have. */
+export function cloudfrontFunction(
+  resource: Resource,
+  own: Pick<EdgeFunction, "name" | "runtime" | "publish" | "code">,
+): EdgeFunction {
+  return {
+    ...entityOf(resource),
+    service: "cloudfront-function",
+    ...own,
+    environmentVariables: lacking(resource, "environment"),
+    vpcSubnets: lacking(resource, "vpc_config"),
+    layers: lacking(resource, "layers"),
+    deadLetterTarget: lacking(resource, "dead_letter_config"),
+    tracingMode: lacking(resource, "tracing_config"),
+    packageType: lacking(resource, "package_type"),
+    architectures: lacking(resource, "architectures"),
+    ephemeralStorageMegabytes: lacking(resource, "ephemeral_storage"),
+    kmsKeyArn: lacking(resource, "kms_key_arn"),
+    memoryMegabytes: lacking(resource, "memory_size"),
+    timeoutSeconds: lacking(resource, "timeout"),
+    roleArn: lacking(resource, "role"),
+  };
+}

@@ -1,0 +1,105 @@
+import { type Datum, type Provenance, type Reason, unknown, type Value } from "../../value.ts";
+import { blockType, type Declaration } from "./config.ts";
+import { datumOf } from "./datum.ts";
+import { evaluate } from "./expression.ts";
+import type { ModuleInstance } from "./module-instance.ts";
+import type { ResourceInstance } from "./resource-instance.ts";
+import { at, type Scope } from "./scope.ts";
+import { attempt } from "./session.ts";
+import { atomOf } from "./text.ts";
+import { through } from "./trace.ts";
+import { force, type Ref, unknownVal, type Val } from "./val.ts";
+
+/** A provider configuration as a resource sees it; without a declaration it is the implied, empty one. */
+export interface ProviderConfiguration {
+  /** `aws`. */
+  readonly name: string;
+  /** `aws`, `aws.us_east_1`, with the address of the module that declares it. */
+  readonly address: string;
+  readonly module: ModuleInstance;
+  readonly declaration: Declaration | undefined;
+}
+
+/** Arguments that may lead to another account than the environment's. */
+const CREDENTIALS = ["profile", "access_key", "shared_config_files", "shared_credentials_files"];
+const CREDENTIAL_BLOCKS = ["assume_role", "assume_role_with_web_identity"];
+
+/** The configuration that a resource uses: its `provider`, else the default one of its type's provider. */
+export function providerOf(instance: ResourceInstance): ProviderConfiguration {
+  const written = instance.declaration.body.attributes.get("provider")?.node.value;
+  if (written?.kind === "variable") return instance.module.provider(written.name);
+  if (written?.kind === "literal" && typeof written.value === "string") return instance.module.provider(written.value);
+  if (written?.kind === "get-attribute" && written.object.kind === "variable") {
+    return instance.module.provider(`${written.object.name}.${written.name}`);
+  }
+  const [name = ""] = instance.declaration.type.split("_", 1);
+  return instance.module.provider(name);
+}
+
+/** An argument of the configuration, with the way through it; `undefined` where it is not written. */
+export function providerArgument(provider: ProviderConfiguration, name: string): Val | undefined {
+  const located = provider.declaration?.body.attributes.get(name);
+  if (!located) return undefined;
+  const { file, node } = located;
+  const definition = { kind: "argument", address: `provider.${provider.address}` } as const;
+  const scope: Scope = { module: provider.module, file, names: undefined, definition };
+  const what = `${definition.address}.${name}`;
+  const value = attempt(provider.module.budget, what, () => at(scope, node), () => evaluate(node.value, scope));
+  if (value.kind === "null") return undefined;
+  return through(value, { ...definition, path: name, file, node });
+}
+
+/** The region as an expression sees it. */
+export function providerRegion(provider: ProviderConfiguration): Val {
+  const written = providerArgument(provider, "region");
+  if (written) return written;
+  const ref: Ref = { source: `provider.${provider.address}.region` };
+  const reason: Reason = { what: ref.source, why: "no-value", says: "is not configured: the environment decides it", ...placed(provider) };
+  return unknownVal([reason], { ref, shape: { kind: "text", parts: [atomOf(ref, "region")] }, notNull: true, type: { kind: "string" } });
+}
+
+/** The account as an expression sees it: known only where the configuration admits a single one. */
+export function providerAccount(provider: ProviderConfiguration): Val {
+  const allowed = providerArgument(provider, "allowed_account_ids");
+  const list = allowed && force(allowed);
+  if (list?.kind === "sequence" && list.items.length === 1 && list.items[0]) return list.items[0];
+  const ref: Ref = { source: `provider.${credentialsOf(provider)}.account` };
+  const reason: Reason = { what: ref.source, why: "no-value", says: "is decided by the credentials that Terraform runs with", ...placed(provider) };
+  return unknownVal([reason], { ref, shape: { kind: "text", parts: [atomOf(ref, "account")] }, notNull: true, type: { kind: "string" } });
+}
+
+/** Configurations without credentials of their own share the environment's, hence its account. */
+function credentialsOf(provider: ProviderConfiguration): string {
+  const blocks = provider.declaration?.body.blocks ?? [];
+  const own =
+    CREDENTIALS.some((name) => providerArgument(provider, name) !== undefined) ||
+    blocks.some(({ node }) => CREDENTIAL_BLOCKS.includes(blockType(node)));
+  return own ? provider.address : provider.name;
+}
+
+function placed(provider: ProviderConfiguration): Pick<Reason, "at"> {
+  const { declaration } = provider;
+  return declaration ? { at: declaration.file.lines.place(declaration.block.header.start, declaration.block.header.end) } : {};
+}
+
+/** The region a resource is in: its own argument (since provider 6), else that of its provider. */
+export function regionOf(instance: ResourceInstance, from: Provenance): Value<string> {
+  const own = instance.declaration.type.startsWith("aws_") ? instance.argument("region") : undefined;
+  return textValue(own ?? providerRegion(providerOf(instance)), instance, "region", from);
+}
+
+export function accountOf(instance: ResourceInstance, from: Provenance): Value<string> {
+  return textValue(providerAccount(providerOf(instance)), instance, "account", from);
+}
+
+function textValue(value: Val, instance: ResourceInstance, path: string, from: Provenance): Value<string> {
+  const { file, block } = instance.declaration;
+  const datum: Value<Datum> = datumOf(value, { file, node: block.header, address: instance.address, path }, instance.module.budget);
+  if (datum.kind !== "known") return datum;
+  if (typeof datum.value === "string") return { ...datum, value: datum.value };
+  return unknown([notText(instance, path)], from);
+}
+
+function notText(instance: ResourceInstance, path: string): Reason {
+  return { what: `${instance.address}.${path}`, why: "error", says: "is an error: string required" };
+}

@@ -1,0 +1,26 @@
+import { withAffects } from "./affects.ts";
+import { findingsOf } from "./findings.ts";
+import type { Judgement, JudgeInput } from "./judged.ts";
+import { requestVerdicts } from "./request-verdicts.ts";
+import { runRules } from "./run-rules.ts";
+import { Superseded } from "./supersede.ts";
+import { undecidedOf } from "./undecided.ts";
+
+/** Judges one world of one root: runs the rules, drops what is said better elsewhere, and words what remains. */
+export function judge(input: JudgeInput): Judgement {
+  const ran = runRules(input);
+  const superseded = new Superseded(ran.failures);
+  const failures = ran.failures.flatMap((failure) => superseded.remaining(failure) ?? []);
+  const questions = ran.questions.flatMap((question) => superseded.remaining(question) ?? []);
+  const verdicts = requestVerdicts(input.requests, failures, questions);
+  const told = failures.map((failure) => withAffects(failure, input.requests, verdicts));
+  return {
+    findings: findingsOf(told, input),
+    undecided: undecidedOf(questions, input),
+    verdicts,
+    diagnostics: ran.diagnostics,
+    tally: ran.tally,
+  };
+}
+
+export type { Judgement, JudgeInput, RequestVerdict, Tally } from "./judged.ts";

@@ -1,0 +1,23 @@
+import type { Consequence } from "../finding.ts";
+import type { Failure, OpenQuestion, OriginRequest, RequestVerdict } from "./judged.ts";
+
+/** What a viewer sees when an origin request goes wrong; a refused deployment and a user's own rules are something else. */
+const BREAKING: readonly Consequence[] = ["502", "503", "504", "403", "400"];
+
+/** Per request: broken where a rule about answers fails, undecided where one cannot decide, else proven. */
+export function requestVerdicts(
+  requests: readonly OriginRequest[],
+  failures: readonly Failure[],
+  questions: readonly OpenQuestion[],
+): ReadonlyMap<string, RequestVerdict> {
+  const verdicts = new Map<string, RequestVerdict>(requests.map(({ id }) => [id, "proven"]));
+  for (const { rule, requests: open } of questions) {
+    if (rule.severity === "note" || !BREAKING.includes(rule.description.consequence)) continue;
+    for (const { id } of open) verdicts.set(id, "undecided");
+  }
+  for (const { severity, consequence, requests: broken } of failures) {
+    if (severity === "note" || !BREAKING.includes(consequence)) continue;
+    for (const { id } of broken) verdicts.set(id, "broken");
+  }
+  return verdicts;
+}

@@ -1,0 +1,100 @@
+/**
+ * `npm run bench`: speed as ratios within one run, so that the numbers mean the same on any machine.
+ * The medians of several runs; needs a built `dist/`.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse as hcl2json } from "@cdktf/hcl2json";
+import { parseHcl } from "../../src/parse/hcl/parser.ts";
+import { module as moduleText, plainModule } from "./inputs.ts";
+
+const CLI = fileURLToPath(new URL("../../dist/cli.mjs", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "originlint-bench-"));
+
+await parsing();
+coldStart();
+bigTree();
+rmSync(scratch, { recursive: true });
+
+async function parsing(): Promise<void> {
+  let text = "";
+  for (let i = 0; text.length < 1024 * 1024; i++) text += moduleText(i);
+  const megabytes = Buffer.byteLength(text) / 1024 / 1024;
+  const ours = await median(9, () => void parseHcl({ path: "main.tf", text }));
+  const theirs = await median(3, () => hcl2json("main.tf", text));
+  report("HCL parsing, 1 MB", [
+    ["originlint", `${ours.toFixed(1)} ms, ${((1000 * megabytes) / ours).toFixed(1)} MB/s`],
+    ["hcl2json", `${theirs.toFixed(1)} ms, ${((1000 * megabytes) / theirs).toFixed(1)} MB/s`],
+    ["ratio", `${(theirs / ours).toFixed(1)} × hcl2json's throughput (wanted: 15)`],
+  ]);
+}
+
+function coldStart(): void {
+  const directory = join(scratch, "cold");
+  mkdirSync(directory);
+  writeFileSync(join(directory, "cdn.tf"), moduleText(0));
+  for (let i = 1; i < 20; i++) writeFileSync(join(directory, `part${i}.tf`), plainModule(i));
+  const bare = medianOfRuns(15, ["-e", "0"]);
+  const check = medianOfRuns(15, [CLI, "check", directory]);
+  report("Cold start, a module of 20 files", [
+    ["node -e 0", `${bare.toFixed(0)} ms`],
+    ["originlint check", `${check.toFixed(0)} ms`],
+    ["ratio", `${(check / bare).toFixed(2)} × the start of bare Node (wanted: under 2)`],
+  ]);
+}
+
+function bigTree(): void {
+  const directory = join(scratch, "tree");
+  for (let i = 0; i < 200; i++) {
+    const folder = join(directory, `service-${i}`);
+    mkdirSync(folder, { recursive: true });
+    for (let j = 0; j < 10; j++) writeFileSync(join(folder, `part${j}.tf`), plainModule(i * 10 + j));
+  }
+  for (let i = 0; i < 20; i++) {
+    const folder = join(directory, `site-${i}`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, "main.tf"), moduleText(i));
+  }
+  const bare = medianOfRuns(5, ["-e", "0"]);
+  const check = medianOfRuns(5, [CLI, "check", directory]);
+  report("2,000 .tf files without CloudFront, 20 modules with it", [
+    ["originlint check", `${check.toFixed(0)} ms (wanted: under 2000)`],
+    ["ratio", `${(check / bare).toFixed(1)} × the start of bare Node`],
+  ]);
+}
+
+async function median(runs: number, work: () => unknown): Promise<number> {
+  await work();
+  const times: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return middle(times);
+}
+
+function medianOfRuns(runs: number, args: readonly string[]): number {
+  const times: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    const start = performance.now();
+    const { status } = spawnSync(process.execPath, args, { stdio: "ignore" });
+    times.push(performance.now() - start);
+    if (status !== 0 && status !== 1) throw new Error(`${args.join(" ")} ended with ${status}`);
+  }
+  return middle(times);
+}
+
+function middle(times: number[]): number {
+  return times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
+}
+
+function report(title: string, rows: readonly (readonly [string, string])[]): void {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  process.stdout.write(
+    `${title}\n${rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}\n`).join("")}\n`,
+  );
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { discover } from "../../src/discover/discover.ts";
+import { MemoryFiles } from "../../src/source/memory-files.ts";
+
+const DISTRIBUTION = 'resource "aws_cloudfront_distribution" "site" {}\n';
+const TEMPLATE = "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n";
+
+function calling(source: string): string {
+  return `module "cdn" {\n  source = "${source}"\n}\n`;
+}
+
+function find(texts: Record<string, string>, ...paths: string[]) {
+  return discover(paths.length > 0 ? paths : [""], new MemoryFiles(texts));
+}
+
+describe("discover", () => {
+  it("finds the roots from which a distribution can be reached, and no others", () => {
+    const { inputs } = find({
+      "prod/main.tf": calling("../modules/site"),
+      "modules/site/main.tf": calling("../cdn"),
+      "modules/cdn/main.tf": DISTRIBUTION,
+      "queues/main.tf": 'resource "aws_sqs_queue" "q" {}',
+    });
+    expect(inputs).toEqual([{ kind: "terraform", directory: "prod" }]);
+  });
+
+  it("judges a called module through its callers, wherever they are", () => {
+    const texts = {
+      "prod/main.tf": calling("../modules/cdn"),
+      "dev/main.tf": calling("../modules/cdn"),
+      "modules/cdn/main.tf": DISTRIBUTION,
+    };
+    expect(find(texts, "modules/cdn").inputs).toEqual([
+      { kind: "terraform", directory: "dev", touching: ["modules/cdn"] },
+      { kind: "terraform", directory: "prod", touching: ["modules/cdn"] },
+    ]);
+    expect(find(texts, "modules/cdn/main.tf").inputs).toHaveLength(2);
+  });
+
+  it("counts callers in examples only where there is no other", () => {
+    const module = {
+      "modules/cdn/main.tf": DISTRIBUTION,
+      "examples/all/main.tf": calling("../../modules/cdn"),
+    };
+    expect(find(module).inputs).toEqual([{ kind: "terraform", directory: "examples/all" }]);
+    const both = { ...module, "prod/main.tf": calling("../modules/cdn") };
+    expect(find(both, "modules/cdn").inputs).toEqual([
+      { kind: "terraform", directory: "prod", touching: ["modules/cdn"] },
+    ]);
+  });
+
+  it("evaluates alone a module that nobody calls, and modules that call each other", () => {
+    expect(find({ "cdn/main.tf": DISTRIBUTION }).inputs).toEqual([{ kind: "terraform", directory: "cdn" }]);
+    const cycle = { "a/main.tf": calling("../b") + DISTRIBUTION, "b/main.tf": calling("../a") };
+    expect(find(cycle).inputs.length).toBeGreaterThan(0);
+  });
+
+  it("takes a remote module that sounds like a distribution for one", () => {
+    expect(find({ "main.tf": calling("terraform-aws-modules/cloudfront/aws") }).inputs).toEqual([
+      { kind: "terraform", directory: "" },
+    ]);
+    expect(find({ "main.tf": calling("terraform-aws-modules/vpc/aws") }).inputs).toEqual([]);
+  });
+
+  it("finds templates by what they hold, and looks into none without CloudFront", () => {
+    const { inputs, infrastructure } = find({
+      "stack.yaml": TEMPLATE,
+      "stack.json": '{"Resources":{"A":{"Type":"AWS::CloudFront::Distribution"}}}',
+      "queue.yaml": "Resources:\n  Q:\n    Type: AWS::SQS::Queue\n",
+      "package.json": "{}",
+      "notes.yml": "about: AWS::CloudFront::Distribution\n",
+    });
+    expect(inputs).toEqual([
+      { kind: "template", file: "stack.json" },
+      { kind: "template", file: "stack.yaml" },
+    ]);
+    expect(infrastructure).toBe(true);
+  });
+
+  it("takes a cdk.out folder as one input, its templates with it", () => {
+    const { inputs } = find({
+      "cdk.out/manifest.json": '{"artifacts":{"A":{"type":"aws:cloudformation:stack"}}}',
+      "cdk.out/A.template.json": '{"Resources":{"A":{"Type":"AWS::CloudFront::Distribution"}}}',
+      "manifest.json": '{"name":"an app"}',
+    });
+    expect(inputs).toEqual([{ kind: "assembly", directory: "cdk.out" }]);
+  });
+
+  it("says that a file is no infrastructure", () => {
+    const { inputs, diagnostics } = find({ "package.json": "{}" }, "package.json");
+    expect(inputs).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      { severity: "error", code: "not-infrastructure", fatal: true, place: { file: "package.json" } },
+    ]);
+  });
+
+  it("knows infrastructure without a distribution from none at all", () => {
+    expect(find({ "main.tf": "" })).toMatchObject({ inputs: [], infrastructure: true });
+    expect(find({ "README.md": "" })).toMatchObject({ inputs: [], infrastructure: false });
+  });
+});
