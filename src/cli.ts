@@ -4,15 +4,15 @@ import type { Services, Session, Stream } from "./cli/session.ts";
 
 const services: Services = {
   run: async (options) => (await import("./run.ts")).run(options),
-  rules: async () => (await import("./catalogue.ts")).RULES,
+  rules: async () => (await import("./policy/built-in.ts")).builtInRules(),
 };
 
 function streamOf(stream: NodeJS.WriteStream): Stream {
-  // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
+  // A reader that has seen enough (`| head`) closes the pipe; that is no error.
   let open = true;
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
     open = false;
+    if (error.code !== "EPIPE") process.exit(2);
   });
   return {
     isTerminal: stream.isTTY === true,

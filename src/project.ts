@@ -2,5 +2,6 @@
 export const PROJECT = {
   name: "originlint",
   version: "0.1.0",
+  url: "https://github.com/originlint/originlint",
   issues: "https://github.com/originlint/originlint/issues",
 } as const;

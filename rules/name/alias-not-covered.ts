@@ -12,6 +12,20 @@ import {
   undecidable,
 } from "../../src/rule.ts";
 
+function mismatch(request: OriginRequest, hosts: readonly Host[]): Fail {
+  const aliases = hosts.map(({ name }) => describe(name)).join(", ");
+  return {
+    outcome: "fail",
+    at: request.hosts.from,
+    args: { aliases },
+    affects: `alias ${aliases}`,
+    related: [
+      ...hosts.map(({ name }) => ({ at: name.from, label: `${describe(name)} is not on the certificate` })),
+      ...carriedNames(request).map(({ at, names }) => ({ at, label: `the certificate carries ${names}` })),
+    ],
+  };
+}
+
 export default defineRule({
   title: "The origin's certificate carries some aliases, and not this one",
   section: "A",
@@ -597,17 +611,3 @@ Resources:
     },
   ],
 });
-
-function mismatch(request: OriginRequest, hosts: readonly Host[]): Fail {
-  const aliases = hosts.map(({ name }) => describe(name)).join(", ");
-  return {
-    outcome: "fail",
-    at: request.hosts.from,
-    args: { aliases },
-    affects: `alias ${aliases}`,
-    related: [
-      ...hosts.map(({ name }) => ({ at: name.from, label: `${describe(name)} is not on the certificate` })),
-      ...carriedNames(request).map(({ at, names }) => ({ at, label: `the certificate carries ${names}` })),
-    ],
-  };
-}

@@ -16,6 +16,23 @@ import {
   unknownTruth,
 } from "../../src/rule.ts";
 
+function hasNoAlias({ aliases }: Distribution): Truth {
+  const { items: listed, open } = items(aliases);
+  if (listed.some((alias) => alias.kind !== "absent")) return truth(false);
+  return open.length > 0 ? unknownTruth(open) : truth(true);
+}
+
+function mismatch(request: OriginRequest): Fail {
+  return {
+    outcome: "fail",
+    at: request.hosts.from,
+    related: [
+      { at: request.distribution.aliases.from, label: "no alias" },
+      ...carriedNames(request).map(({ at, names }) => ({ at, label: `the certificate carries ${names}` })),
+    ],
+  };
+}
+
 export default defineRule({
   title: "No certificate can carry the distribution's own cloudfront.net name",
   section: "A",
@@ -639,20 +656,3 @@ Resources:
     },
   ],
 });
-
-function hasNoAlias({ aliases }: Distribution): Truth {
-  const { items: listed, open } = items(aliases);
-  if (listed.some((alias) => alias.kind !== "absent")) return truth(false);
-  return open.length > 0 ? unknownTruth(open) : truth(true);
-}
-
-function mismatch(request: OriginRequest): Fail {
-  return {
-    outcome: "fail",
-    at: request.hosts.from,
-    related: [
-      { at: request.distribution.aliases.from, label: "no alias" },
-      ...carriedNames(request).map(({ at, names }) => ({ at, label: `the certificate carries ${names}` })),
-    ],
-  };
-}

@@ -9,6 +9,17 @@ import {
   truth,
 } from "../../src/rule.ts";
 
+function mismatch({ origin, scheme, hostForwarded }: OriginRequest): Fail {
+  return {
+    outcome: "fail",
+    at: origin.domainName.from,
+    related: [
+      { at: scheme.from, label: "makes CloudFront use HTTPS" },
+      { at: hostForwarded.from, label: "the viewer's Host is not forwarded" },
+    ],
+  };
+}
+
 export default defineRule({
   title: "No certificate can carry a load balancer's own name",
   section: "A",
@@ -567,14 +578,3 @@ Resources:
     },
   ],
 });
-
-function mismatch({ origin, scheme, hostForwarded }: OriginRequest): Fail {
-  return {
-    outcome: "fail",
-    at: origin.domainName.from,
-    related: [
-      { at: scheme.from, label: "makes CloudFront use HTTPS" },
-      { at: hostForwarded.from, label: "the viewer's Host is not forwarded" },
-    ],
-  };
-}

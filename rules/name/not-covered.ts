@@ -11,6 +11,22 @@ import {
   wantedNames,
 } from "../../src/rule.ts";
 
+/** A listener may have further certificates in another stack; the domain of an API has one and no more. */
+function mismatch(request: OriginRequest, hosts: readonly Host[]): Fail {
+  const { origin, endpoint } = request;
+  const carried = carriedNames(request);
+  return {
+    outcome: "fail",
+    certainty: endpoint.apiDomain.kind === "known" ? "proven" : "likely",
+    at: origin.domainName.from,
+    args: {
+      wanted: wantedNames(hosts).join(" or "),
+      carried: carried.map(({ names }) => names).join(", "),
+    },
+    related: carried.map(({ at, names }) => ({ at, label: `the certificate carries ${names}` })),
+  };
+}
+
 export default defineRule({
   title: "The origin's certificate carries no name that CloudFront accepts",
   section: "A",
@@ -1110,19 +1126,3 @@ Resources:
     },
   ],
 });
-
-/** A listener may have further certificates in another stack; the domain of an API has one and no more. */
-function mismatch(request: OriginRequest, hosts: readonly Host[]): Fail {
-  const { origin, endpoint } = request;
-  const carried = carriedNames(request);
-  return {
-    outcome: "fail",
-    certainty: endpoint.apiDomain.kind === "known" ? "proven" : "likely",
-    at: origin.domainName.from,
-    args: {
-      wanted: wantedNames(hosts).join(" or "),
-      carried: carried.map(({ names }) => names).join(", "),
-    },
-    related: carried.map(({ at, names }) => ({ at, label: `the certificate carries ${names}` })),
-  };
-}

@@ -1,8 +1,6 @@
 import {
-  carriedNames,
   defineRule,
   describe,
-  type Fail,
   type Host,
   ifKnown,
   items,
@@ -12,8 +10,47 @@ import {
   PASS,
   undecidable,
   type Value,
+  type Verdict,
   wildcardNearMiss,
 } from "../../src/rule.ts";
+
+const BECAUSE = {
+  apex: "a wildcard does not stand for the domain itself",
+  "too-deep": "a wildcard stands for one label, not for several",
+} as const;
+
+interface NearMiss {
+  readonly wildcard: Value<string>;
+  readonly name: Value<string>;
+  readonly because: string;
+}
+
+function nearMissFor({ namesThatWillDo }: Host, wildcards: readonly Value<string>[]): NearMiss | undefined {
+  for (const name of namesThatWillDo) {
+    for (const wildcard of wildcards) {
+      const miss = wildcardNearMiss(wildcard, name);
+      if (miss !== undefined) return { wildcard, name, because: BECAUSE[miss] };
+    }
+  }
+  return undefined;
+}
+
+/** Where one Host is missed by more than a label, that other mistake is told instead. */
+function judge(request: OriginRequest, hosts: readonly Host[]): Verdict {
+  const certificates = request.endpoint.certificates.items.flatMap(
+    ({ certificate }) => ifKnown(certificate) ?? [],
+  );
+  const carried = certificates.flatMap(({ names }) => items(names).items);
+  const misses = hosts.map((host) => nearMissFor(host, carried));
+  const [first] = misses;
+  if (first === undefined || misses.includes(undefined)) return NOT_APPLICABLE;
+  return {
+    outcome: "fail",
+    at: request.origin.domainName.from,
+    args: { wildcard: describe(first.wildcard), name: describe(first.name), because: first.because },
+    related: [{ at: first.wildcard.from, label: `${describe(first.wildcard)} on the certificate` }],
+  };
+}
 
 export default defineRule({
   title: "A wildcard stands for exactly one label",
@@ -33,7 +70,7 @@ export default defineRule({
     const coverage = nameCoverage(request);
     if (coverage.is === "unknown") return undecidable(coverage.why);
     if (coverage.is === "accepted") return PASS;
-    return coverage.is === "refused" ? nearMiss(request, coverage.hosts) : NOT_APPLICABLE;
+    return coverage.is === "refused" ? judge(request, coverage.hosts) : NOT_APPLICABLE;
   },
   examples: [
     {
@@ -629,32 +666,3 @@ Resources:
     },
   ],
 });
-
-const BECAUSE = {
-  apex: "a wildcard does not stand for the domain below it",
-  "too-deep": "a wildcard stands for one label, not for several",
-} as const;
-
-function nearMiss(request: OriginRequest, hosts: readonly Host[]): Fail | typeof NOT_APPLICABLE {
-  for (const name of hosts.flatMap((host) => host.namesThatWillDo)) {
-    for (const wildcard of namesOnCertificates(request)) {
-      const miss = wildcardNearMiss(wildcard, name);
-      if (miss === undefined) continue;
-      return {
-        outcome: "fail",
-        at: request.origin.domainName.from,
-        args: { wildcard: describe(wildcard), name: describe(name), because: BECAUSE[miss] },
-        related: carriedNames(request).map(({ at, names }) => ({
-          at,
-          label: `the certificate carries ${names}`,
-        })),
-      };
-    }
-  }
-  return NOT_APPLICABLE;
-}
-
-function namesOnCertificates({ endpoint }: OriginRequest): readonly Value<string>[] {
-  const certificates = endpoint.certificates.items.flatMap(({ certificate }) => ifKnown(certificate) ?? []);
-  return certificates.flatMap(({ names }) => items(names).items);
-}

@@ -10,6 +10,8 @@ import { command, github } from "../report/github.ts";
 import { markdown } from "../report/markdown.ts";
 import { pretty } from "../report/pretty.ts";
 import { sarif } from "../report/sarif.ts";
+import { uriOf } from "../report/sarif-location.ts";
+import { sentence } from "../report/text.ts";
 import type { RunResult } from "../run.ts";
 import type { Place } from "../source/place.ts";
 import { type ActionInputs, readInputs } from "./inputs.ts";
@@ -44,9 +46,9 @@ async function lint(
     paths: inputs.paths,
     workingDirectory: session.workingDirectory,
     config: inputs.config,
-    vars: new Map(),
     varFiles: inputs.varFiles,
     policies: inputs.policies,
+    environment: session.environment,
     now: session.now(),
   });
   const { report } = result;
@@ -84,7 +86,7 @@ function problems(report: Report): string {
   return errors
     .map(({ message, place, code }) => {
       const at = place ? { file: place.file, line: place.start.line, col: place.start.column } : {};
-      return `${command("error", { ...at, title: `${PROJECT.name}: ${code}` }, message)}\n`;
+      return `${command("error", { ...at, title: `${PROJECT.name}: ${code}` }, sentence(message))}\n`;
     })
     .join("");
 }
@@ -114,8 +116,13 @@ function contextFor(result: RunResult, session: Session): ReportContext {
   } = session.environment;
   const link = (place: Place) => {
     if (!server || !repository || !commit) return undefined;
-    const path = place.file.split("/").map(encodeURIComponent).join("/");
-    return `${server}/${repository}/blob/${commit}/${path}#L${place.start.line}`;
+    return `${server}/${repository}/blob/${commit}/${uriOf(place.file)}#L${place.start.line}`;
   };
-  return { color: true, width: LOG_WIDTH, source: result.source, displayPath: (file) => file, link };
+  return {
+    color: true,
+    width: LOG_WIDTH,
+    source: (file) => result.source(file),
+    displayPath: (file) => file,
+    link,
+  };
 }

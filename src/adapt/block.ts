@@ -40,15 +40,20 @@ export function child(block: Block, name: string): Value<Block> {
 function asBlock(value: Value<Datum>, language: Language): Value<Block> {
   if (value.kind === "absent") return value;
   if (value.kind === "known") {
-    if (isMap(value.value)) return known({ ...closed(language), entries: value.value, from: value.from }, value.from);
+    if (isMap(value.value))
+      return known({ ...closed(language), entries: value.value, from: value.from }, value.from);
     if (isList(value.value)) return firstBlock(value.value, value.from, language);
     return wrongType(value, "a block");
   }
   const { form } = value;
   if (form?.kind === "map") {
-    return known({ entries: form.entries, open: form.open ? value.why : [], from: value.from, language }, value.from);
+    return known(
+      { entries: form.entries, open: form.open ? value.why : [], from: value.from, language },
+      value.from,
+    );
   }
-  if (form?.kind === "list" && form.items.length > 0) return firstBlock(form.items, value.from, language);
+  // An open list's items may not be there either: a dynamic block over a collection that is not known.
+  if (form?.kind === "list" && !form.open) return firstBlock(form.items, value.from, language);
   return unknown(value.why, value.from);
 }
 
@@ -86,6 +91,13 @@ function blocksOf(
     else if (block.kind === "unknown") open.push(...block.why);
   }
   return { items, open };
+}
+
+/** Whether a block is written: what turns something on by being there. */
+export function isWritten(block: Block, name: string): Value<boolean> {
+  const value = child(block, name);
+  if (value.kind === "known") return known(true, value.from);
+  return value.kind === "absent" ? known(false, { ...value.from, kind: "provider-default" }) : value;
 }
 
 /** Reads inside a block that may be missing: its absence, or why it is unknown, becomes that of the argument. */

@@ -70,7 +70,8 @@ export function asNumber(value: Value<Datum>): Value<number> {
   if (value.kind !== "known") return scalar(value);
   const datum = value.value;
   if (typeof datum === "number") return mapKnown(value, () => datum);
-  if (typeof datum === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(datum)) return mapKnown(value, () => Number(datum));
+  if (typeof datum === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(datum))
+    return mapKnown(value, () => Number(datum));
   return wrongType(value, "a number");
 }
 
@@ -109,10 +110,7 @@ function scalar<T>(value: Exclude<Value<Datum>, { kind: "known" }>): Value<T> {
   return unknown(value.why, value.from);
 }
 
-function asList<T extends Datum>(
-  value: Value<Datum>,
-  read: (item: Value<Datum>) => Value<T>,
-): ValueList<T> {
+function asList<T extends Datum>(value: Value<Datum>, read: (item: Value<Datum>) => Value<T>): ValueList<T> {
   if (value.kind === "absent") return value;
   if (value.kind === "known") {
     if (!isList(value.value)) return wrongType(value, "a list");

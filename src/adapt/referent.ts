@@ -7,20 +7,6 @@ export function soleReferent(value: Value<unknown>): string | undefined {
   return parts.length === 1 && typeof only === "object" ? only.address : undefined;
 }
 
-/**
- * The address of the resource that a value begins with an attribute of, all of its other attributes being
- * that resource's too: an ARN with a version behind it, `"${f.arn}:${f.version}"`.
- */
-export function leadingReferent(value: Value<unknown>): string | undefined {
-  const parts = partsOf(value);
-  const [first] = parts;
-  if (typeof first !== "object" || first.address === undefined) return undefined;
-  for (const part of parts) {
-    if (typeof part === "object" && part.address !== first.address) return undefined;
-  }
-  return first.address;
-}
-
 /** A text with a mark in place of each part that only AWS knows; `undefined` where nothing is known of it. */
 export function outline(value: Value<string>): string | undefined {
   if (value.kind === "known") return value.value;
@@ -34,4 +20,10 @@ export const UNKNOWN_PART = "\u0000";
 
 function partsOf(value: Value<unknown>): readonly (string | Atom)[] {
   return value.kind === "unknown" && value.form?.kind === "text" ? value.form.parts : [];
+}
+
+/** The attribute that a text begins with. */
+export function firstAtom(value: Value<unknown>): Atom | undefined {
+  const [first] = partsOf(value);
+  return typeof first === "object" ? first : undefined;
 }

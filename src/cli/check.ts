@@ -31,6 +31,7 @@ export async function check(
     vars: command.vars,
     varFiles: command.varFiles,
     policies: command.policies,
+    environment: session.environment,
     now,
   });
   const { report } = result;
@@ -71,7 +72,7 @@ function contextFor(stream: Stream, color: ColorChoice, result: RunResult, sessi
   return {
     color: useColor(color, session.environment, stream.isTerminal),
     width: widthOf(stream),
-    source: result.source,
+    source: (file) => result.source(file),
     displayPath: displayPathFrom(session.workingDirectory, result.root),
   };
 }

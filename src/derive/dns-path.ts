@@ -3,7 +3,7 @@ import type { DnsRecord } from "../model/dns.ts";
 import { covers, isWildcard, normalizeName, sameName } from "../names.ts";
 import { ifKnown, type Reason, unknown, type Value } from "../value.ts";
 import { describe } from "./describe.ts";
-import { addressIn } from "./endpoint-kind.ts";
+import { addressIn, endpointKindOf } from "./endpoint-kind.ts";
 
 /** How a name is resolved, as far as the records of the input say. */
 export interface DnsPath {
@@ -51,7 +51,7 @@ export function followDns(index: DnsIndex, name: Value<string>): DnsPath {
   const via: DnsRecord[] = [];
   const names = [name];
   let end = name;
-  for (let step = 0; step < MAX_ALIASES; step++) {
+  for (let step = 0; step < MAX_ALIASES && !isGivenByAws(end); step++) {
     const { records, open } = recordsOf(index, end);
     const seen = publicView(records);
     for (const record of seen.length > 0 ? seen : records) via.push(record);
@@ -62,6 +62,12 @@ export function followDns(index: DnsIndex, name: Value<string>): DnsPath {
     names.push(target);
   }
   return { via, names, end, open: [] };
+}
+
+/** A name in a zone of AWS's own: no record of the input can be meant. */
+function isGivenByAws(name: Value<string>): boolean {
+  const kind = ifKnown(endpointKindOf(name));
+  return kind !== undefined && kind !== "host";
 }
 
 // ------------------------------------------------------------------ which records answer

@@ -22,7 +22,8 @@ function isOriginRequestLambda(association: FunctionAssociation): boolean {
 }
 
 /** What names the helpers of runtime 2.0: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/helper-functions-origin-modification.html */
-const ORIGIN_HELPERS = /updateRequestOrigin|selectRequestOriginById|createRequestOriginGroup|["']cloudfront["']/;
+const ORIGIN_HELPERS =
+  /updateRequestOrigin|selectRequestOriginById|createRequestOriginGroup|["']cloudfront["']/;
 
 function mayUseOriginHelper(association: FunctionAssociation): boolean {
   if (association.service !== "cloudfront-function" || !mayRunAt(association, "viewer-request")) return false;
@@ -55,5 +56,10 @@ function mayAnswer(association: FunctionAssociation): boolean {
 function mayAnswerReason(association: FunctionAssociation): Reason {
   const what =
     association.function.kind === "known" ? association.function.value.address : describe(association.arn);
-  return { what, why: "edge-function", says: "may answer without asking the origin", at: association.from.at };
+  return {
+    what,
+    why: "edge-function",
+    says: "may answer without asking the origin",
+    at: association.from.at,
+  };
 }

@@ -1,5 +1,5 @@
 import { distinct, equal, items } from "../compare.ts";
-import { all, any, TRUE, type Truth, unknownTruth } from "../logic.ts";
+import { all, type Truth, unknownTruth } from "../logic.ts";
 import type { Behavior } from "../model/behavior.ts";
 import type { Origin, OriginGroup } from "../model/origin.ts";
 import type { Reason, Value } from "../value.ts";
@@ -26,15 +26,16 @@ export interface Targets {
  */
 export function targetsOf({ distribution, targetOriginId }: Behavior): Targets {
   const { originGroups, origins } = distribution;
-  const asOrigin = candidates(origins.items, targetOriginId);
-  const asGroup = candidates(originGroups.items, targetOriginId);
-  const certain = [...asOrigin, ...asGroup].some(({ matches }) => matches.is === true);
-  const found = [
-    ...asOrigin.map(({ item, matches }): Target => ({ origin: item, member: "none", matches })),
-    ...asGroup.flatMap(({ item, matches }) => membersOf(item, matches)),
-  ];
-  if (!certain) return { items: found, open: distinct([...origins.open, ...originGroups.open]) };
-  return { items: found.filter(({ matches }) => matches.is !== false), open: [] };
+  const found = candidates([...origins.items, ...originGroups.items], targetOriginId);
+  const open = found.some(({ matches }) => matches.is === true)
+    ? []
+    : [...origins.open, ...originGroups.open];
+  return {
+    items: found.flatMap(({ item, matches }) =>
+      "members" in item ? membersOf(item, matches) : [{ origin: item, member: "none", matches }],
+    ),
+    open: distinct(open),
+  };
 }
 
 interface Candidate<T> {
@@ -44,12 +45,14 @@ interface Candidate<T> {
 
 /** The one of this id, else those that may have it. */
 function candidates<T extends Origin | OriginGroup>(
-  all: readonly T[],
+  entities: readonly T[],
   id: Value<string>,
 ): readonly Candidate<T>[] {
-  const compared = all.map((item) => ({ item, matches: equal(item.id, id) }));
+  const compared = entities.map((item) => ({ item, matches: equal(item.id, id) }));
   const certain = compared.filter(({ matches }) => matches.is === true);
-  return certain.length > 0 ? certain.slice(0, 1) : compared.filter(({ matches }) => matches.is === "unknown");
+  return certain.length > 0
+    ? certain.slice(0, 1)
+    : compared.filter(({ matches }) => matches.is === "unknown");
 }
 
 function membersOf(group: OriginGroup, isTarget: Truth): readonly Target[] {
@@ -57,12 +60,16 @@ function membersOf(group: OriginGroup, isTarget: Truth): readonly Target[] {
   const { items: ids, open } = items(group.members);
   const listed = ids.flatMap((id, position) =>
     candidates(origins, id).map(
-      ({ item, matches }): Target => ({ origin: item, member: memberAt(position), matches: all([isTarget, matches]) }),
+      ({ item, matches }): Target => ({
+        origin: item,
+        member: memberAt(position),
+        matches: all([isTarget, matches]),
+      }),
     ),
   );
   if (open.length === 0) return listed;
   const others = origins.filter((origin) => !listed.some((target) => target.origin === origin));
-  const matches = all([isTarget, any([unknownTruth(open)])]);
+  const matches = all([isTarget, unknownTruth(open)]);
   return [...listed, ...others.map((origin): Target => ({ origin, member: memberAt(ids.length), matches }))];
 }
 

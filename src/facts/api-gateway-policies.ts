@@ -3,7 +3,8 @@ import type { TlsPolicy, TlsVersion } from "./tls-policy.ts";
 /** The pages this table was read from; both end in `.html`. */
 export const source = {
   list: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html",
-  domains: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
+  domains:
+    "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
 } as const;
 
 /** The day the pages were read. */

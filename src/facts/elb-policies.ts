@@ -2,7 +2,8 @@ import type { TlsPolicy, TlsVersion } from "./tls-policy.ts";
 
 /** The pages these tables were read from; both end in `.html`. */
 export const source = {
-  application: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
+  application:
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
   network: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/describe-ssl-policies.html",
 } as const;
 

@@ -17,10 +17,12 @@ const PREFIXES = [
   "aws_security_group",
   "aws_vpc_security_group_",
   "aws_ec2_managed_prefix_list",
+  "aws_load_balancer_",
   "tls_",
 ];
 
 const NAMES: ReadonlySet<string> = new Set([
+  "archive_file",
   "aws_lambda_alias",
   "aws_instance",
   "aws_eip",

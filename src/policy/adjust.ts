@@ -1,11 +1,23 @@
-import type { Certainty, Severity } from "../finding.ts";
-import { type Fail, NOT_APPLICABLE, type NotApplicable, type Pass, type Undecidable, undecidable, type Verdict } from "../rule.ts";
+import {
+  type Fail,
+  NOT_APPLICABLE,
+  type NotApplicable,
+  type Pass,
+  type Undecidable,
+  undecidable,
+  type Verdict,
+} from "../rule.ts";
 import type { Reason, Value } from "../value.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import type { Failure, OriginRequest, Subject } from "./judged.ts";
 import { looksLikePlaceholder } from "./placeholder.ts";
+import { lowerCertainty, severityFor, weakerCertainty } from "./scales.ts";
 
-export type Adjusted = Pass | NotApplicable | Undecidable | { readonly outcome: "fail"; readonly failure: Failure };
+export type Adjusted =
+  | Pass
+  | NotApplicable
+  | Undecidable
+  | { readonly outcome: "fail"; readonly failure: Failure };
 
 /**
  * What the engine knows better than a single rule (rules.md, head): code at the edge may choose another origin, VPC origins
@@ -19,7 +31,8 @@ export function adjust(
 ): Adjusted {
   if (verdict.outcome === "not-applicable") return verdict;
   const access = accessOf(rule, subject);
-  if (isForPublicOriginsOnly(rule) && access?.kind === "known" && access.value === "vpc") return NOT_APPLICABLE;
+  if (isForPublicOriginsOnly(rule) && access?.kind === "known" && access.value === "vpc")
+    return NOT_APPLICABLE;
   if (verdict.outcome !== "fail") return verdict;
   if (isForPublicOriginsOnly(rule) && access?.kind === "unknown") return undecidable(access.why);
   const request = requestOf(rule, subject);
@@ -37,7 +50,8 @@ function failureOf(
   const consequence = fail.consequence ?? rule.description.consequence;
   let certainty = fail.certainty ?? rule.description.certainty;
   if (consequence !== "deploy-failure" && isRewritten(rule, requests)) certainty = lowerCertainty(certainty);
-  if (isAboutNames(rule) && requests.length > 0 && requests.every(isVpc)) certainty = atMost(certainty, "likely");
+  if (isAboutNames(rule) && requests.length > 0 && requests.every(isVpc))
+    certainty = weakerCertainty(certainty, "likely");
   const doubts = doubtsAbout(rule, subject);
   if (doubts.length > 0) certainty = "possible";
   const explicit = fail.severity ?? rule.description.severity;
@@ -62,7 +76,8 @@ function isRewritten(rule: CompiledRule, requests: readonly OriginRequest[]): bo
 function isOnPlaceholder(requests: readonly OriginRequest[]): boolean {
   if (requests.length === 0) return false;
   return requests.every(
-    ({ edge, origin }) => edge.answersEverything.kind === "unknown" && looksLikePlaceholder(origin.domainName),
+    ({ edge, origin }) =>
+      edge.answersEverything.kind === "unknown" && looksLikePlaceholder(origin.domainName),
   );
 }
 
@@ -106,38 +121,7 @@ function existenceOf(fail: Fail, doubts: readonly Reason[]): string {
   return `${fail.at.address} exists (${blockers.join(", ")})`;
 }
 
-// ------------------------------------------------------------------ scales
-
-const CERTAINTIES: readonly Certainty[] = ["proven", "likely", "possible"];
-const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
-
-/** One step lower, not below `possible`. */
-function lowerCertainty(certainty: Certainty): Certainty {
-  return certainty === "proven" ? "likely" : "possible";
-}
-
-function atMost(certainty: Certainty, limit: Certainty): Certainty {
-  return compareCertainty(certainty, limit) < 0 ? limit : certainty;
-}
-
-/** One step lower, not below `note`. */
-export function lowerSeverity(severity: Severity): Severity {
-  return severity === "error" ? "warning" : "note";
-}
-
-/** Negative where `a` is the stronger one. */
-export function compareCertainty(a: Certainty, b: Certainty): number {
-  return CERTAINTIES.indexOf(a) - CERTAINTIES.indexOf(b);
-}
-
-/** Negative where `a` is the graver one. */
-export function compareSeverity(a: Severity, b: Severity): number {
-  return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
-}
-
-function severityFor(certainty: Certainty): Severity {
-  return certainty === "possible" ? "warning" : "error";
-}
+// ------------------------------------------------------------------ reading a rule
 
 function topicOf(rule: CompiledRule): string {
   return rule.id.split("/", 1)[0] ?? "";

@@ -1,5 +1,5 @@
-import { lowerSeverity } from "./adjust.ts";
 import type { Failure, OriginRequest, RequestVerdict } from "./judged.ts";
+import { lowerSeverity } from "./scales.ts";
 import { groupOf } from "./subjects.ts";
 
 /** Says how many requests fail, and takes a step off the severity where an origin group softens the blow. */
@@ -31,7 +31,9 @@ function failsOver(
   verdicts: ReadonlyMap<string, RequestVerdict>,
 ): boolean {
   if (request.member !== "primary" || !coversStatus(request, consequence)) return false;
-  const secondary = all.filter(({ behavior, member }) => behavior === request.behavior && member === "secondary");
+  const secondary = all.filter(
+    ({ behavior, member }) => behavior === request.behavior && member === "secondary",
+  );
   return secondary.length > 0 && secondary.every(({ id }) => verdicts.get(id) === "proven");
 }
 

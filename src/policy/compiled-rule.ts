@@ -3,6 +3,7 @@ import type { Severity } from "../finding.ts";
 import type { RuleContext, RuleDescription, SubjectName, Subjects, TypedRule, Verdict } from "../rule.ts";
 import type { Provenance } from "../value.ts";
 import { readTemplate, type Template } from "./message.ts";
+import { severityFor } from "./scales.ts";
 
 /** A rule that is ready to run: typed and declarative ones are the same from here on. */
 export type CompiledRule = EntityRule | ResourceRule;
@@ -39,7 +40,7 @@ export function docsUrl(id: string, extension: "yaml" | "ts"): string {
 
 /** What a rule's certainty implies, unless the rule says otherwise. */
 export function severityOf(description: Pick<RuleDescription, "certainty" | "severity">): Severity {
-  return description.severity ?? (description.certainty === "possible" ? "warning" : "error");
+  return description.severity ?? severityFor(description.certainty);
 }
 
 /** Makes a rule written in TypeScript ready to run. */

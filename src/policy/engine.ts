@@ -1,6 +1,6 @@
 import { withAffects } from "./affects.ts";
 import { findingsOf } from "./findings.ts";
-import type { Judgement, JudgeInput } from "./judged.ts";
+import type { JudgeInput, Judgement } from "./judged.ts";
 import { requestVerdicts } from "./request-verdicts.ts";
 import { runRules } from "./run-rules.ts";
 import { Superseded } from "./supersede.ts";
@@ -23,4 +23,4 @@ export function judge(input: JudgeInput): Judgement {
   };
 }
 
-export type { Judgement, JudgeInput, RequestVerdict, Tally } from "./judged.ts";
+export type { JudgeInput, Judgement, RequestVerdict, Tally } from "./judged.ts";

@@ -1,29 +1,43 @@
-import { fingerprint } from "../fingerprint.ts";
 import type { Finding } from "../finding.ts";
+import { fingerprint } from "../fingerprint.ts";
 import { comparePlaces } from "../source/place.ts";
 import { ifKnown, type Provenance } from "../value.ts";
-import { compareCertainty, compareSeverity } from "./adjust.ts";
 import { provenanceOf } from "./compiled-rule.ts";
 import type { Failure, JudgeInput, OriginRequest } from "./judged.ts";
 import { render } from "./message.ts";
 import { relatedPlaces } from "./related.ts";
 import { ResourceIndex } from "./resource-index.ts";
+import { compareCertainty, compareSeverity } from "./scales.ts";
 import { StablePaths } from "./stable-path.ts";
 
 /** One finding for the failures of one rule at one primary place, sorted by place. */
 export function findingsOf(failures: readonly Failure[], input: JudgeInput): readonly Finding[] {
   const writer = new FindingWriter(input);
-  const groups = Map.groupBy(failures, groupKey);
-  const findings = [...groups.values()].map((group) => writer.write(group));
+  const findings = [...grouped(failures).values()].map((group) => writer.write(group));
   return findings.sort(compareFindings);
 }
 
 export function compareFindings(a: Finding, b: Finding): number {
-  return comparePlaces(a.place, b.place) || compareTexts(a.rule, b.rule) || compareTexts(a.fingerprint, b.fingerprint);
+  return (
+    comparePlaces(a.place, b.place) ||
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(a.fingerprint, b.fingerprint)
+  );
 }
 
 function compareTexts(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function grouped(failures: readonly Failure[]): ReadonlyMap<string, readonly Failure[]> {
+  const groups = new Map<string, Failure[]>();
+  for (const failure of failures) {
+    const key = groupKey(failure);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [failure]);
+    else group.push(failure);
+  }
+  return groups;
 }
 
 function groupKey({ rule, fail }: Failure): string {
@@ -62,13 +76,23 @@ class FindingWriter {
     const root = rule.subject === "resource" && "properties" in subject ? subject.properties : subject;
     const message = render(rule.message, root, provenanceOf(subject), fail.args ?? {});
     const requests = distinctRequests(failures);
-    const instances = [...new Set(failures.flatMap((failure) => this.#instances(failure)))].sort(compareTexts);
+    const instances = [...new Set(failures.flatMap((failure) => this.#instances(failure)))].sort(
+      compareTexts,
+    );
     const when = failures.every((failure) => failure.when !== undefined) ? first.when : undefined;
     return {
       rule: rule.id,
       title: rule.description.title,
-      severity: best(failures.map(({ severity }) => severity), compareSeverity, first.severity),
-      certainty: best(failures.map(({ certainty }) => certainty), compareCertainty, first.certainty),
+      severity: best(
+        failures.map(({ severity }) => severity),
+        compareSeverity,
+        first.severity,
+      ),
+      certainty: best(
+        failures.map(({ certainty }) => certainty),
+        compareCertainty,
+        first.certainty,
+      ),
       consequence: first.consequence,
       affects: joinAffects(failures),
       ...(when === undefined ? {} : { when }),
@@ -120,4 +144,3 @@ function joinAffects(failures: readonly Failure[]): string {
   if (all.has("all") || (all.has("http viewers") && all.has("https viewers"))) return "all";
   return [...all].sort(compareTexts).join("; ");
 }
-

@@ -1,6 +1,6 @@
+import type { Diagnostic } from "../diagnostic.ts";
 import type { Resource } from "../evaluate/resource.ts";
 import type { Certainty, ChainLink, Consequence, Finding, Severity, Undecided } from "../finding.ts";
-import type { Diagnostic } from "../diagnostic.ts";
 import type { EdgeModel } from "../model/model.ts";
 import type { Fail, OptionValue, SubjectName, Subjects, Undecidable } from "../rule.ts";
 import type { CompiledRule } from "./compiled-rule.ts";

@@ -1,7 +1,7 @@
 import type { RelatedPlace } from "../finding.ts";
+import type { Participant } from "../rule.ts";
 import { type Place, samePlace } from "../source/place.ts";
 import type { Provenance, ProvenanceKind } from "../value.ts";
-import type { Participant } from "../rule.ts";
 
 const MAX_RELATED = 8;
 const MAX_DEPTH = 8;

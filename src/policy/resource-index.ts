@@ -1,6 +1,6 @@
 import type { FindingResource } from "../finding.ts";
-import type { EdgeModel } from "../model/model.ts";
 import type { Entity } from "../model/entity.ts";
+import type { EdgeModel } from "../model/model.ts";
 import type { JudgeInput, Subject } from "./judged.ts";
 
 /** Finds the resource that a place belongs to, by its address. */
@@ -14,7 +14,11 @@ export class ResourceIndex {
 
   #add({ address, type, constructPath }: Pick<Entity, "address" | "type" | "constructPath">): void {
     if (this.#byAddress.has(address)) return;
-    this.#byAddress.set(address, { address, type, ...(constructPath === undefined ? {} : { constructPath }) });
+    this.#byAddress.set(address, {
+      address,
+      type,
+      ...(constructPath === undefined ? {} : { constructPath }),
+    });
   }
 
   /** The resource at an address; where there is none of that address, the one that the subject is or belongs to. */

@@ -75,6 +75,10 @@ function contextOf(rule: CompiledRule, input: JudgeInput): RuleContext {
 
 function brokenRule(rule: CompiledRule, error: unknown): Diagnostic {
   const reason = error instanceof Error ? error.message : String(error);
-  return { severity: "error", code: "internal", message: `the rule ${rule.id} failed to run: ${reason}`, fatal: true };
+  return {
+    severity: "error",
+    code: "internal",
+    message: `the rule ${rule.id} failed to run: ${reason}`,
+    fatal: true,
+  };
 }
-

@@ -1,11 +1,13 @@
-import { ifKnown } from "../value.ts";
 import type { EdgeModel } from "../model/model.ts";
 import type { SubjectName, Subjects } from "../rule.ts";
+import { ifKnown } from "../value.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import type { JudgeInput, OriginRequest, Subject } from "./judged.ts";
 
 /** Where the model keeps the things of each type. */
-const PLACES: { readonly [S in Exclude<SubjectName, "originRequest">]: (model: EdgeModel) => readonly Subjects[S][] } = {
+const PLACES: {
+  readonly [S in Exclude<SubjectName, "originRequest">]: (model: EdgeModel) => readonly Subjects[S][];
+} = {
   distribution: (model) => model.distributions,
   behavior: (model) => model.behaviors,
   origin: (model) => model.origins,

@@ -21,12 +21,13 @@ const LEAST_LABEL_WIDTH = 32;
 export function drawMarks(marks: readonly Mark[], canvas: Canvas): string[] {
   if (marks.length === 0) return [];
   const sorted = marks.toSorted((a, b) => a.from - b.from || b.to - a.to);
-  const inline = sorted.filter((mark, index) => fitsBeside(mark, sorted[index + 1], sorted, canvas.width));
+  const inline = besides(sorted, canvas.width);
   const hung = sorted.filter((mark) => mark.label !== "" && !inline.includes(mark));
   const lines = [underlines(sorted, inline, canvas)];
   for (const [index, mark] of hung.toReversed().entries()) {
     const open = hung.slice(0, hung.length - 1 - index);
-    if (index === 0) lines.push(bars([...open, mark], canvas.style));
+    // A lone label stands right below its underline; several need bars to tell whose is whose.
+    if (index === 0 && marks.length > 1) lines.push(bars([...open, mark], canvas.style));
     const room = Math.max(LEAST_LABEL_WIDTH, canvas.width - mark.from);
     for (const text of wrap(mark.label, room)) {
       lines.push(
@@ -37,11 +38,16 @@ export function drawMarks(marks: readonly Mark[], canvas: Canvas): string[] {
   return lines;
 }
 
-function fitsBeside(mark: Mark, next: Mark | undefined, all: readonly Mark[], width: number): boolean {
-  if (mark.label === "") return false;
-  const end = mark.to + 1 + columns(mark.label);
-  if (next) return end < next.from;
-  return end <= width && all.every((other) => other.to <= mark.to);
+/** The marks whose label can stand right behind them: nothing else is drawn there, and the line does not grow too long. */
+function besides(marks: readonly Mark[], width: number): Mark[] {
+  const chosen: Mark[] = [];
+  for (const mark of marks) {
+    const end = mark.to + 1 + columns(mark.label);
+    const free = marks.every((other) => other.to <= mark.to || other.from > end);
+    const taken = chosen.some((other) => other.to === mark.to);
+    if (mark.label !== "" && free && !taken && end <= width) chosen.push(mark);
+  }
+  return chosen;
 }
 
 /** Marks from left to right, the primary one drawn last so that it shows where two overlap. */

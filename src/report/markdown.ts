@@ -37,8 +37,8 @@ function heading(report: Report): string {
 function table(report: Report, context: ReportContext): string {
   const head = "| | Rule | Place | What |\n|---|---|---|---|";
   const rows = report.findings.map((finding) => tableRow(finding, context));
-  const [shown, left] = fitting(rows, MOST_BYTES * TABLE_SHARE);
-  const more = left > 0 ? `\n\n… and ${left} more findings` : "";
+  const { shown, complete } = fitting(rows, MOST_BYTES * TABLE_SHARE);
+  const more = complete ? "" : `\n\n… and ${rows.length - shown.length} more findings`;
   return `${[head, ...shown].join("\n")}${more}`;
 }
 
@@ -60,14 +60,20 @@ function escapeUrl(url: string): string {
 function undecidedPart(report: Report, context: ReportContext): string[] {
   const lines = undecidedLines(report, withoutColor(context, DETAIL_WIDTH), styleFor(false));
   if (lines.length === 0) return [];
-  const [shown, left] = fitting(lines.slice(1), MOST_BYTES * UNDECIDED_SHARE);
-  const more = left > 0 ? [`… and ${left} more lines`] : [];
+  const { shown, complete } = fitting(lines.slice(1), MOST_BYTES * UNDECIDED_SHARE);
+  const more = complete ? [] : ["…"];
   return ["### Not decided", codeBlock([...shown, ...more])];
 }
 
 function detailParts(report: Report, context: ReportContext, room: number): string[] {
-  const details = report.findings.map((finding) => detail(finding, context));
-  return fitting(details, room)[0];
+  return fitting(
+    lazily(report.findings, (finding) => detail(finding, context)),
+    room,
+  ).shown;
+}
+
+function* lazily<T, U>(items: readonly T[], make: (item: T) => U): Generator<U> {
+  for (const item of items) yield make(item);
 }
 
 function detail(finding: Finding, context: ReportContext): string {
@@ -76,16 +82,16 @@ function detail(finding: Finding, context: ReportContext): string {
   return ["<details>", title, "", codeBlock(lines), "", "</details>"].join("\n");
 }
 
-/** The first texts that fit into `room` bytes, and how many are left. */
-function fitting(texts: readonly string[], room: number): [shown: string[], left: number] {
+/** The first texts that fit into `room` bytes, and whether these are all. */
+function fitting(texts: Iterable<string>, room: number): { shown: string[]; complete: boolean } {
   const shown: string[] = [];
   let used = 0;
   for (const text of texts) {
     used += bytes(text) + 2;
-    if (used > room) break;
+    if (used > room) return { shown, complete: false };
     shown.push(text);
   }
-  return [shown, texts.length - shown.length];
+  return { shown, complete: true };
 }
 
 function bytes(text: string): number {

@@ -11,7 +11,8 @@ export function physicalLocation(place: Place, context: ReportContext) {
   };
 }
 
-function uriOf(file: string): string {
+/** A path of the repository as a relative URI. */
+export function uriOf(file: string): string {
   return file
     .split("/")
     .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, "\ufffd")))

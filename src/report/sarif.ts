@@ -1,4 +1,5 @@
 import type { Finding, RelatedPlace, Report } from "../finding.ts";
+import { PROJECT } from "../project.ts";
 import type { Place } from "../source/place.ts";
 import type { ReportContext } from "./context.ts";
 import { safeJson } from "./json.ts";
@@ -32,6 +33,7 @@ export function sarif(report: Report, context: ReportContext): string {
         tool: {
           driver: {
             name: report.tool.name,
+            informationUri: PROJECT.url,
             version: report.tool.version,
             semanticVersion: report.tool.version,
             rules,
@@ -87,7 +89,7 @@ function plain(text: string): string {
 }
 
 function linkText(label: string): string {
-  const text = sentence(label).replaceAll("\\", "\\\\").replaceAll("[", "\\[").replaceAll("]", "\\]");
+  const text = plain(label).replaceAll("\\", "\\\\").replaceAll("[", "\\[").replaceAll("]", "\\]");
   return text === "" ? "place" : text;
 }
 

@@ -1,12 +1,12 @@
 import type { Resource } from "../../evaluate/resource.ts";
-import { child, resourceBlock, within } from "../block.ts";
+import { child, isWritten, resourceBlock, within } from "../block.ts";
 import { domainName } from "../dns/domain-name.ts";
 import { entityOf } from "../entity.ts";
 import { attachments } from "../listener/attachments.ts";
 import { id, orDefault, text, texts } from "../read.ts";
 import { API_DOMAIN_DEFAULTS } from "./defaults.ts";
 import type { ApiDomainDraft } from "./draft.ts";
-import { firstText, isPresent } from "./present.ts";
+import { firstText } from "./first-text.ts";
 
 /** AWS::ApiGateway::DomainName (REST APIs). */
 export function cloudformationRestDomain(resource: Resource): ApiDomainDraft {
@@ -22,7 +22,7 @@ export function cloudformationRestDomain(resource: Resource): ApiDomainDraft {
       API_DOMAIN_DEFAULTS.restEndpointType,
     ),
     certificates: attachments(arns.map((arn) => ({ from: arn.from, arn, isDefault: true }))),
-    mutualTls: isPresent(child(block, "MutualTlsAuthentication")),
+    mutualTls: isWritten(block, "MutualTlsAuthentication"),
   };
 }
 
@@ -43,6 +43,6 @@ export function cloudformationHttpDomain(resource: Resource): ApiDomainDraft {
       API_DOMAIN_DEFAULTS.httpEndpointType,
     ),
     certificates: attachments([{ from: arn.from, arn, isDefault: true }]),
-    mutualTls: isPresent(child(block, "MutualTlsAuthentication")),
+    mutualTls: isWritten(block, "MutualTlsAuthentication"),
   };
 }

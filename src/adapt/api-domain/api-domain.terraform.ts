@@ -1,13 +1,13 @@
 import type { Resource } from "../../evaluate/resource.ts";
 import type { Reason } from "../../value.ts";
-import { type Block, child, resourceBlock, within } from "../block.ts";
+import { type Block, child, isWritten, resourceBlock, within } from "../block.ts";
+import { domainName } from "../dns/domain-name.ts";
 import { entityOf } from "../entity.ts";
 import { attachments } from "../listener/attachments.ts";
-import { domainName } from "../dns/domain-name.ts";
 import { id, orDefault, text, texts } from "../read.ts";
 import { API_DOMAIN_DEFAULTS } from "./defaults.ts";
 import type { ApiDomainDraft } from "./draft.ts";
-import { firstText, isPresent } from "./present.ts";
+import { firstText } from "./first-text.ts";
 
 /** aws_api_gateway_domain_name (REST APIs). */
 export function terraformRestDomain(resource: Resource): ApiDomainDraft {
@@ -22,7 +22,7 @@ export function terraformRestDomain(resource: Resource): ApiDomainDraft {
       API_DOMAIN_DEFAULTS.restEndpointType,
     ),
     certificates: restCertificates(block),
-    mutualTls: isPresent(child(block, "mutual_tls_authentication")),
+    mutualTls: isWritten(block, "mutual_tls_authentication"),
   };
 }
 
@@ -33,7 +33,12 @@ function restCertificates(block: Block): ApiDomainDraft["certificates"] {
   const body = id(block, "certificate_body");
   if (body.kind === "absent") return attached;
   const what = `${block.from.address}.certificate_body`;
-  const imported: Reason = { what, why: "not-modelled", says: "is imported by the domain itself", at: body.from.at };
+  const imported: Reason = {
+    what,
+    why: "not-modelled",
+    says: "is imported by the domain itself",
+    at: body.from.at,
+  };
   return { items: attached.items, open: [...attached.open, imported] };
 }
 
@@ -48,6 +53,6 @@ export function terraformHttpDomain(resource: Resource): ApiDomainDraft {
     securityPolicy: within(config, (b) => id(b, "security_policy")),
     endpointType: within(config, (b) => text(b, "endpoint_type")),
     certificates: attachments([{ from: arn.from, arn, isDefault: true }]),
-    mutualTls: isPresent(child(block, "mutual_tls_authentication")),
+    mutualTls: isWritten(block, "mutual_tls_authentication"),
   };
 }

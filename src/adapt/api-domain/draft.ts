@@ -1,5 +1,5 @@
-import type { Collection } from "../../model/entity.ts";
 import type { ApiDomain } from "../../model/endpoints.ts";
+import type { Collection } from "../../model/entity.ts";
 import type { AttachmentDraft } from "../listener/draft.ts";
 
 /** A custom domain name as it is written, before its certificate is found. */

@@ -13,7 +13,8 @@ export function terraformWebsiteConfiguration(
   const reference = id(resourceBlock(resource, "terraform"), "bucket");
   const address = soleReferent(reference);
   const bucket = address === undefined ? undefined : resources.get(address);
-  const name = bucket?.type === "aws_s3_bucket" ? id(resourceBlock(bucket, "terraform"), "bucket") : reference;
+  const name =
+    bucket?.type === "aws_s3_bucket" ? id(resourceBlock(bucket, "terraform"), "bucket") : reference;
   return { ...entityOf(resource), bucket: name.kind === "absent" ? reference : name };
 }
 
@@ -22,6 +23,6 @@ export function terraformBucketWebsite(resource: Resource): BucketWebsite | unde
   const block = resourceBlock(resource, "terraform");
   const websites = children(block, "website");
   const website = { ...entityOf(resource), bucket: id(block, "bucket") };
-  if (websites.items.length > 0) return website;
-  return websites.open.length > 0 ? { ...website, uncertain: websites.open } : undefined;
+  if (websites.open.length > 0) return { ...website, uncertain: websites.open };
+  return websites.items.length > 0 ? website : undefined;
 }

@@ -1,10 +1,10 @@
 import type { Resource } from "../../evaluate/resource.ts";
-import type { Collection, Entity } from "../../model/entity.ts";
 import type { DnsZone } from "../../model/dns.ts";
-import { known, mapKnown, unknown, type Value } from "../../value.ts";
-import { type Block, child, children, notWritten, resourceBlock, within } from "../block.ts";
+import type { Collection, Entity } from "../../model/entity.ts";
+import { mapKnown } from "../../value.ts";
+import { type Block, child, children, isWritten, resourceBlock, within } from "../block.ts";
 import { entityOf } from "../entity.ts";
-import { id, mapItems, presetFrom, text, texts } from "../read.ts";
+import { id, mapItems, text, texts } from "../read.ts";
 import { domainName } from "./domain-name.ts";
 import type { DnsRecordDraft } from "./draft.ts";
 
@@ -14,18 +14,9 @@ export function cloudformationZone(resource: Resource): DnsZone {
   return {
     ...entityOf(resource),
     name: domainName(text(block, "Name")),
-    private: hasVpc(block),
+    private: isWritten(block, "VPCs"),
     managed: true,
   };
-}
-
-/** A zone is private where it is bound to a VPC. */
-function hasVpc(block: Block): Value<boolean> {
-  const vpcs = children(block, "VPCs");
-  const [first] = vpcs.items;
-  if (first !== undefined) return known(true, first.from);
-  const from = notWritten(block.from, "VPCs");
-  return vpcs.open.length > 0 ? unknown(vpcs.open, from) : known(false, presetFrom(from));
 }
 
 /** AWS::Route53::RecordSet. */

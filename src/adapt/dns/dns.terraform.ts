@@ -1,9 +1,9 @@
 import type { Resource } from "../../evaluate/resource.ts";
 import type { DnsZone } from "../../model/dns.ts";
-import { absent, known, mapKnown, unknown, type Value } from "../../value.ts";
-import { type Block, child, children, notWritten, resourceBlock, within } from "../block.ts";
+import { absent, mapKnown } from "../../value.ts";
+import { child, isWritten, notWritten, resourceBlock, within } from "../block.ts";
 import { entityOf } from "../entity.ts";
-import { flag, id, orDefault, presetFrom, text, texts } from "../read.ts";
+import { flag, id, orDefault, text, texts } from "../read.ts";
 import { domainName } from "./domain-name.ts";
 import type { DnsRecordDraft } from "./draft.ts";
 
@@ -13,18 +13,10 @@ export function terraformZone(resource: Resource): DnsZone {
   return {
     ...entityOf(resource),
     name: domainName(text(block, "name")),
-    private: resource.mode === "data" ? orDefault(flag(block, "private_zone"), false) : hasVpc(block),
+    private:
+      resource.mode === "data" ? orDefault(flag(block, "private_zone"), false) : isWritten(block, "vpc"),
     managed: resource.mode === "managed",
   };
-}
-
-/** A zone is private where it is bound to a VPC. */
-function hasVpc(block: Block): Value<boolean> {
-  const vpcs = children(block, "vpc");
-  const [first] = vpcs.items;
-  if (first !== undefined) return known(true, first.from);
-  const from = notWritten(block.from, "vpc");
-  return vpcs.open.length > 0 ? unknown(vpcs.open, from) : known(false, presetFrom(from));
 }
 
 /** aws_route53_record. */

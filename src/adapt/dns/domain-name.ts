@@ -1,4 +1,4 @@
-import type { Atom, TextForm, Value } from "../../value.ts";
+import type { Atom, Reason, TextForm, Value } from "../../value.ts";
 import { known, mapKnown, unknown } from "../../value.ts";
 
 /** A domain name in lower case, without the final dot; of an unknown one, the parts that are known. */
@@ -9,31 +9,32 @@ export function domainName(value: Value<string>): Value<string> {
   return unknown(value.why, value.from, { kind: "text", parts: normalParts(form.parts) });
 }
 
-/** A record's name behind which Terraform writes the zone's, unless it ends with it already. */
+/**
+ * A record's name as Terraform completes it: the zone's is written behind it, unless it ends with it already.
+ * Where the zone's name is not known, a name of several labels is taken as complete: it is compared with the domain
+ * names of origins, which are complete, so a relative one matches none.
+ */
 export function completedName(record: Value<string>, zone: Value<string>): Value<string> {
-  if (record.kind === "absent") return zone;
-  if (zone.kind === "absent") return record;
-  const recordParts = partsOf(record);
-  const zoneParts = partsOf(zone);
-  const why = [...(record.kind === "unknown" ? record.why : []), ...(zone.kind === "unknown" ? zone.why : [])];
-  if (recordParts === undefined || zoneParts === undefined) return unknown(why, record.from);
-  if (endsWith(recordParts, zoneParts)) return record;
-  if (!isRelative(record, zone)) return unknown(why, record.from);
-  return textOf([...recordParts, ".", ...zoneParts], record, why);
+  const name = partsOf(record);
+  if (record.kind === "absent" || name?.length === 0) return zone;
+  if (name === undefined || zone.kind === "absent") return record;
+  const suffix = partsOf(zone);
+  if (suffix !== undefined && endsWith(name, suffix)) return record;
+  const last = name.at(-1);
+  const isRelative =
+    zone.kind === "known" ? typeof last === "string" : record.kind === "known" && !record.value.includes(".");
+  if (!isRelative) return record;
+  const why = [...reasonsOf(record), ...reasonsOf(zone)];
+  return suffix === undefined ? unknown(why, record.from) : textOf([...name, ".", ...suffix], record, why);
 }
 
-/**
- * Whether the name cannot end with the zone's: both are known, or it is a single label.
- * Of anything else it is not known: `api.staging` may lie in the zone `staging.`
- */
-function isRelative(record: Value<string>, zone: Value<string>): boolean {
-  if (record.kind !== "known") return false;
-  return zone.kind === "known" || !record.value.includes(".");
+function reasonsOf(value: Value<string>): readonly Reason[] {
+  return value.kind === "unknown" ? value.why : [];
 }
 
 type Parts = TextForm["parts"];
 
-function textOf(parts: Parts, record: Value<string>, why: Parameters<typeof unknown>[0]): Value<string> {
+function textOf(parts: Parts, record: Value<string>, why: readonly Reason[]): Value<string> {
   const merged = merge(parts);
   const [only] = merged;
   if (merged.length === 1 && typeof only === "string") return known(only, record.from);

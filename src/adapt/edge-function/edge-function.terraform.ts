@@ -4,8 +4,8 @@ import type { Value } from "../../value.ts";
 import { type Block, child, resourceBlock, within } from "../block.ts";
 import { entityOf, lookedUp } from "../entity.ts";
 import { flag, id, keys, number, orDefault, orDefaultList, text, texts } from "../read.ts";
-import { packagedCode } from "./code.ts";
 import { cloudfrontFunction } from "./cloudfront-function.ts";
+import { packagedCode } from "./code.ts";
 import { CLOUDFRONT_FUNCTION_DEFAULTS, LAMBDA_DEFAULTS } from "./defaults.ts";
 
 /** aws_lambda_function, as a resource or a data source. */

@@ -6,5 +6,8 @@ import { text } from "../read.ts";
 
 /** aws_lambda_function_url. */
 export function terraformFunctionUrl(resource: Resource): FunctionUrl {
-  return { ...entityOf(resource), authType: text(resourceBlock(resource, "terraform"), "authorization_type") };
+  return {
+    ...entityOf(resource),
+    authType: text(resourceBlock(resource, "terraform"), "authorization_type"),
+  };
 }

@@ -41,6 +41,7 @@ function namedPolicy(loadBalancer: Block, listener: Block): Value<string> {
   for (const name of names.value) {
     if (name.kind !== "known") return name;
     if (name.value.startsWith("ELBSecurityPolicy-")) return name;
+    if (isStickiness(loadBalancer, name.value)) continue;
     const policy = policies.items.find((item) => hasText(item, "PolicyName", name.value));
     if (policy === undefined) return unknown([custom(name)], name.from);
     if (hasText(policy, "PolicyType", "SSLNegotiationPolicyType")) return referencePolicy(policy);
@@ -54,6 +55,14 @@ function referencePolicy(policy: Block): Value<string> {
   );
   const from = notWritten(policy.from, "Reference-Security-Policy");
   return attribute === undefined ? unknown([custom({ from })], from) : text(attribute, "Value");
+}
+
+function isStickiness(loadBalancer: Block, name: string): boolean {
+  const policies = [
+    ...children(loadBalancer, "AppCookieStickinessPolicy").items,
+    ...children(loadBalancer, "LBCookieStickinessPolicy").items,
+  ];
+  return policies.some((policy) => hasText(policy, "PolicyName", name));
 }
 
 function hasText(block: Block, name: string, wanted: string): boolean {

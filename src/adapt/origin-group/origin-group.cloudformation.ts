@@ -1,4 +1,4 @@
-import { allWithin, type Block, child, children, notWritten, within } from "../block.ts";
+import { allWithin, argument, type Block, child, children, within } from "../block.ts";
 import { listOf, mapItems, numbers, text } from "../read.ts";
 import type { OriginGroupDraft } from "./draft.ts";
 
@@ -10,7 +10,7 @@ export function cloudformationOriginGroup(block: Block): OriginGroupDraft {
     id: text(block, "Id"),
     members: listOf(
       mapItems(members, (member) => text(member, "OriginId")),
-      notWritten(block.from, "Members"),
+      argument(block, "Members").from,
     ),
     failoverStatusCodes: within(child(block, "FailoverCriteria"), (criteria) =>
       within(child(criteria, "StatusCodes"), (codes) => numbers(codes, "Items")),

@@ -1,4 +1,4 @@
-import { type Block, child, children, notWritten, within } from "../block.ts";
+import { argument, type Block, child, children, within } from "../block.ts";
 import { listOf, mapItems, numbers, text } from "../read.ts";
 import type { OriginGroupDraft } from "./draft.ts";
 
@@ -9,7 +9,7 @@ export function terraformOriginGroup(block: Block): OriginGroupDraft {
     id: text(block, "origin_id"),
     members: listOf(
       mapItems(children(block, "member"), (member) => text(member, "origin_id")),
-      notWritten(block.from, "member"),
+      argument(block, "member").from,
     ),
     failoverStatusCodes: within(child(block, "failover_criteria"), (b) => numbers(b, "status_codes")),
   };

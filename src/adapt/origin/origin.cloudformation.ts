@@ -1,5 +1,5 @@
-import type { OriginHeader } from "../../model/origin.ts";
 import type { ValueList } from "../../model/entity.ts";
+import type { OriginHeader } from "../../model/origin.ts";
 import type { Value } from "../../value.ts";
 import { absent, known, unknown } from "../../value.ts";
 import { type Block, child, children, notWritten, within } from "../block.ts";
@@ -79,7 +79,9 @@ export function legacyOrigin(block: Block, access: "s3" | "custom"): OriginDraft
   const nothing = (name: string): Value<never> => absent(notWritten(block.from, name));
   const custom: Value<Block> = access === "custom" ? known(block, block.from) : nothing("CustomOrigin");
   const what = `${block.from.address}.${block.from.path}.Id`;
-  const why = [{ what, why: "not-modelled", says: "is chosen by CloudFormation", at: block.from.at }] as const;
+  const why = [
+    { what, why: "not-modelled", says: "is chosen by CloudFormation", at: block.from.at },
+  ] as const;
   return {
     from: block.from,
     id: unknown(why, notWritten(block.from, "Id")),
@@ -95,7 +97,10 @@ export function legacyOrigin(block: Block, access: "s3" | "custom"): OriginDraft
     ),
     responseCompletionTimeoutSeconds: nothing("ResponseCompletionTimeout"),
     connectionAttempts: orDefault(nothing("ConnectionAttempts"), ORIGIN_DEFAULTS.connectionAttempts),
-    connectionTimeoutSeconds: orDefault(nothing("ConnectionTimeout"), ORIGIN_DEFAULTS.connectionTimeoutSeconds),
+    connectionTimeoutSeconds: orDefault(
+      nothing("ConnectionTimeout"),
+      ORIGIN_DEFAULTS.connectionTimeoutSeconds,
+    ),
     accessControlId: nothing("OriginAccessControlId"),
     originAccessIdentity: id(block, "OriginAccessIdentity"),
     originShield: orDefault(nothing("OriginShield"), ORIGIN_DEFAULTS.originShield),

@@ -29,11 +29,7 @@ export function managedOriginRequestPolicy(id: string, from: Provenance): Origin
 }
 
 /** A data source that names a policy; AWS's own are known by heart. */
-export function lookedUpCachePolicy(
-  resource: Resource,
-  id: Value<string>,
-  name: Value<string>,
-): CachePolicy {
+export function lookedUpCachePolicy(resource: Resource, id: Value<string>, name: Value<string>): CachePolicy {
   const policy = managed(MANAGED_CACHE_POLICIES, id, name);
   if (policy !== undefined) return cachePolicy(entityOf(resource), policy, name.from);
   return { ...entityOf(resource), name, managed: false, headers: unknownHeaders(resource) };
@@ -56,7 +52,9 @@ function managed(
   name: Value<string>,
 ): ManagedPolicy | undefined {
   if (id.kind === "known") return managedPolicyById(policies, id.value);
-  return name.kind === "known" ? managedPolicyByName(policies, name.value) : undefined;
+  // Without the prefix the API knows no such policy: it can only be one of the account's own.
+  if (name.kind !== "known" || !name.value.startsWith("Managed-")) return undefined;
+  return managedPolicyByName(policies, name.value);
 }
 
 function unknownHeaders(resource: Resource): PolicyHeaders<never> {

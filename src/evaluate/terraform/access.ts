@@ -117,10 +117,6 @@ function unknownIndex(container: UnknownVal, key: Val): Val {
   if (container.pick) return container.pick(key);
   const { shape, type } = container;
   if (shape?.kind === "map" && key.kind === "string") return unknownAttribute(container, key.value);
-  if (shape?.kind === "list" && key.kind === "number") {
-    const item = shape.items[toInteger(key.value) ?? -1];
-    if (item) return item;
-  }
   const itemType = "element" in type ? type.element : ANY;
   if (key.kind === "string" && type.kind === "object") return unknownAttribute(container, key.value);
   const name = canonicalName(key);

@@ -21,7 +21,7 @@ export function evaluateConditional(expression: Conditional, scope: Scope, evalu
   const branches = [attempt(expression.then, scope, evaluate), attempt(expression.otherwise, scope, evaluate)] as const;
   const [then, otherwise] = branches;
   if (then instanceof Refusal && otherwise instanceof Refusal) throw then;
-  const options = branches.filter((branch) => !(branch instanceof Refusal));
+  const options = branches.flatMap((branch) => (branch instanceof Refusal ? [] : [branch]));
   return hanging(either(options, condition, expression, scope), condition);
 }
 

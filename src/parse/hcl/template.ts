@@ -97,12 +97,19 @@ function readLines(p: Parser, from: number, pieces: Piece[], marker?: string): n
     const closing = atLineStart && marker !== undefined ? endOfClosingLine(text, at, marker) : undefined;
     if (closing !== undefined) return closing;
     const end = endOfLineText(text, at);
+    if (marker !== undefined) refuseLoneReturn(p, at, end);
     if (end > at) addText(pieces, undouble(text.slice(at, end)), at, end, trim);
     atLineStart = end > at && text.charCodeAt(end - 1) === CODE.newline;
     trim = !atLineStart && end < text.length && parseSequence(p, pieces, end);
     at = atLineStart || end >= text.length ? end : p.end;
   }
   return undefined;
+}
+
+/** HashiCorp's scanner stumbles over a carriage return that ends no line of a heredoc. */
+function refuseLoneReturn(p: Parser, from: number, end: number): void {
+  const at = p.text.slice(from, end).search(/\r(?!\n)/);
+  if (at !== -1) p.fail("A carriage return within a line of a heredoc", from + at, from + at + 1, "Remove it");
 }
 
 function assemble(

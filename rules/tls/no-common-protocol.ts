@@ -1,0 +1,632 @@
+import {
+  any,
+  contains,
+  decide,
+  defineRule,
+  describe,
+  type Fail,
+  type Known,
+  known,
+  NOT_APPLICABLE,
+  type OriginRequest,
+  type TlsPolicy,
+  TRUE,
+  tlsPolicyOf,
+  undecidable,
+} from "../../src/rule.ts";
+
+/** CloudFront's use of TLS 1.3 cannot be configured: it is no answer to a list that names older versions. */
+function configurable({ protocols }: TlsPolicy): readonly string[] {
+  return protocols.filter((protocol) => protocol !== "TLSv1.3");
+}
+
+function mismatch({ protocols }: OriginRequest, policy: Known<TlsPolicy>): Fail {
+  const accepted = policy.value.protocols.join(", ");
+  return {
+    outcome: "fail",
+    at: protocols.from,
+    args: { offered: describe(protocols), policy: policy.value.name, accepted },
+    related: [{ at: policy.from, label: `${policy.value.name} accepts only ${accepted}` }],
+  };
+}
+
+export default defineRule({
+  title: "CloudFront and the origin have no TLS version in common",
+  section: "B",
+  consequence: "502",
+  certainty: "likely",
+  subject: "originRequest",
+  message:
+    "CloudFront may speak only {offered} with this origin, and its policy {policy} accepts only {accepted}",
+  why: "CloudFront offers an origin the TLS versions that the origin's settings list. The listener, or the API's domain, accepts those of its TLS policy. The two lists share no version, so the handshake fails before any certificate is looked at, and CloudFront answers 502.",
+  fix: 'Set origin_ssl_protocols (CloudFormation: OriginSSLProtocols) to ["TLSv1.2"]. Every policy of a load balancer or API domain accepts it, but for those of TLS 1.3 only.',
+  references: [
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginSSLProtocols",
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
+    "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html",
+  ],
+  supersedes: ["tls/legacy-only"],
+  check(request) {
+    if (request.scheme.value === "http" || request.protocols.kind === "absent") return NOT_APPLICABLE;
+    const policy = tlsPolicyOf(request.endpoint);
+    if (policy.kind === "absent") return NOT_APPLICABLE;
+    if (policy.kind === "unknown") return undecidable(policy.why);
+    const accepted = configurable(policy.value);
+    if (accepted.length === 0) return NOT_APPLICABLE;
+    const shared = any(accepted.map((protocol) => contains(request.protocols, known(protocol, policy.from))));
+    return decide(TRUE, shared, () => mismatch(request, policy));
+  },
+  examples: [
+    {
+      name: "TLS 1.1 at most, and a listener that wants 1.2",
+      expect: "fail",
+      terraform: `
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  ssl_policy        = "ELBSecurityPolicy-TLS-1-2-2017-01"
+  certificate_arn   = aws_acm_certificate.web.arn
+}
+
+resource "aws_acm_certificate" "web" {
+  domain_name       = "www.example.com"
+  validation_method = "DNS"
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  aliases = ["www.example.com"]
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_lb.web.dns_name
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1", "TLSv1.1"] # <- fail
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id         = "web"
+    viewer_protocol_policy   = "redirect-to-https"
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Web
+      Port: 443
+      Protocol: HTTPS
+      SslPolicy: ELBSecurityPolicy-TLS-1-2-2017-01
+      Certificates:
+        - CertificateArn: !Ref Certificate
+  Certificate:
+    Type: AWS::CertificateManager::Certificate
+    Properties:
+      DomainName: www.example.com
+      ValidationMethod: DNS
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Aliases: [www.example.com]
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.DNSName
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1, TLSv1.1] # <- fail
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
+`,
+    },
+    {
+      name: "the domain of an API wants TLS 1.2",
+      expect: "fail",
+      terraform: `
+resource "aws_acm_certificate" "api" {
+  domain_name       = "api.example.com"
+  validation_method = "DNS"
+}
+
+resource "aws_apigatewayv2_domain_name" "api" {
+  domain_name = "api.example.com"
+
+  domain_name_configuration {
+    certificate_arn = aws_acm_certificate.api.arn
+    endpoint_type   = "REGIONAL"
+    security_policy = "TLS_1_2"
+  }
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "api"
+    domain_name = "api.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1"] # <- fail
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "api"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Certificate:
+    Type: AWS::CertificateManager::Certificate
+    Properties:
+      DomainName: api.example.com
+      ValidationMethod: DNS
+  Api:
+    Type: AWS::ApiGatewayV2::DomainName
+    Properties:
+      DomainName: api.example.com
+      DomainNameConfigurations:
+        - CertificateArn: !Ref Certificate
+          EndpointType: REGIONAL
+          SecurityPolicy: TLS_1_2
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: api
+            DomainName: api.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1] # <- fail
+        DefaultCacheBehavior:
+          TargetOriginId: api
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "older versions beside TLS 1.2",
+      expect: "pass",
+      terraform: `
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  ssl_policy        = "ELBSecurityPolicy-TLS13-1-2-2021-06"
+  certificate_arn   = aws_acm_certificate.web.arn
+}
+
+resource "aws_acm_certificate" "web" {
+  domain_name       = "www.example.com"
+  validation_method = "DNS"
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  aliases = ["www.example.com"]
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_lb.web.dns_name
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1", "TLSv1.1", "TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id         = "web"
+    viewer_protocol_policy   = "redirect-to-https"
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Web
+      Port: 443
+      Protocol: HTTPS
+      SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06
+      Certificates:
+        - CertificateArn: !Ref Certificate
+  Certificate:
+    Type: AWS::CertificateManager::Certificate
+    Properties:
+      DomainName: www.example.com
+      ValidationMethod: DNS
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Aliases: [www.example.com]
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.DNSName
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1, TLSv1.1, TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
+`,
+    },
+    {
+      name: "a listener without a policy of its own accepts TLS 1.0",
+      expect: "pass",
+      terraform: `
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  certificate_arn   = aws_acm_certificate.web.arn
+}
+
+resource "aws_acm_certificate" "web" {
+  domain_name       = "www.example.com"
+  validation_method = "DNS"
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  aliases = ["www.example.com"]
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_lb.web.dns_name
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id         = "web"
+    viewer_protocol_policy   = "redirect-to-https"
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Web
+      Port: 443
+      Protocol: HTTPS
+      Certificates:
+        - CertificateArn: !Ref Certificate
+  Certificate:
+    Type: AWS::CertificateManager::Certificate
+    Properties:
+      DomainName: www.example.com
+      ValidationMethod: DNS
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Aliases: [www.example.com]
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.DNSName
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
+`,
+    },
+    {
+      name: "the listener's policy has no value",
+      expect: "unknown",
+      terraform: `
+variable "ssl_policy" {
+  type = string
+}
+
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  ssl_policy        = var.ssl_policy
+  certificate_arn   = aws_acm_certificate.web.arn
+}
+
+resource "aws_acm_certificate" "web" {
+  domain_name       = "www.example.com"
+  validation_method = "DNS"
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  aliases = ["www.example.com"]
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_lb.web.dns_name
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id         = "web"
+    viewer_protocol_policy   = "redirect-to-https"
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3"
+  }
+}
+`,
+      cloudformation: `
+Parameters:
+  SslPolicy:
+    Type: String
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Web
+      Port: 443
+      Protocol: HTTPS
+      SslPolicy: !Ref SslPolicy
+      Certificates:
+        - CertificateArn: !Ref Certificate
+  Certificate:
+    Type: AWS::CertificateManager::Certificate
+    Properties:
+      DomainName: www.example.com
+      ValidationMethod: DNS
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Aliases: [www.example.com]
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.DNSName
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
+`,
+    },
+    {
+      name: "with http-only the list is never used",
+      expect: "not-applicable",
+      terraform: `
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  ssl_policy        = "ELBSecurityPolicy-TLS-1-2-2017-01"
+  certificate_arn   = aws_acm_certificate.web.arn
+}
+
+resource "aws_acm_certificate" "web" {
+  domain_name       = "www.example.com"
+  validation_method = "DNS"
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  aliases = ["www.example.com"]
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_lb.web.dns_name
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id         = "web"
+    viewer_protocol_policy   = "redirect-to-https"
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Web
+      Port: 443
+      Protocol: HTTPS
+      SslPolicy: ELBSecurityPolicy-TLS-1-2-2017-01
+      Certificates:
+        - CertificateArn: !Ref Certificate
+  Certificate:
+    Type: AWS::CertificateManager::Certificate
+    Properties:
+      DomainName: www.example.com
+      ValidationMethod: DNS
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Aliases: [www.example.com]
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.DNSName
+            CustomOriginConfig:
+              OriginProtocolPolicy: http-only
+              OriginSSLProtocols: [TLSv1]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
+`,
+    },
+    {
+      name: "TLS 1.3 only is another question",
+      expect: "not-applicable",
+      terraform: `
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  ssl_policy        = "ELBSecurityPolicy-TLS13-1-3-2021-06"
+  certificate_arn   = aws_acm_certificate.web.arn
+}
+
+resource "aws_acm_certificate" "web" {
+  domain_name       = "www.example.com"
+  validation_method = "DNS"
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  aliases = ["www.example.com"]
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_lb.web.dns_name
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id         = "web"
+    viewer_protocol_policy   = "redirect-to-https"
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Web
+      Port: 443
+      Protocol: HTTPS
+      SslPolicy: ELBSecurityPolicy-TLS13-1-3-2021-06
+      Certificates:
+        - CertificateArn: !Ref Certificate
+  Certificate:
+    Type: AWS::CertificateManager::Certificate
+    Properties:
+      DomainName: www.example.com
+      ValidationMethod: DNS
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Aliases: [www.example.com]
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.DNSName
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
+`,
+    },
+  ],
+});

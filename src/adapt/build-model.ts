@@ -1,0 +1,61 @@
+import type { Outcome } from "../diagnostic.ts";
+import type { Evaluation, Opaque } from "../evaluate/resource.ts";
+import type { EdgeModel } from "../model/model.ts";
+import { Directory } from "./directory.ts";
+import type { Drafts } from "./drafts.ts";
+import { attach } from "./link/certificates.ts";
+import { linkDistribution } from "./link/distributions.ts";
+import { linkDns } from "./link/dns.ts";
+import { FunctionDirectory } from "./link/functions.ts";
+import { linkLoadBalancers } from "./link/load-balancers.ts";
+import { linkVpcOrigins } from "./link/vpc-origins.ts";
+import { readResources } from "./read-resources.ts";
+
+/** The edge model of one evaluation, and what sends requests to origins without being part of it. */
+export interface BuiltModel {
+  readonly model: EdgeModel;
+  readonly opaque: readonly Opaque[];
+}
+
+/** Reads every resource that has an adapter, and joins what refers to each other. Pure; throws for no input. */
+export function buildModel(evaluation: Evaluation): Outcome<BuiltModel> {
+  const drafts = readResources(evaluation.resources);
+  const opaque = [...evaluation.opaque, ...drafts.opaque];
+  return { value: { model: link(drafts), opaque }, diagnostics: [] };
+}
+
+function link(drafts: Drafts): EdgeModel {
+  const { resources, certificates, cachePolicies, originRequestPolicies } = drafts;
+  const certificateDirectory = new Directory(certificates, resources);
+  const { loadBalancers, listeners, directory } = linkLoadBalancers(drafts, certificateDirectory);
+  const vpcOrigins = linkVpcOrigins(drafts, directory);
+  const functions = new FunctionDirectory(drafts);
+  const targets = {
+    certificates: certificateDirectory,
+    cachePolicies: new Directory(cachePolicies, resources),
+    originRequestPolicies: new Directory(originRequestPolicies, resources),
+    vpcOrigins: new Directory(vpcOrigins, resources),
+    functions,
+  };
+  const distributions = drafts.distributions.map((draft) => linkDistribution(draft, targets));
+  return {
+    distributions,
+    behaviors: distributions.flatMap((distribution) => distribution.behaviors.items),
+    origins: distributions.flatMap((distribution) => distribution.origins.items),
+    originGroups: distributions.flatMap((distribution) => distribution.originGroups.items),
+    vpcOrigins,
+    cachePolicies,
+    originRequestPolicies,
+    certificates,
+    loadBalancers,
+    listeners,
+    ...linkDns(drafts),
+    apiDomains: drafts.apiDomains.map((draft) => ({
+      ...draft,
+      certificates: attach(draft.certificates, draft, certificateDirectory),
+    })),
+    functionUrls: drafts.functionUrls,
+    bucketWebsites: drafts.bucketWebsites,
+    edgeFunctions: functions.functions,
+  };
+}

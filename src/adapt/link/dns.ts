@@ -1,0 +1,76 @@
+import type { DnsRecord, DnsZone } from "../../model/dns.ts";
+import type { Provenance, Value } from "../../value.ts";
+import { known, unknown } from "../../value.ts";
+import { Directory, notInInput } from "../directory.ts";
+import { completedName } from "../dns/domain-name.ts";
+import type { DnsRecordDraft } from "../dns/draft.ts";
+import type { Drafts } from "../drafts.ts";
+import { foreignEntity } from "../entity.ts";
+
+export interface LinkedDns {
+  readonly dnsZones: readonly DnsZone[];
+  readonly dnsRecords: readonly DnsRecord[];
+}
+
+/** Records with their zones; a zone that is only named by id or name is one that is not made here. */
+export function linkDns(drafts: Drafts): LinkedDns {
+  const directory = new Directory(drafts.dnsZones, drafts.resources);
+  const named = new Map<string, DnsZone>();
+  const dnsRecords = drafts.dnsRecords.map((draft): DnsRecord => {
+    const { zoneId, zoneName, mayBeRelative, ...own } = draft;
+    const zone =
+      zoneId.kind === "absent"
+        ? zoneByName(draft, drafts.dnsZones, named)
+        : zoneById(draft, directory, named);
+    return { ...own, zone, name: mayBeRelative ? completedName(own.name, nameOf(zone)) : own.name };
+  });
+  return { dnsZones: [...drafts.dnsZones, ...named.values()], dnsRecords };
+}
+
+function nameOf(zone: Value<DnsZone>): Value<string> {
+  if (zone.kind === "known") return zone.value.name;
+  return zone.kind === "absent" ? zone : unknown(zone.why, zone.from);
+}
+
+function zoneById(
+  draft: DnsRecordDraft,
+  directory: Directory<DnsZone>,
+  named: Map<string, DnsZone>,
+): Value<DnsZone> {
+  const { zoneId } = draft;
+  const zone = directory.find(zoneId, draft);
+  if (zone.kind !== "unknown" || zoneId.kind !== "known") return zone;
+  const name = unknown([notInInput(`zone ${zoneId.value}`, "is not in the input", zoneId.from)], zoneId.from);
+  return known(foreignZone(zoneId.value, name, zoneId.from, named), zoneId.from);
+}
+
+function zoneByName(
+  draft: DnsRecordDraft,
+  zones: readonly DnsZone[],
+  named: Map<string, DnsZone>,
+): Value<DnsZone> {
+  const { zoneName } = draft;
+  if (zoneName.kind !== "known")
+    return zoneName.kind === "absent" ? zoneName : unknown(zoneName.why, zoneName.from);
+  const same = zones.filter(({ name }) => name.kind === "known" && name.value === zoneName.value);
+  const [only, second] = same;
+  if (second !== undefined) {
+    const says = "is the name of several zones of the input";
+    return unknown([notInInput(`zone ${zoneName.value}`, says, zoneName.from)], zoneName.from);
+  }
+  return known(only ?? foreignZone(zoneName.value, zoneName, zoneName.from, named), zoneName.from);
+}
+
+function foreignZone(
+  key: string,
+  name: Value<string>,
+  from: Provenance,
+  named: Map<string, DnsZone>,
+): DnsZone {
+  const existing = named.get(key);
+  if (existing !== undefined) return existing;
+  const unseen = unknown([notInInput(`zone ${key}`, "is not in the input", from)], from);
+  const zone: DnsZone = { ...foreignEntity(key, "hosted zone", from), name, private: unseen, managed: false };
+  named.set(key, zone);
+  return zone;
+}

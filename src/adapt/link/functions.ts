@@ -1,0 +1,102 @@
+import type { Resource } from "../../evaluate/resource.ts";
+import type { FunctionVersion } from "../../model/behavior.ts";
+import type { EdgeFunction } from "../../model/edge-function.ts";
+import type { Provenance, Value } from "../../value.ts";
+import { absent, known, unknown } from "../../value.ts";
+import type { AssociationDraft } from "../behavior/draft.ts";
+import { notWritten, resourceBlock } from "../block.ts";
+import { Directory, notInInput } from "../directory.ts";
+import type { Drafts } from "../drafts.ts";
+import { id, presetFrom } from "../read.ts";
+import { firstAtom, outline, UNKNOWN_PART } from "../referent.ts";
+import { versionOf } from "./function-version.ts";
+
+/** What an association names: a function, in one of its versions. */
+export interface LinkedFunction {
+  readonly function: Value<EdgeFunction>;
+  readonly version: Value<FunctionVersion>;
+}
+
+/** The functions of the input, found by ARNs whatever their version. */
+export class FunctionDirectory {
+  readonly functions: readonly EdgeFunction[];
+  readonly #directory: Directory<EdgeFunction>;
+  readonly #resources: ReadonlyMap<string, Resource>;
+
+  constructor(drafts: Drafts) {
+    this.#resources = drafts.resources;
+    this.functions = withPublishing(drafts);
+    this.#directory = new Directory(this.functions, drafts.resources);
+  }
+
+  link(association: AssociationDraft): LinkedFunction {
+    const { arn, service } = association;
+    if (arn.kind === "absent") return { function: arn, version: arn };
+    const found = this.#find(arn);
+    const noVersion = absent(notWritten(association.from, "version"));
+    const version = service === "lambda" ? versionOf(arn, found, this.#resources) : noVersion;
+    return { function: found, version };
+  }
+
+  #find(arn: Exclude<Value<string>, { kind: "absent" }>): Value<EdgeFunction> {
+    const atom = firstAtom(arn);
+    if (atom?.address !== undefined) {
+      const found = this.#directory.at(atom.address, arn.from);
+      if (found !== undefined) return found;
+    }
+    const named = namedIn(outline(arn));
+    if (named !== undefined) return this.#byName(named, arn.from);
+    if (arn.kind === "unknown") return unknown(arn.why, arn.from);
+    return unknown([notInInput(arn.value, "is not the ARN of a function", arn.from)], arn.from);
+  }
+
+  #byName(named: NamedFunction, from: Provenance): Value<EdgeFunction> {
+    const candidates = this.functions.filter(
+      ({ service, name, region }) =>
+        service === named.service &&
+        name.kind === "known" &&
+        name.value === named.name &&
+        (named.region === undefined || region.kind !== "known" || region.value === named.region),
+    );
+    const [only, second] = candidates;
+    if (only !== undefined && second === undefined) return known(only, from);
+    return unknown([notInInput(`function ${named.name}`, "is not in the input", from)], from);
+  }
+}
+
+interface NamedFunction {
+  readonly service: EdgeFunction["service"];
+  readonly name: string;
+  /** Of Lambda functions; CloudFront Functions are global. */
+  readonly region: string | undefined;
+}
+
+/** The function that an ARN names, if its name is written out. */
+function namedIn(arn: string | undefined): NamedFunction | undefined {
+  const lambda = arn?.match(/^arn:[^:]*:lambda:([^:]*):[^:]*:function:([^:]+)/);
+  if (lambda?.[2] !== undefined && !lambda[2].includes(UNKNOWN_PART)) {
+    const region = lambda[1]?.includes(UNKNOWN_PART) ? undefined : lambda[1];
+    return { service: "lambda", name: lambda[2], region };
+  }
+  const edge = arn?.match(/^arn:[^:]*:cloudfront::[^:]*:function\/(.+)$/);
+  if (edge?.[1] === undefined || edge[1].includes(UNKNOWN_PART)) return undefined;
+  return { service: "cloudfront-function", name: edge[1], region: undefined };
+}
+
+/** In CloudFormation a function publishes a version where an AWS::Lambda::Version of it stands in the template. */
+function withPublishing(drafts: Drafts): readonly EdgeFunction[] {
+  const directory = new Directory(drafts.edgeFunctions, drafts.resources);
+  const published = new Map<string, Provenance>();
+  for (const resource of drafts.resources.values()) {
+    if (resource.type !== "AWS::Lambda::Version") continue;
+    const target = directory.find(id(resourceBlock(resource, "cloudformation"), "FunctionName"), resource);
+    if (target.kind === "known") published.set(target.value.address, resource.from);
+  }
+  return drafts.edgeFunctions.map((draft) => {
+    if (draft.publish.kind !== "absent") return draft;
+    const version = published.get(draft.address);
+    const publish =
+      version === undefined ? known(false, presetFrom(draft.publish.from)) : known(true, version);
+    return { ...draft, publish };
+  });
+}

@@ -1,0 +1,66 @@
+import type { Resource } from "../../evaluate/resource.ts";
+import type { AttachedCertificate, Certificate } from "../../model/certificate.ts";
+import type { Listener, LoadBalancer } from "../../model/load-balancer.ts";
+import type { Reason, Value } from "../../value.ts";
+import { Directory } from "../directory.ts";
+import type { Drafts } from "../drafts.ts";
+import type { ListenerCertificateDraft } from "../listener/draft.ts";
+import { soleReferent } from "../referent.ts";
+import { attach } from "./certificates.ts";
+
+/** A listener whose certificates are still being gathered. */
+interface Gathering {
+  readonly listener: Listener;
+  readonly items: AttachedCertificate[];
+  readonly open: Reason[];
+}
+
+/** The listeners that are resources of their own, with the certificates that other resources add to them. */
+export function linkListeners(
+  drafts: Drafts,
+  loadBalancers: Directory<LoadBalancer>,
+  certificates: Directory<Certificate>,
+): readonly Listener[] {
+  const gatherings = new Map<string, Gathering>();
+  for (const draft of drafts.listeners) {
+    const own = attach(draft.certificates, draft, certificates);
+    const items = [...own.items];
+    const open = [...own.open];
+    const loadBalancer = loadBalancers.find(draft.loadBalancerArn, draft);
+    gatherings.set(draft.address, {
+      listener: { ...draft, loadBalancer, certificates: { items, open } },
+      items,
+      open,
+    });
+  }
+  const listeners = [...gatherings.values()].map(({ listener }) => listener);
+  const directory = new Directory(listeners, drafts.resources);
+  for (const draft of drafts.listenerCertificates) {
+    const target = directory.find(draft.listenerArn, draft);
+    addCertificates(draft, target, gatherings, drafts.resources, certificates);
+  }
+  return listeners;
+}
+
+function addCertificates(
+  draft: ListenerCertificateDraft,
+  target: Value<Listener>,
+  gatherings: ReadonlyMap<string, Gathering>,
+  resources: ReadonlyMap<string, Resource>,
+  certificates: Directory<Certificate>,
+): void {
+  if (target.kind === "known") {
+    const { items, open } = attach(draft.certificates, draft, certificates);
+    const gathering = gatherings.get(target.value.address);
+    gathering?.items.push(...items);
+    gathering?.open.push(...open, ...(draft.uncertain ?? []));
+  } else if (target.kind === "unknown" && mayBeAnyOf(draft.listenerArn, resources)) {
+    for (const { open } of gatherings.values()) open.push(...target.why);
+  }
+}
+
+/** Whether a reference that was not found may still be to one of the input: it is not where it is an attribute of something else made here. */
+export function mayBeAnyOf(reference: Value<string>, resources: ReadonlyMap<string, Resource>): boolean {
+  const address = soleReferent(reference);
+  return address === undefined || resources.get(address)?.mode !== "managed";
+}

@@ -1,0 +1,93 @@
+import type { Certificate } from "../../model/certificate.ts";
+import type { Listener, LoadBalancer } from "../../model/load-balancer.ts";
+import type { Reason } from "../../value.ts";
+import { known } from "../../value.ts";
+import { Directory, notInInput } from "../directory.ts";
+import type { Drafts } from "../drafts.ts";
+import type { LoadBalancerDraft } from "../load-balancer/draft.ts";
+import { attach } from "./certificates.ts";
+import { linkListeners, mayBeAnyOf } from "./listeners.ts";
+
+export interface LinkedLoadBalancers {
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly listeners: readonly Listener[];
+  readonly directory: Directory<LoadBalancer>;
+}
+
+/** A load balancer whose listeners are still being gathered. */
+interface Gathering {
+  readonly draft: LoadBalancerDraft;
+  readonly loadBalancer: LoadBalancer;
+  readonly items: Listener[];
+  readonly open: Reason[];
+}
+
+/** Load balancers with their listeners, and listeners with their certificates. */
+export function linkLoadBalancers(drafts: Drafts, certificates: Directory<Certificate>): LinkedLoadBalancers {
+  const gatherings = new Map(drafts.loadBalancers.map((draft) => [draft.address, gather(draft)]));
+  const loadBalancers = [...gatherings.values()].map(({ loadBalancer }) => loadBalancer);
+  const directory = new Directory(loadBalancers, drafts.resources);
+  const listeners = [...linkListeners(drafts, directory, certificates)];
+  for (const listener of listeners) addListener(listener, gatherings, drafts);
+  for (const gathering of gatherings.values()) {
+    listeners.push(...addClassicListeners(gathering, drafts, certificates));
+    gathering.open.push(...unseenListeners(gathering));
+  }
+  return { loadBalancers, listeners, directory };
+}
+
+function gather(draft: LoadBalancerDraft): Gathering {
+  const items: Listener[] = [];
+  const open: Reason[] = [];
+  const { name: _name, managed: _managed, ...own } = draft;
+  return { draft, loadBalancer: { ...own, listeners: { items, open } }, items, open };
+}
+
+function addListener(listener: Listener, gatherings: ReadonlyMap<string, Gathering>, drafts: Drafts): void {
+  const { loadBalancer } = listener;
+  if (loadBalancer.kind === "known") {
+    const gathering = gatherings.get(loadBalancer.value.address);
+    gathering?.items.push(listener);
+    gathering?.open.push(...(listener.uncertain ?? []));
+  } else if (loadBalancer.kind === "unknown" && mayBeAnyOf(listener.loadBalancerArn, drafts.resources)) {
+    for (const { draft, open } of gatherings.values()) {
+      if (!isOther(draft, listener)) open.push(...loadBalancer.why);
+    }
+  }
+}
+
+/** An ARN holds the name: `…:loadbalancer/app/web/50dc6c495c0c9188`. A classic load balancer has no listener resources. */
+function isOther(draft: LoadBalancerDraft, listener: Listener): boolean {
+  if (draft.kind.kind === "known" && draft.kind.value === "classic") return true;
+  const { loadBalancerArn: arn } = listener;
+  if (arn.kind !== "known" || draft.name.kind !== "known") return false;
+  return arn.value.split("/")[2] !== draft.name.value;
+}
+
+/** The listeners that stand inside a classic load balancer. */
+function addClassicListeners(
+  gathering: Gathering,
+  drafts: Drafts,
+  certificates: Directory<Certificate>,
+): readonly Listener[] {
+  const own = drafts.classicListeners.get(gathering.draft.address);
+  if (own === undefined) return [];
+  const listeners = own.items.map(
+    (draft): Listener => ({
+      ...draft,
+      loadBalancer: known(gathering.loadBalancer, draft.from),
+      certificates: attach(draft.certificates, draft, certificates),
+    }),
+  );
+  gathering.items.push(...listeners);
+  gathering.open.push(...own.open);
+  return listeners;
+}
+
+/** Why there may be listeners that the input does not show. */
+function unseenListeners({ draft, items, open }: Gathering): readonly Reason[] {
+  if (!draft.managed)
+    return [notInInput(draft.address, "is looked up: its listeners are not all in the input", draft.from)];
+  if (items.length > 0 || open.length > 0) return [];
+  return [notInInput(draft.address, "has no listener in the input", draft.from)];
+}

@@ -1,0 +1,168 @@
+import type { Resource } from "../evaluate/resource.ts";
+import {
+  cloudformationHttpDomain,
+  cloudformationRestDomain,
+} from "./api-domain/api-domain.cloudformation.ts";
+import { terraformHttpDomain, terraformRestDomain } from "./api-domain/api-domain.terraform.ts";
+import { cloudformationBucketWebsite } from "./bucket-website/bucket-website.cloudformation.ts";
+import {
+  terraformBucketWebsite,
+  terraformWebsiteConfiguration,
+} from "./bucket-website/bucket-website.terraform.ts";
+import {
+  cloudformationAcmCertificate,
+  cloudformationIamCertificate,
+} from "./certificate/certificate.cloudformation.ts";
+import { terraformAcmCertificate, terraformIamCertificate } from "./certificate/certificate.terraform.ts";
+import { cloudformationDistribution, isForTenants } from "./distribution/distribution.cloudformation.ts";
+import { terraformDistribution } from "./distribution/distribution.terraform.ts";
+import {
+  cloudformationRecord,
+  cloudformationRecordGroup,
+  cloudformationZone,
+} from "./dns/dns.cloudformation.ts";
+import { terraformRecord, terraformZone } from "./dns/dns.terraform.ts";
+import { type Drafts, noDrafts } from "./drafts.ts";
+import {
+  cloudformationCloudfrontFunction,
+  cloudformationLambda,
+} from "./edge-function/edge-function.cloudformation.ts";
+import { terraformCloudfrontFunction, terraformLambda } from "./edge-function/edge-function.terraform.ts";
+import { cloudformationFunctionUrl } from "./function-url/function-url.cloudformation.ts";
+import { terraformFunctionUrl } from "./function-url/function-url.terraform.ts";
+import { cloudformationClassicListeners } from "./listener/classic.cloudformation.ts";
+import { terraformClassicListeners } from "./listener/classic.terraform.ts";
+import {
+  cloudformationListener,
+  cloudformationListenerCertificate,
+} from "./listener/listener.cloudformation.ts";
+import { terraformListener, terraformListenerCertificate } from "./listener/listener.terraform.ts";
+import {
+  cloudformationClassicLoadBalancer,
+  cloudformationLoadBalancer,
+} from "./load-balancer/load-balancer.cloudformation.ts";
+import {
+  terraformClassicLoadBalancer,
+  terraformLoadBalancer,
+} from "./load-balancer/load-balancer.terraform.ts";
+import {
+  cloudformationCachePolicy,
+  cloudformationOriginRequestPolicy,
+} from "./policy/policy.cloudformation.ts";
+import { terraformCachePolicy, terraformOriginRequestPolicy } from "./policy/policy.terraform.ts";
+import { cloudformationVpcOrigin } from "./vpc-origin/vpc-origin.cloudformation.ts";
+import { terraformVpcOrigin } from "./vpc-origin/vpc-origin.terraform.ts";
+
+/** Reads a resource into the array of its kind. */
+type Adapter = (resource: Resource, into: Drafts) => void;
+
+const LOAD_BALANCER: Adapter = (r, into) => into.loadBalancers.push(terraformLoadBalancer(r));
+const LISTENER: Adapter = (r, into) => into.listeners.push(terraformListener(r));
+const LISTENER_CERTIFICATE: Adapter = (r, into) =>
+  into.listenerCertificates.push(terraformListenerCertificate(r));
+
+const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
+  [
+    "aws_cloudfront_distribution",
+    (r, into) => r.mode === "managed" && into.distributions.push(terraformDistribution(r)),
+  ],
+  ["aws_cloudfront_multitenant_distribution", (r, into) => r.mode === "managed" && tenants(r, into)],
+  ["aws_cloudfront_vpc_origin", (r, into) => into.vpcOrigins.push(terraformVpcOrigin(r))],
+  ["aws_cloudfront_cache_policy", (r, into) => into.cachePolicies.push(terraformCachePolicy(r))],
+  [
+    "aws_cloudfront_origin_request_policy",
+    (r, into) => into.originRequestPolicies.push(terraformOriginRequestPolicy(r)),
+  ],
+  ["aws_cloudfront_function", (r, into) => into.edgeFunctions.push(terraformCloudfrontFunction(r))],
+  ["aws_lambda_function", (r, into) => into.edgeFunctions.push(terraformLambda(r, into.resources))],
+  ["aws_lambda_function_url", (r, into) => into.functionUrls.push(terraformFunctionUrl(r))],
+  ["aws_acm_certificate", (r, into) => into.certificates.push(terraformAcmCertificate(r, into.resources))],
+  [
+    "aws_iam_server_certificate",
+    (r, into) => into.certificates.push(terraformIamCertificate(r, into.resources)),
+  ],
+  ["aws_lb", LOAD_BALANCER],
+  ["aws_alb", LOAD_BALANCER],
+  ["aws_elb", terraformElb],
+  ["aws_lb_listener", LISTENER],
+  ["aws_alb_listener", LISTENER],
+  ["aws_lb_listener_certificate", LISTENER_CERTIFICATE],
+  ["aws_alb_listener_certificate", LISTENER_CERTIFICATE],
+  ["aws_route53_zone", (r, into) => into.dnsZones.push(terraformZone(r))],
+  ["aws_route53_record", (r, into) => into.dnsRecords.push(terraformRecord(r))],
+  ["aws_api_gateway_domain_name", (r, into) => into.apiDomains.push(terraformRestDomain(r))],
+  ["aws_apigatewayv2_domain_name", (r, into) => into.apiDomains.push(terraformHttpDomain(r))],
+  [
+    "aws_s3_bucket_website_configuration",
+    (r, into) => into.bucketWebsites.push(terraformWebsiteConfiguration(r, into.resources)),
+  ],
+  ["aws_s3_bucket", (r, into) => pushIfAny(into.bucketWebsites, terraformBucketWebsite(r))],
+
+  ["AWS::CloudFront::Distribution", cloudformationDistributionOrTenants],
+  ["AWS::CloudFront::VpcOrigin", (r, into) => into.vpcOrigins.push(cloudformationVpcOrigin(r))],
+  ["AWS::CloudFront::CachePolicy", (r, into) => into.cachePolicies.push(cloudformationCachePolicy(r))],
+  [
+    "AWS::CloudFront::OriginRequestPolicy",
+    (r, into) => into.originRequestPolicies.push(cloudformationOriginRequestPolicy(r)),
+  ],
+  ["AWS::CloudFront::Function", (r, into) => into.edgeFunctions.push(cloudformationCloudfrontFunction(r))],
+  ["AWS::Lambda::Function", (r, into) => into.edgeFunctions.push(cloudformationLambda(r))],
+  ["AWS::Lambda::Url", (r, into) => into.functionUrls.push(cloudformationFunctionUrl(r))],
+  [
+    "AWS::CertificateManager::Certificate",
+    (r, into) => into.certificates.push(cloudformationAcmCertificate(r)),
+  ],
+  [
+    "AWS::IAM::ServerCertificate",
+    (r, into) => into.certificates.push(cloudformationIamCertificate(r, into.resources)),
+  ],
+  [
+    "AWS::ElasticLoadBalancingV2::LoadBalancer",
+    (r, into) => into.loadBalancers.push(cloudformationLoadBalancer(r)),
+  ],
+  ["AWS::ElasticLoadBalancing::LoadBalancer", cloudformationElb],
+  ["AWS::ElasticLoadBalancingV2::Listener", (r, into) => into.listeners.push(cloudformationListener(r))],
+  [
+    "AWS::ElasticLoadBalancingV2::ListenerCertificate",
+    (r, into) => into.listenerCertificates.push(cloudformationListenerCertificate(r)),
+  ],
+  ["AWS::Route53::HostedZone", (r, into) => into.dnsZones.push(cloudformationZone(r))],
+  ["AWS::Route53::RecordSet", (r, into) => into.dnsRecords.push(cloudformationRecord(r))],
+  ["AWS::Route53::RecordSetGroup", (r, into) => into.dnsRecords.push(...cloudformationRecordGroup(r).items)],
+  ["AWS::ApiGateway::DomainName", (r, into) => into.apiDomains.push(cloudformationRestDomain(r))],
+  ["AWS::ApiGatewayV2::DomainName", (r, into) => into.apiDomains.push(cloudformationHttpDomain(r))],
+  ["AWS::S3::Bucket", (r, into) => pushIfAny(into.bucketWebsites, cloudformationBucketWebsite(r))],
+]);
+
+/** Every resource that an adapter knows, read; the others only stand in `resources`. */
+export function readResources(resources: readonly Resource[]): Drafts {
+  const drafts = noDrafts(resources);
+  for (const resource of resources) ADAPTERS.get(resource.type)?.(resource, drafts);
+  return drafts;
+}
+
+function terraformElb(resource: Resource, into: Drafts): void {
+  into.loadBalancers.push(terraformClassicLoadBalancer(resource));
+  into.classicListeners.set(resource.address, terraformClassicListeners(resource, into.resources));
+}
+
+function cloudformationElb(resource: Resource, into: Drafts): void {
+  into.loadBalancers.push(cloudformationClassicLoadBalancer(resource));
+  into.classicListeners.set(resource.address, cloudformationClassicListeners(resource));
+}
+
+function cloudformationDistributionOrTenants(resource: Resource, into: Drafts): void {
+  if (isForTenants(resource)) tenants(resource, into);
+  else into.distributions.push(cloudformationDistribution(resource));
+}
+
+/** A distribution that serves tenants sends requests to origins that its tenants parametrise. */
+function tenants(resource: Resource, into: Drafts): void {
+  const { address, from } = resource;
+  const says = "serves tenants, which are not modelled";
+  into.opaque.push({ address, from, why: [{ what: address, why: "not-modelled", says, at: from.at }] });
+}
+
+function pushIfAny<T>(array: T[], item: T | undefined): void {
+  if (item !== undefined) array.push(item);
+}

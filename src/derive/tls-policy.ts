@@ -1,0 +1,25 @@
+import { apiGatewayPolicy } from "../facts/api-gateway-policies.ts";
+import { elbPolicy } from "../facts/elb-policies.ts";
+import type { TlsPolicy } from "../facts/tls-policy.ts";
+import { absent, known, unknown, type Value } from "../value.ts";
+import type { Endpoint } from "./origin-request.ts";
+
+/**
+ * What the listener or the API's domain accepts from clients; absent where TLS ends at neither, unknown where the
+ * policy is, or is none of the documented ones.
+ */
+export function tlsPolicyOf({ listener, apiDomain }: Endpoint): Value<TlsPolicy> {
+  if (listener.kind === "known") return lookUp(listener.value.sslPolicy, elbPolicy);
+  if (apiDomain.kind === "known") return lookUp(apiDomain.value.securityPolicy, apiGatewayPolicy);
+  if (listener.kind === "unknown") return unknown(listener.why, listener.from);
+  return apiDomain.kind === "unknown" ? unknown(apiDomain.why, apiDomain.from) : absent(listener.from);
+}
+
+function lookUp(name: Value<string>, find: (name: string) => TlsPolicy | undefined): Value<TlsPolicy> {
+  if (name.kind === "unknown") return unknown(name.why, name.from);
+  if (name.kind === "absent") return name;
+  const policy = find(name.value);
+  if (policy !== undefined) return known(policy, name.from);
+  const says = "is a TLS policy whose protocols are not documented";
+  return unknown([{ what: name.value, why: "not-modelled", says, at: name.from.at }], name.from);
+}

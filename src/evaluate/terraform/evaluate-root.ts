@@ -1,0 +1,80 @@
+import { isModelledType } from "../../facts/resource-types.ts";
+import type { Reason } from "../../value.ts";
+import type { Evaluation, Opaque, Resource, Root } from "../resource.ts";
+import type { CallDeclaration } from "./config.ts";
+import { listInstances } from "./instances.ts";
+import { ModuleInstance } from "./module-instance.ts";
+import { Refusal } from "./refusal.ts";
+import type { ResourceInstance } from "./resource-instance.ts";
+import { qualified } from "./scope.ts";
+import { Session } from "./session.ts";
+import { placeOf } from "./trace.ts";
+
+/** What is handed on from one evaluation. */
+interface Gathered {
+  readonly resources: Resource[];
+  readonly opaque: Opaque[];
+}
+
+/** Evaluates the resources that adapters read, in every instance of every module that holds some. */
+export function evaluateRoot(root: Root, given: ConstructorParameters<typeof Session>[0]): Evaluation {
+  const session = new Session(given);
+  const gathered: Gathered = { resources: [], opaque: [] };
+  const module = new ModuleInstance(session, session.tree.root, "");
+  gather(module, gathered, undefined);
+  return { root, ...gathered, diagnostics: session.diagnostics };
+}
+
+/** `uncertain`: why the module instance may not exist. */
+function gather(module: ModuleInstance, into: Gathered, uncertain: readonly Reason[] | undefined): void {
+  if (module.budget.exhausted) return stopped(module, into);
+  try {
+    gatherResources(module, into, uncertain);
+    for (const call of module.config.calls.values()) gatherCall(module, call, into, uncertain);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    stopped(module, into);
+  }
+}
+
+function gatherResources(module: ModuleInstance, into: Gathered, uncertain: readonly Reason[] | undefined): void {
+  for (const [key, declaration] of module.config.resources) {
+    if (!isModelledType(declaration.type)) continue;
+    for (const instance of listInstances(module.resources(key, declaration))) into.resources.push(resourceOf(instance, uncertain));
+  }
+}
+
+function resourceOf(instance: ResourceInstance, uncertain: readonly Reason[] | undefined): Resource {
+  const resource = instance.toResource();
+  if (!uncertain) return resource;
+  return { ...resource, uncertain: [...(resource.uncertain ?? []), ...uncertain] };
+}
+
+function gatherCall(module: ModuleInstance, call: CallDeclaration, into: Gathered, uncertain: readonly Reason[] | undefined): void {
+  const path = [...module.path, call.name];
+  const target = module.session.tree.target(call, module.config, path);
+  if (target.kind === "module" && !module.session.tree.isRelevant(target.config, path)) return;
+  const instances = module.modules(call);
+  if (instances.kind === "opaque") {
+    const named = /cloudfront|cdn/i.test(`${call.source ?? ""} ${call.name}`);
+    if (named) into.opaque.push(opaqueCall(module, call, instances.why));
+    return;
+  }
+  const why = instances.kind === "unknown" ? [...(uncertain ?? []), ...instances.why] : uncertain;
+  for (const child of listInstances(instances)) gather(child, into, why);
+}
+
+function opaqueCall(module: ModuleInstance, call: CallDeclaration, why: readonly Reason[]): Opaque {
+  const address = qualified(module.address, `module.${call.name}`);
+  const at = placeOf(call.file, call.block.header);
+  return { address, from: { at, kind: "block", address, path: "", via: module.callers(), because: [] }, why };
+}
+
+/** The budget ran out here: what follows was not looked at, and that is said. */
+function stopped(module: ModuleInstance, into: Gathered): void {
+  const { session, call } = module;
+  const why: Reason = { what: module.address === "" ? "the root module" : module.address, why: "limit", says: "exceeds a limit of the evaluation" };
+  if (call) into.opaque.push(opaqueCall(call.parent, call.declaration, [why]));
+  if (session.diagnostics.some(({ code }) => code === "limit")) return;
+  session.diagnostics.push({ severity: "error", code: "limit", message: `${why.what} ${why.says}; the rest of it was left out` });
+}

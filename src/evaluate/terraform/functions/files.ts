@@ -1,0 +1,131 @@
+import { parseTemplate } from "../../../parse/hcl/parser.ts";
+import { LineTable, type SourceFile } from "../../../source/source-file.ts";
+import { joinPath } from "../../../source/files.ts";
+import type { ReadFailure } from "../../../source/files.ts";
+import type { Reason } from "../../../value.ts";
+import { Refusal, refuse } from "../refusal.ts";
+import { bind, type ModuleScope, type Scope } from "../scope.ts";
+import { ANY, BOOL, STRING } from "../type.ts";
+import { boolVal, force, textVal, unknownVal, type Val } from "../val.ts";
+import { convert } from "../convert.ts";
+import { type CallContext, type FunctionTable, textArg, unknownOf } from "./spec.ts";
+
+/** Files of the repository only: paths that lead outside it are unknown, and say so. */
+export const FILES: FunctionTable = {
+  file: { params: [STRING], returns: STRING, apply: (args, context) => readFile(textArg(args, 0), context, (file) => textVal(file.text)) },
+  filebase64: {
+    params: [STRING],
+    returns: STRING,
+    apply: (args, context) => readBytes(textArg(args, 0), context, (text) => textVal(Buffer.from(text).toString("base64"))),
+  },
+  fileexists: { params: [STRING], returns: BOOL, apply: fileExists },
+  templatefile: { params: [STRING, ANY], returns: STRING, partial: true, apply: templateFile },
+  templatestring: { params: [STRING, ANY], returns: STRING, partial: true, apply: templateString },
+  basename: { params: [STRING], returns: STRING, apply: (args) => textVal(baseName(textArg(args, 0))) },
+  dirname: { params: [STRING], returns: STRING, apply: (args) => textVal(directoryName(textArg(args, 0))) },
+  abspath: { params: [STRING], returns: STRING, apply: absolutePath },
+};
+
+/** A path as the functions take it, relative to the root module's directory, as one of the repository. */
+function resolve(path: string, { scope }: CallContext): string | undefined {
+  const { files, root } = scope.module.place;
+  const prefix = files.root.endsWith("/") ? files.root : `${files.root}/`;
+  if (path.startsWith(prefix)) return joinPath("", path.slice(prefix.length));
+  return joinPath(root, path);
+}
+
+function readFile(path: string, context: CallContext, use: (file: SourceFile) => Val): Val {
+  const resolved = resolve(path, context);
+  const read = resolved === undefined ? undefined : context.scope.module.place.files.read(resolved);
+  if (!read?.ok) return unreadable(path, read?.why ?? "outside-repository");
+  context.scope.module.budget.text(read.file.text.length);
+  return use(read.file);
+}
+
+/** The same for functions of bytes: a file that is no UTF-8 cannot be read. */
+export function readBytes(path: string, context: CallContext, use: (text: string) => Val): Val {
+  return readFile(path, context, (file) => use(file.text));
+}
+
+/** A missing file is an error for Terraform, though it may be made by a build before Terraform runs. */
+function unreadable(path: string, why: ReadFailure): Val {
+  if (why === "limit" || why === "too-large") throw new Refusal("limit", `exceeds a limit: the size of ${path}`);
+  const outside = why === "outside-repository";
+  const reason: Reason = outside
+    ? { what: path, why: "outside-repository", says: "lies outside the repository" }
+    : { what: path, why: "file-not-found", says: why === "not-found" ? "does not exist in the repository" : "cannot be read as text" };
+  return unknownVal([reason], { type: STRING, notNull: true, mayFail: true });
+}
+
+function fileExists(args: readonly Val[], context: CallContext): Val {
+  const path = textArg(args, 0);
+  const resolved = resolve(path, context);
+  if (resolved === undefined) return unreadable(path, "outside-repository");
+  return boolVal(context.scope.module.place.files.read(resolved).ok);
+}
+
+function templateFile(args: readonly Val[], context: CallContext): Val {
+  const [path] = args;
+  if (path?.kind !== "string") return unknownOf(args, { type: STRING });
+  return readFile(path.value, context, (file) => render(file, args[1], context));
+}
+
+function templateString(args: readonly Val[], context: CallContext): Val {
+  const [template] = args;
+  if (template?.kind !== "string") return unknownOf(args, { type: STRING });
+  return render({ path: "", text: template.value }, args[1], context);
+}
+
+function render(source: SourceFile, variables: Val | undefined, context: CallContext): Val {
+  const given = variables && force(variables);
+  if (given?.kind !== "record") return unknownOf(given ? [given] : [], { type: STRING });
+  const { value, diagnostics } = parseTemplate(source);
+  if (diagnostics.some(({ severity }) => severity === "error")) return refuse(`${source.path} is no valid template`);
+  const lines = new LineTable(source);
+  const body = { start: 0, end: source.text.length, attributes: [], blocks: [] };
+  const { scope } = context;
+  let inner: Scope = { ...scope, module: sealed(scope.module), file: { source, lines, body, comments: [] }, names: undefined };
+  for (const [name, entry] of given.entries) inner = bind(inner, name, entry);
+  return scope.module.budget.referred(() => convert(context.evaluate(value, inner), STRING));
+}
+
+/** A template sees the variables it is given, and nothing else of the module. */
+function sealed(module: ModuleScope): ModuleScope {
+  return {
+    address: module.address,
+    budget: module.budget,
+    place: module.place,
+    resolve: (root) => refuse(`the template uses "${root}", which it is not given`),
+    assumed: (id) => module.assumed(id),
+    anonymous: (place) => module.anonymous(place),
+  };
+}
+
+function baseName(path: string): string {
+  const trimmed = path.replace(/\/+$/, "");
+  if (trimmed === "") return path === "" ? "." : "/";
+  return trimmed.slice(trimmed.lastIndexOf("/") + 1);
+}
+
+function directoryName(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash === -1 ? "." : clean(path.slice(0, slash + 1));
+}
+
+function clean(path: string): string {
+  const parts: string[] = [];
+  const absolute = path.startsWith("/");
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== ".." || (!absolute && (parts.length === 0 || parts.at(-1) === ".."))) parts.push(part);
+    else parts.pop();
+  }
+  const joined = parts.join("/");
+  return absolute ? `/${joined}` : joined || ".";
+}
+
+function absolutePath(args: readonly Val[], { scope }: CallContext): Val {
+  const path = textArg(args, 0);
+  const { files, root } = scope.module.place;
+  return textVal(path.startsWith("/") ? clean(path) : clean(`${files.root}/${root}/${path}`));
+}

@@ -1,0 +1,103 @@
+import type { Call, Expression } from "../../../parse/hcl/ast.ts";
+import type { Reason, ReasonCode } from "../../../value.ts";
+import { canonicalName } from "../condition.ts";
+import { convert } from "../convert.ts";
+import { refuse } from "../refusal.ts";
+import { at, type Scope } from "../scope.ts";
+import { derived } from "../trace.ts";
+import type { Type } from "../type.ts";
+import { force, isWhollyKnown, mergeReasons, sizeOf, unknownVal, type Val, whyWithin } from "../val.ts";
+import { CIDR } from "./cidr.ts";
+import { COLLECTIONS } from "./collections.ts";
+import { CONVERSIONS } from "./conversions.ts";
+import { ENCODINGS } from "./encodings.ts";
+import { FILES } from "./files.ts";
+import { FORMATS } from "./format.ts";
+import { HASHES } from "./hashes.ts";
+import { MAPS } from "./maps.ts";
+import { NUMBERS } from "./numbers.ts";
+import { REGEXES } from "./regexes.ts";
+import { SETS } from "./sets.ts";
+import type { FunctionSpec, FunctionTable } from "./spec.ts";
+import { STRINGS } from "./strings.ts";
+import { TIMES } from "./times.ts";
+
+const TABLE: FunctionTable = {
+  ...CIDR,
+  ...COLLECTIONS,
+  ...CONVERSIONS,
+  ...ENCODINGS,
+  ...FILES,
+  ...FORMATS,
+  ...HASHES,
+  ...MAPS,
+  ...NUMBERS,
+  ...REGEXES,
+  ...SETS,
+  ...STRINGS,
+  ...TIMES,
+};
+
+/** Another answer each time they are asked. */
+const IMPURE: ReadonlySet<string> = new Set(["timestamp", "plantimestamp", "uuid", "bcrypt"]);
+
+/** Every function that is evaluated, `try` and `can` aside: those see expressions. */
+export const FUNCTION_NAMES: readonly string[] = Object.keys(TABLE);
+
+/** Calls a function. `openEnd`: the last argument is a list of unknown length that was to be expanded. */
+export function callFunction(
+  name: string,
+  args: readonly Val[],
+  scope: Scope,
+  node: Call,
+  evaluate: (expression: Expression, scope: Scope) => Val,
+  openEnd = false,
+): Val {
+  const plain = name.startsWith("core::") ? name.slice("core::".length) : name;
+  const spec = Object.hasOwn(TABLE, plain) ? TABLE[plain] : undefined;
+  for (const argument of args) scope.module.budget.items(sizeOf(argument));
+  if (!spec) return derived(unsupported(plain, scope, node, args), args);
+  if (openEnd) return derived(unknownCall(plain, spec, args), args);
+  checkCount(plain, spec, args.length);
+  const converted = args.map((argument, i) => prepare(plain, argument, spec.params[i] ?? spec.rest, spec));
+  const known = spec.partial || converted.every(isWhollyKnown);
+  const result = known ? spec.apply(converted, { name: plain, scope, evaluate }) : unknownCall(plain, spec, converted);
+  return derived(nameResult(plain, result, converted), args);
+}
+
+function prepare(name: string, argument: Val, type: Type | undefined, spec: FunctionSpec): Val {
+  const value = force(argument);
+  if (value.kind === "null" && !spec.nullable) return refuse(`${name}: an argument must not be null`);
+  return type ? convert(value, type) : value;
+}
+
+function checkCount(name: string, spec: FunctionSpec, count: number): void {
+  const least = spec.params.length - (spec.optional ?? 0);
+  if (count < least) refuse(`${name} expects at least ${least} arguments`);
+  if (!spec.rest && count > spec.params.length) refuse(`${name} expects at most ${spec.params.length} arguments`);
+}
+
+function unknownCall(name: string, spec: FunctionSpec, args: readonly Val[]): Val {
+  const why = mergeReasons(args.flatMap((argument) => whyWithin(argument)));
+  return nameResult(name, unknownVal(why, { type: spec.returns, notNull: true }), args);
+}
+
+/** Functions are pure: the same call of the same things is the same text, and the same condition. */
+function nameResult(name: string, result: Val, args: readonly Val[]): Val {
+  if (result.kind !== "unknown" || result.ref || result.shape || result.test || result.pick) return result;
+  const names = args.map(canonicalName);
+  if (names.some((part) => part === undefined) || names.join().length > 500) return result;
+  return { ...result, ref: { source: `${name}(${names.join(", ")})` } };
+}
+
+function unsupported(name: string, scope: Scope, node: Call, args: readonly Val[]): Val {
+  const [why, says] = unsupportedReason(name);
+  const reason: Reason = { what: `${name}()`, why, says, at: at(scope, node.nameSpan) };
+  return unknownVal(mergeReasons([[reason], ...args.flatMap((argument) => whyWithin(argument))]), { mayFail: true });
+}
+
+function unsupportedReason(name: string): [ReasonCode, string] {
+  if (name.startsWith("provider::")) return ["provider-function", "is a function of a provider"];
+  if (IMPURE.has(name)) return ["impure-function", "gives another answer each time"];
+  return ["unsupported-function", "is a function that is not evaluated"];
+}

@@ -1,0 +1,129 @@
+import { convert, unify } from "../convert.ts";
+import { refuse } from "../refusal.ts";
+import { within } from "../trace.ts";
+import { ANY, listOf, mapOf, STRING, type Type } from "../type.ts";
+import { compareText, listVal, mapVal, mergeReasons, objectVal, textVal, tupleVal, typeOf, unknownVal, type Val, whyWithin } from "../val.ts";
+import { type CallContext, type FunctionTable, itemsOf, sequenceArg, unknownOf } from "./spec.ts";
+
+export const MAPS: FunctionTable = {
+  keys: { params: [ANY], returns: listOf(STRING), partial: true, apply: keys },
+  values: { params: [ANY], returns: listOf(ANY), partial: true, apply: values },
+  lookup: { params: [ANY, STRING], rest: ANY, returns: ANY, partial: true, nullable: true, apply: lookup },
+  merge: { params: [], rest: ANY, returns: mapOf(ANY), partial: true, nullable: true, apply: merge },
+  zipmap: { params: [listOf(STRING), ANY], returns: mapOf(ANY), partial: true, apply: zipMap },
+  transpose: { params: [mapOf(listOf(STRING))], returns: mapOf(listOf(STRING)), apply: transpose },
+};
+
+function keys(args: readonly Val[]): Val {
+  const [map] = args;
+  if (map?.kind === "unknown") return unknownVal(map.why, { type: listOf(STRING), shape: listShape(map, "keys"), notNull: true });
+  if (map?.kind !== "record") return refuse("keys: must have map or object type");
+  const names = [...map.entries.keys()].map(textVal);
+  return map.shape === "map" ? listVal(names, STRING) : tupleVal(names);
+}
+
+function values(args: readonly Val[]): Val {
+  const [map] = args;
+  if (map?.kind === "unknown") return openValues(map);
+  if (map?.kind !== "record") return refuse("values: must have map or object type");
+  const items = [...map.entries.values()].map((entry) => within(map, entry));
+  return map.shape === "map" ? listVal(items, map.element) : tupleVal(items);
+}
+
+function openValues(map: Extract<Val, { kind: "unknown" }>): Val {
+  // The instances of a resource whose number is not known are a list of what may be there already.
+  const shape = map.shape?.kind === "list" ? map.shape : listShape(map, "values");
+  return unknownVal(map.why, { type: listOf(ANY), shape, notNull: true, mayFail: map.mayFail, pick: map.pick });
+}
+
+function listShape(map: Extract<Val, { kind: "unknown" }>, what: "keys" | "values"): { kind: "list"; items: readonly Val[] } {
+  const entries = map.shape?.kind === "map" ? [...map.shape.entries] : [];
+  return { kind: "list", items: entries.map(([key, entry]) => (what === "keys" ? textVal(key) : entry)) };
+}
+
+function lookup(args: readonly Val[]): Val {
+  const [map, key, fallback] = args;
+  if (map?.kind === "unknown" || key?.kind === "unknown") return lookupOpen(args);
+  if (map?.kind !== "record") return refuse("lookup: a map is required");
+  if (key?.kind !== "string") return refuse("lookup: the key must not be null");
+  const entry = map.entries.get(key.value);
+  if (entry) return within(map, fallback ? inMapType(map, entry, fallback) : entry);
+  if (!fallback) return refuse(`lookup: the given object has no attribute "${key.value}"`);
+  return inMapType(map, fallback, fallback);
+}
+
+/** In a map both the entry and the default have the map's element type. */
+function inMapType(map: Extract<Val, { kind: "record" }>, value: Val, fallback: Val): Val {
+  if (map.shape === "object" || map.element.kind === "any") return value;
+  const type = unify([map.element, ...(fallback.kind === "null" ? [] : [typeOf(fallback)])]);
+  return type ? convert(value, type) : refuse("lookup: the default value must have the same type as the map elements");
+}
+
+function lookupOpen(args: readonly Val[]): Val {
+  const [map, key] = args;
+  if (map?.kind === "unknown" && map.shape?.kind === "map" && key?.kind === "string") {
+    const entry = map.shape.entries.get(key.value);
+    if (entry) return entry;
+  }
+  return unknownOf(args.slice(0, 2), { notNull: false, mayFail: args.length < 3 });
+}
+
+/** Later arguments win, so what is known of an earlier one is certain only where no open one follows. */
+function merge(args: readonly Val[], { scope }: CallContext): Val {
+  const entries = new Map<string, Val>();
+  const open: Val[] = [];
+  for (const argument of args) {
+    if (argument.kind === "null") continue;
+    if (argument.kind === "unknown") {
+      open.push(argument);
+      entries.clear();
+      if (argument.shape?.kind === "map") for (const [key, entry] of argument.shape.entries) entries.set(key, entry);
+      continue;
+    }
+    if (argument.kind !== "record") return refuse("merge: arguments must be maps or objects");
+    scope.module.budget.items(argument.entries.size);
+    for (const [key, entry] of argument.entries) entries.set(key, within(argument, entry));
+  }
+  if (open.length > 0) {
+    return unknownVal(mergeReasons(open.flatMap((value) => whyWithin(value))), { type: mapOf(ANY), shape: { kind: "map", entries }, notNull: true });
+  }
+  if (args.every(({ kind }) => kind === "null") && args.length > 0) return objectVal([]);
+  const element = commonMapElement(args);
+  return element ? mapVal(entries, element) : objectVal(entries);
+}
+
+function commonMapElement(args: readonly Val[]): Type | undefined {
+  const types = args.filter(({ kind }) => kind !== "null").map(typeOf);
+  const first = types[0];
+  if (first?.kind !== "map" || !types.every((type) => type.kind === "map")) return undefined;
+  const common = unify(types);
+  return common?.kind === "map" ? common.element : undefined;
+}
+
+function zipMap(args: readonly Val[]): Val {
+  const [names, given] = args;
+  const { items: keyItems, open: openKeys } = itemsOf(names);
+  const { items, open } = itemsOf(given);
+  if (openKeys || open || !keyItems.every((key) => key.kind === "string")) return unknownOf(args, { type: mapOf(ANY) });
+  if (keyItems.length !== items.length) return refuse("zipmap: number of keys and values must be equal");
+  const entries = new Map<string, Val>();
+  for (const [i, key] of keyItems.entries()) {
+    const item = items[i];
+    if (key.kind === "string" && item) entries.set(key.value, item);
+  }
+  return given?.kind === "sequence" && given.shape === "list" ? mapVal(entries, given.element) : objectVal(entries);
+}
+
+function transpose(args: readonly Val[]): Val {
+  const [map] = args;
+  const groups = new Map<string, Set<string>>();
+  for (const [key, list] of map?.kind === "record" ? map.entries : []) {
+    for (const item of sequenceArg([list], 0).items) {
+      const name = item.kind === "string" ? item.value : refuse("transpose: input must not contain null");
+      groups.set(name, (groups.get(name) ?? new Set()).add(key));
+    }
+  }
+  const entries = [...groups].map(([name, members]) => [name, listVal([...members].sort(compareText).map(textVal), STRING)] as const);
+  return mapVal(entries, listOf(STRING));
+}
+

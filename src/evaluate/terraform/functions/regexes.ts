@@ -1,0 +1,91 @@
+import { RE2JS } from "re2js";
+import { refuse } from "../refusal.ts";
+import { ANY, listOf, STRING } from "../type.ts";
+import { listVal, nullVal, objectVal, textVal, tupleVal, type Val } from "../val.ts";
+import { type CallContext, type FunctionTable, textArg, unknownOf } from "./spec.ts";
+
+/** Go's syntax, in time linear in the text: patterns come from strangers. */
+export const REGEXES: FunctionTable = {
+  regex: { params: [STRING, STRING], returns: ANY, apply: (args, context) => matchOnce(args, context) },
+  regexall: { params: [STRING, STRING], returns: listOf(ANY), apply: (args, context) => matchAll(args, context) },
+};
+
+/** `/…/` as the second argument of `replace`. */
+export function isRegexLiteral(search: string): boolean {
+  return search.length > 1 && search.startsWith("/") && search.endsWith("/");
+}
+
+export function replaceRegex(args: readonly Val[], context: CallContext): Val {
+  if (args[0]?.kind !== "string") return unknownOf(args, { type: STRING });
+  const text = textArg(args, 0);
+  const compiled = compile(textArg(args, 1).slice(1, -1), text, context);
+  const matcher = compiled.matcher(text);
+  let result = "";
+  let end = 0;
+  while (matcher.find()) {
+    result += text.slice(end, matcher.start()) + substitute(textArg(args, 2), compiled, matcher);
+    end = matcher.end();
+    context.scope.module.budget.spend(1);
+    context.scope.module.budget.text(result.length);
+  }
+  return textVal(result + text.slice(end));
+}
+
+type Matcher = ReturnType<RE2JS["matcher"]>;
+
+/** Go's replacement: `$1`, `$name` (as long a name as there is), `${name}`, `$$`; an unknown group is empty. */
+function substitute(replacement: string, compiled: RE2JS, matcher: Matcher): string {
+  return replacement.replace(/\$(?:(\$)|(\w+)|\{(\w+)\})/g, (_, dollar: string | undefined, bare: string | undefined, braced: string | undefined) => {
+    if (dollar) return "$";
+    const name = bare ?? braced ?? "";
+    if (/^\d+$/.test(name)) return Number(name) <= matcher.groupCount() ? (matcher.group(Number(name)) ?? "") : "";
+    const index = namedGroups(compiled).get(name);
+    return index === undefined ? "" : (matcher.group(index) ?? "");
+  });
+}
+
+function compile(pattern: string, text: string, { scope }: CallContext): RE2JS {
+  scope.module.budget.text(text.length * Math.max(1, Math.ceil(pattern.length / 16)));
+  try {
+    return RE2JS.compile(pattern);
+  } catch {
+    return refuse(`"${pattern.slice(0, 80)}" is no valid regular expression`);
+  }
+}
+
+function namedGroups(compiled: RE2JS): ReadonlyMap<string, number> {
+  return new Map(Object.entries(compiled.namedGroups()));
+}
+
+function matchOnce(args: readonly Val[], context: CallContext): Val {
+  const text = textArg(args, 1);
+  const compiled = compile(textArg(args, 0), text, context);
+  const matcher = compiled.matcher(text);
+  return matcher.find() ? captures(compiled, matcher) : refuse("pattern did not match any part of the given string");
+}
+
+function matchAll(args: readonly Val[], context: CallContext): Val {
+  const text = textArg(args, 1);
+  const compiled = compile(textArg(args, 0), text, context);
+  const matcher = compiled.matcher(text);
+  const matches: Val[] = [];
+  while (matcher.find()) {
+    context.scope.module.budget.items(matches.length === 0 ? 1 : 4);
+    matches.push(captures(compiled, matcher));
+  }
+  return listVal(matches, ANY);
+}
+
+/** The match; with groups, the list of them; with named groups, an object. */
+function captures(compiled: RE2JS, matcher: Matcher): Val {
+  const names = namedGroups(compiled);
+  const count = matcher.groupCount();
+  if (count === 0) return textVal(matcher.group(0) ?? "");
+  if (names.size > 0) return objectVal([...names].map(([name, index]) => [name, group(matcher, index)] as const));
+  return tupleVal(Array.from({ length: count }, (_, i) => group(matcher, i + 1)));
+}
+
+function group(matcher: Matcher, index: number): Val {
+  const text = matcher.group(index);
+  return text === null || text === undefined ? nullVal(STRING) : textVal(text);
+}

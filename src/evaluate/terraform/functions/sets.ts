@@ -1,0 +1,64 @@
+import { convert, identity, makeSet, unify } from "../convert.ts";
+import { refuse } from "../refusal.ts";
+import { ANY, setOf, type Type } from "../type.ts";
+import { isWhollyKnown, listVal, setVal, tupleVal, typeOf, type Val } from "../val.ts";
+import { type CallContext, type FunctionTable, itemsOf, unknownOf } from "./spec.ts";
+
+const SET = setOf(ANY);
+
+export const SETS: FunctionTable = {
+  setunion: { params: [SET], rest: SET, returns: SET, partial: true, apply: union },
+  setintersection: { params: [SET], rest: SET, returns: SET, apply: (args) => filtered(args, (inAll) => inAll) },
+  setsubtract: { params: [SET, SET], returns: SET, apply: (args) => filtered(args, (inAll) => !inAll) },
+  setproduct: { params: [], rest: ANY, returns: ANY, apply: product },
+};
+
+function union(args: readonly Val[], { scope }: CallContext): Val {
+  const sets = args.map(itemsOf);
+  const items = sets.flatMap((set) => set.items);
+  scope.module.budget.items(items.length);
+  if (sets.some((set) => set.open)) {
+    return { ...unknownOf(args, { type: SET }), shape: { kind: "list", items } };
+  }
+  const type = commonType(args);
+  return makeSet(
+    items.map((item) => convert(item, type)),
+    type,
+  );
+}
+
+function commonType(sets: readonly Val[]): Type {
+  const type = unify(sets.filter((set) => itemsOf(set).items.length > 0).map(typeOf));
+  if (!type) return refuse("the sets must have elements of the same type");
+  return type.kind === "set" || type.kind === "list" ? type.element : ANY;
+}
+
+/** The members of the first set for which "it is in all of the others" has the wanted answer. */
+function filtered(args: readonly Val[], keep: (inAll: boolean) => boolean): Val {
+  const [first, ...others] = args;
+  const type = commonType(args);
+  const members = others.map((other) => new Set(itemsOf(other).items.map((item) => identity(convert(item, type)))));
+  const items = itemsOf(first).items.map((item) => convert(item, type));
+  return makeSet(
+    items.filter((item) => keep(members.every((set) => set.has(identity(item))))),
+    type,
+  );
+}
+
+/** Every combination of one item of each; a set where all arguments are sets. */
+function product(args: readonly Val[], { scope }: CallContext): Val {
+  if (args.length < 2) return refuse("setproduct: requires at least two arguments");
+  let rows: readonly (readonly Val[])[] = [[]];
+  for (const argument of args) {
+    const { items } = itemsOf(argument);
+    scope.module.budget.items(rows.length * items.length * args.length);
+    rows = rows.flatMap((row) => items.map((item) => [...row, item]));
+  }
+  const tuples = rows.map(tupleVal);
+  const element = unify(tuples.map(typeOf)) ?? ANY;
+  if (args.every((argument) => argument.kind === "sequence" && argument.shape === "set")) {
+    return tuples.every(isWhollyKnown) ? makeSet(tuples, element) : setVal(tuples, element);
+  }
+  return listVal(tuples, element);
+}
+

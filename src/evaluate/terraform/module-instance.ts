@@ -1,0 +1,291 @@
+import { LIMITS } from "../../limits.ts";
+import type { Expression } from "../../parse/hcl/ast.ts";
+import type { Place } from "../../source/place.ts";
+import type { Provenance, Reason } from "../../value.ts";
+import type { Budget } from "./budget.ts";
+import type { CallDeclaration, ModuleConfig, ResourceDeclaration } from "./config.ts";
+import { expand, type Expansion, type InstanceKey } from "./expand.ts";
+import { evaluate } from "./expression.ts";
+import { type Instances, instancesVal } from "./instances.ts";
+import { environmentName } from "./environment-names.ts";
+import type { ProviderConfiguration } from "./provider.ts";
+import { refuse } from "./refusal.ts";
+import { ResourceInstance } from "./resource-instance.ts";
+import { type Definition, type FilePlace, type ModuleScope, qualified, type Resolved, type Scope } from "./scope.ts";
+import { Memo, reasonOf, type Session } from "./session.ts";
+import { placeOf, through } from "./trace.ts";
+import { type LazyObject, objectVal, type Ref, unknownVal, type Val } from "./val.ts";
+import { variableValue } from "./variables.ts";
+
+/** The call that made a module instance. */
+export interface Call {
+  readonly declaration: CallDeclaration;
+  readonly parent: ModuleInstance;
+  readonly key: InstanceKey;
+  readonly uncertain: readonly Reason[] | undefined;
+}
+
+/** One instance of a module: the root, or one call of a child (per `count` or `for_each` key). */
+export class ModuleInstance implements ModuleScope, LazyObject {
+  readonly session: Session;
+  readonly config: ModuleConfig;
+  readonly address: string;
+  /** The names of the calls that lead here. */
+  readonly path: readonly string[];
+  readonly call: Call | undefined;
+  readonly budget: Budget;
+  readonly place: FilePlace;
+  readonly #memo: Memo;
+  readonly #resources = new Map<string, Instances<ResourceInstance>>();
+  readonly #modules = new Map<string, Instances<ModuleInstance>>();
+  readonly #expanding = new Set<string>();
+
+  constructor(session: Session, config: ModuleConfig, address: string, call?: Call) {
+    session.budget.spend(1);
+    this.session = session;
+    this.config = config;
+    this.address = address;
+    this.call = call;
+    this.path = call ? [...call.parent.path, call.declaration.name] : [];
+    this.budget = session.budget;
+    this.place = { files: session.files, directory: config.directory, root: session.tree.root.directory };
+    this.#memo = new Memo(session.budget);
+  }
+
+  // ---------------------------------------------------------------- names
+
+  resolve(root: string, names: readonly string[]): Resolved {
+    const [first, second] = names;
+    switch (root) {
+      case "var":
+        return { value: this.variable(named(root, first)), used: 1 };
+      case "local":
+        return { value: this.#local(named(root, first)), used: 1 };
+      case "module":
+        return { value: this.#moduleVal(named(root, first)), used: 1 };
+      case "path":
+      case "terraform":
+        return { value: environmentName(this, root, named(root, first)), used: 1 };
+      case "each":
+      case "count":
+      case "self":
+        return refuse(`"${root}" cannot be used here`);
+      case "data":
+        return { value: this.#resourceVal(`data.${named(root, first)}.${named(root, second)}`), used: 2 };
+      case "resource":
+        return { value: this.#resourceVal(`${named(root, first)}.${named(root, second)}`), used: 2 };
+      default:
+        return { value: this.#resourceVal(`${root}.${named(root, first)}`), used: 1 };
+    }
+  }
+
+  assumed(id: string): boolean | string | number | undefined {
+    return this.session.assumptions.get(id);
+  }
+
+  anonymous(place: Place): string {
+    return this.session.anonymous(place);
+  }
+
+  /** The chain of calls that lead here, nearest first. */
+  callers(): readonly Provenance[] {
+    if (!this.call) return [];
+    const { declaration, parent } = this.call;
+    const at = placeOf(declaration.file, declaration.block.header);
+    return [{ at, kind: "caller", address: this.address, path: "", via: [], because: [] }, ...parent.callers()];
+  }
+
+  // ---------------------------------------------------------------- variables, locals, outputs
+
+  variable(name: string): Val {
+    const declaration = this.config.variables.get(name) ?? refuse(`no variable "${name}" is declared`);
+    const source = qualified(this.address, `var.${name}`);
+    const place = () => placeOf(declaration.file, declaration.block.header);
+    return this.#memo.value(`var.${name}`, source, place, () => withName(variableValue(this, declaration), { source }));
+  }
+
+  #local(name: string): Val {
+    const located = this.config.locals.get(name) ?? refuse(`no local value "${name}" is declared`);
+    const { file, node } = located;
+    const source = qualified(this.address, `local.${name}`);
+    const definition: Definition = { kind: "local", address: source };
+    return this.#memo.value(`local.${name}`, source, () => placeOf(file, node), () => {
+      const value = evaluate(node.value, { module: this, file, names: undefined, definition });
+      return through(withName(value, { source }), { ...definition, path: name, file, node });
+    });
+  }
+
+  /** An output, as the caller sees it. */
+  get(name: string): Val {
+    const declaration = this.config.outputs.get(name) ?? refuse(`module "${this.path.at(-1) ?? ""}" has no output "${name}"`);
+    const written = declaration.body.attributes.get("value") ?? refuse(`output "${name}" has no value`);
+    const { file, node } = written;
+    const source = qualified(this.address, name);
+    const definition: Definition = { kind: "output", address: this.address };
+    return this.#memo.value(`output.${name}`, source, () => placeOf(file, node), () => {
+      const value = evaluate(node.value, { module: this, file, names: undefined, definition });
+      return through(withName(value, { source }), { ...definition, path: name, file, node });
+    });
+  }
+
+  materialise(): Val {
+    return objectVal([...this.config.outputs.keys()].map((name) => [name, this.get(name)] as const));
+  }
+
+  // ---------------------------------------------------------------- resources
+
+  #resourceVal(key: string): Val {
+    const declaration = this.config.resources.get(key) ?? refuse(`no resource "${key}" is declared`);
+    return instancesVal(this.resources(key, declaration), { source: qualified(this.address, key), type: declaration.type });
+  }
+
+  resources(key: string, declaration: ResourceDeclaration): Instances<ResourceInstance> {
+    let instances = this.#resources.get(key);
+    if (!instances) {
+      const address = qualified(this.address, key);
+      const expansion = this.#expand(declaration, address, { kind: "argument", address });
+      instances = makeInstances(expansion, address, (instance, name, uncertain) => {
+        return new ResourceInstance(this, declaration, instance, name, uncertain);
+      });
+      this.#resources.set(key, instances);
+    }
+    return instances;
+  }
+
+  /** An expansion that fails, or hangs on itself, is one that is not known. */
+  #expand(declaration: ResourceDeclaration | CallDeclaration, address: string, definition: Definition): Expansion {
+    const scope: Scope = { module: this, file: declaration.file, names: undefined, definition };
+    const place = () => placeOf(declaration.file, declaration.block.header);
+    const unknown = (why: readonly Reason[]): Expansion => ({ kind: "unknown", key: UNKNOWN_KEY, why, atMostOne: false });
+    if (this.#expanding.has(address)) return unknown([{ what: address, why: "cycle", says: "depends on itself", at: place() }]);
+    this.#expanding.add(address);
+    try {
+      return this.budget.referred(() => expand(declaration.body, scope, address));
+    } catch (error) {
+      return unknown([reasonOf(error, address, place)]);
+    } finally {
+      this.#expanding.delete(address);
+    }
+  }
+
+  // ---------------------------------------------------------------- module calls
+
+  #moduleVal(name: string): Val {
+    const declaration = this.config.calls.get(name) ?? refuse(`no module "${name}" is called`);
+    const source = qualified(this.address, `module.${name}`);
+    const instances = this.modules(declaration);
+    if (instances.kind === "opaque") return unknownVal(instances.why, { ref: { source }, mayFail: true, notNull: true });
+    return instancesVal(instances, { source });
+  }
+
+  /** The instances of a call; `opaque` where its module cannot be looked into. */
+  modules(declaration: CallDeclaration): Instances<ModuleInstance> {
+    let instances = this.#modules.get(declaration.name);
+    if (!instances) {
+      instances = this.#callModule(declaration);
+      this.#modules.set(declaration.name, instances);
+    }
+    return instances;
+  }
+
+  #callModule(declaration: CallDeclaration): Instances<ModuleInstance> {
+    const address = qualified(this.address, `module.${declaration.name}`);
+    const target = this.session.tree.target(declaration, this.config, [...this.path, declaration.name]);
+    const place = placeOf(declaration.file, declaration.block.header);
+    if (target.kind !== "module") return { kind: "opaque", why: [missing(address, target.kind, place)] };
+    if (this.#isRecursive(target.config)) return { kind: "opaque", why: [this.#recursion(address, place)] };
+    const expansion = this.#expand(declaration, address, { kind: "caller", address });
+    return makeInstances(expansion, address, (instance, key, uncertain) => {
+      return new ModuleInstance(this.session, target.config, instance, { declaration, parent: this, key, uncertain });
+    });
+  }
+
+  #isRecursive(config: ModuleConfig): boolean {
+    if (this.path.length >= LIMITS.depth) return true;
+    for (let module: ModuleInstance | undefined = this; module; module = module.call?.parent) {
+      if (module.config === config) return true;
+    }
+    return false;
+  }
+
+  #recursion(address: string, place: Place): Reason {
+    const message = `${address} calls a module that is being called already`;
+    this.session.diagnostics.push({ severity: "error", code: "module-cycle", message, place });
+    return { what: address, why: "cycle", says: "calls itself", at: place };
+  }
+
+  /** The scope in which the arguments of the call that made this instance are evaluated. */
+  callScope(): Scope | undefined {
+    const { call } = this;
+    if (!call) return undefined;
+    const definition: Definition = { kind: "caller", address: this.address };
+    return { module: call.parent, file: call.declaration.file, names: call.key.names, definition };
+  }
+
+  // ---------------------------------------------------------------- providers
+
+  /** A configuration by the name it has in this module: `aws`, `aws.us_east_1`. */
+  provider(name: string): ProviderConfiguration {
+    const declaration = this.config.providers.get(name);
+    const address = qualified(this.address, name);
+    const [base = name] = name.split(".", 1);
+    if (declaration || !this.call) return { name: base, address, module: this, declaration };
+    return this.call.parent.provider(this.#passed(name) ?? name);
+  }
+
+  /** What the call's `providers` map a name to. */
+  #passed(name: string): string | undefined {
+    const written = this.call?.declaration.body.attributes.get("providers")?.node.value;
+    if (written?.kind !== "object") return undefined;
+    for (const { key, value } of written.entries) if (providerName(key) === name) return providerName(value);
+    return undefined;
+  }
+}
+
+const UNKNOWN_KEY: InstanceKey = { suffix: "[?]", name: "?", names: undefined };
+
+function named(root: string, name: string | undefined): string {
+  return name ?? refuse(`"${root}" needs the name of an attribute`);
+}
+
+/** Gives an unknown without a form or name one, so that two uses of it are known to be the same. */
+function withName(value: Val, ref: Ref): Val {
+  return value.kind === "unknown" && !value.ref && !value.shape && !value.pick && !value.test ? { ...value, ref } : value;
+}
+
+function providerName(expression: Expression): string | undefined {
+  if (expression.kind === "variable") return expression.name;
+  if (expression.kind === "literal") return typeof expression.value === "string" ? expression.value : undefined;
+  if (expression.kind !== "get-attribute" || expression.object.kind !== "variable") return undefined;
+  return `${expression.object.name}.${expression.name}`;
+}
+
+function missing(address: string, kind: "not-installed" | "not-found" | "outside-repository", at: Place): Reason {
+  switch (kind) {
+    case "not-installed":
+      return { what: address, why: "module-not-installed", says: "is not installed: run terraform init", at };
+    case "not-found":
+      return { what: address, why: "file-not-found", says: "names a directory that does not exist", at };
+    case "outside-repository":
+      return { what: address, why: "outside-repository", says: "lies outside the repository", at };
+  }
+}
+
+function makeInstances<T extends LazyObject>(
+  expansion: Expansion,
+  address: string,
+  make: (address: string, key: InstanceKey, uncertain: readonly Reason[] | undefined) => T,
+): Instances<T> {
+  switch (expansion.kind) {
+    case "single":
+      return { kind: "single", instance: make(address, { suffix: "", name: "", names: undefined }, undefined) };
+    case "count":
+      return { kind: "count", items: expansion.keys.map((key) => make(address + key.suffix, key, undefined)) };
+    case "each":
+      return { kind: "each", items: new Map(expansion.keys.map((key) => [key.name, make(address + key.suffix, key, undefined)] as const)) };
+    case "unknown": {
+      const { key, why, atMostOne } = expansion;
+      return { kind: "unknown", instance: make(address + key.suffix, key, why), why, atMostOne };
+    }
+  }
+}

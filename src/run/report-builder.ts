@@ -1,0 +1,178 @@
+import { type Config, NO_CONFIG } from "../config.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Discovery, Input } from "../discover/discover.ts";
+import type { Finding, Report, ReportedRequest, RuleText, Severity, Undecided } from "../finding.ts";
+import type { CompiledRule } from "../policy/compiled-rule.ts";
+import { compareFindings } from "../policy/findings.ts";
+import { compareUndecided } from "../policy/undecided.ts";
+import { PROJECT } from "../project.ts";
+import type { RunResult } from "../run.ts";
+import { directoryOf, type Files } from "../source/files.ts";
+import type { World } from "../worlds.ts";
+import { reportedRequest } from "./reported-request.ts";
+
+/** Gathers what the steps of a run say into one report. */
+export class ReportBuilder {
+  #diagnostics: readonly Diagnostic[] = [];
+  readonly #findings = new Map<string, Finding>();
+  readonly #undecided: Undecided[] = [];
+  readonly #requests = new Map<string, ReportedRequest>();
+  readonly #distributions = new Set<string>();
+  #rules: readonly CompiledRule[] = [];
+  #skipped = 0;
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  /** Whether the settings are wrong, so that nothing should be checked by them. */
+  get isHopeless(): boolean {
+    return this.#diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  }
+
+  addDiagnostics(diagnostics: readonly Diagnostic[]): void {
+    this.#diagnostics = [...this.#diagnostics, ...diagnostics];
+  }
+
+  replaceDiagnostics(diagnostics: readonly Diagnostic[]): void {
+    this.#diagnostics = diagnostics;
+  }
+
+  addRules(rules: readonly CompiledRule[]): void {
+    this.#rules = rules;
+  }
+
+  addDiscovery({ inputs, infrastructure, diagnostics }: Discovery): void {
+    this.addDiagnostics(diagnostics);
+    const refused = diagnostics.some((diagnostic) => diagnostic.fatal === true);
+    if (inputs.length > 0 || refused) return;
+    this.addDiagnostics([infrastructure ? WITHOUT_DISTRIBUTION : WITHOUT_INFRASTRUCTURE]);
+  }
+
+  addRoot(input: Input, world: World): void {
+    const touching = input.kind === "terraform" ? input.touching : undefined;
+    const { judgement, model, requests, opaque, diagnostics } = world;
+    this.addDiagnostics([...diagnostics, ...judgement.diagnostics]);
+    for (const distribution of model.distributions)
+      this.#distributions.add(`${rootOf(input)}:${distribution.address}`);
+    for (const finding of judgement.findings) {
+      if (touches(touching, [finding.place, ...finding.related.map((related) => related.place)]))
+        this.#addFinding(finding);
+    }
+    for (const undecided of judgement.undecided) {
+      if (touches(touching, [undecided.place])) this.#undecided.push(undecided);
+    }
+    for (const request of requests) {
+      const reported = reportedRequest(request, judgement.verdicts.get(request.id) ?? "undecided");
+      if (touches(touching, [reported.place])) this.#requests.set(`${rootOf(input)}:${request.id}`, reported);
+    }
+    for (const { address, from, why } of opaque) {
+      this.#skipped += 1;
+      this.#undecided.push({ resource: { address, type: "" }, place: from.at, rules: [], blockedBy: why });
+    }
+  }
+
+  /** One line that several roots evaluate is one finding, with every instance. */
+  #addFinding(finding: Finding): void {
+    const { file, start } = finding.place;
+    const key = `${finding.rule} ${file}:${start.line}:${start.column} ${finding.message}`;
+    const before = this.#findings.get(key);
+    if (before === undefined) this.#findings.set(key, finding);
+    else this.#findings.set(key, merged(before, finding));
+  }
+
+  finish(files: Files, config: Config): RunResult {
+    return { report: this.#report(), config, root: files.root, source: (file) => sourceOf(files, file) };
+  }
+
+  /** The result of a run that could not begin. */
+  refuse(message: string, directory: string): RunResult {
+    this.addDiagnostics([{ severity: "error", code: "unreadable", fatal: true, message }]);
+    return { report: this.#report(), config: NO_CONFIG, root: directory, source: () => undefined };
+  }
+
+  #report(): Report {
+    const findings = [...this.#findings.values()].sort(compareFindings);
+    const originRequests = [...this.#requests.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const verdicts = (verdict: ReportedRequest["verdict"]) =>
+      originRequests.filter((request) => request.verdict === verdict).length;
+    const severities = (severity: Severity) =>
+      findings.filter((finding) => finding.severity === severity).length;
+    return {
+      tool: { name: PROJECT.name, version: PROJECT.version },
+      summary: {
+        distributions: this.#distributions.size,
+        originRequests: {
+          proven: verdicts("proven"),
+          broken: verdicts("broken"),
+          undecided: verdicts("undecided"),
+        },
+        findings: { error: severities("error"), warning: severities("warning"), note: severities("note") },
+        ignored: 0,
+        baselined: 0,
+        skipped: this.#skipped,
+      },
+      findings,
+      undecided: [...this.#undecided].sort(compareUndecided),
+      originRequests,
+      diagnostics: distinct(this.#diagnostics),
+      rules: this.#rules.map(textOf),
+    };
+  }
+}
+
+const WITHOUT_INFRASTRUCTURE: Diagnostic = {
+  severity: "error",
+  code: "no-infrastructure",
+  fatal: true,
+  message: "Nothing to check: no Terraform files, CloudFormation templates or cdk.out folder here",
+  help: "Give the folder or template to check: originlint check PATH",
+};
+
+const WITHOUT_DISTRIBUTION: Diagnostic = {
+  severity: "note",
+  code: "no-distribution",
+  message: "There is infrastructure here, and no CloudFront distribution in it",
+};
+
+function rootOf(input: Input): string {
+  return input.kind === "template" ? input.file : input.directory;
+}
+
+function touches(
+  directories: readonly string[] | undefined,
+  places: readonly { readonly file: string }[],
+): boolean {
+  return directories === undefined || places.some((place) => directories.includes(directoryOf(place.file)));
+}
+
+function merged(a: Finding, b: Finding): Finding {
+  const addresses = [a.resource.address, ...a.instances, b.resource.address, ...b.instances];
+  const others = [...new Set(addresses)].filter((address) => address !== a.resource.address);
+  return {
+    ...a,
+    instances: a.instances.length > 0 ? [...new Set([...a.instances, ...b.instances])] : others,
+    originRequests: [...new Set([...a.originRequests, ...b.originRequests])],
+  };
+}
+
+function sourceOf(files: Files, path: string) {
+  const result = files.read(path);
+  return result.ok ? result.file : undefined;
+}
+
+/** Several roots that read one file say the same of it once. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { code, message, place } = diagnostic;
+    const key = `${code} ${message} ${place?.file}:${place?.start.line}:${place?.start.column}`;
+    if (seen.get(key)?.fatal !== true) seen.set(key, diagnostic);
+  }
+  return [...seen.values()];
+}
+
+function textOf({ id, description, severity, docs }: CompiledRule): RuleText {
+  const { title, section, certainty, consequence, why, fix, references } = description;
+  return { id, title, section, severity, certainty, consequence, why, fix, references, docs };
+}
