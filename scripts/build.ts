@@ -36,6 +36,8 @@ async function bundle(out: string): Promise<void> {
     format: "esm",
     platform: "node",
     target: "node20.18",
+    // jsonc-parser's CommonJS build loads its parts by paths that a bundler cannot see.
+    mainFields: ["module", "main"],
     outExtension: { ".js": ".mjs" },
     chunkNames: "chunks/[name]-[hash]",
     banner: { js: REQUIRE },

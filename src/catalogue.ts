@@ -20,6 +20,7 @@ import portProtocolMismatch from "../rules/port/protocol-mismatch.ts";
 import tlsLegacyOnly from "../rules/tls/legacy-only.ts";
 import tlsNoCommonProtocol from "../rules/tls/no-common-protocol.ts";
 import tlsSslv3 from "../rules/tls/sslv3.ts";
+import tlsUnknownProtocol from "../rules/tls/unknown-protocol.ts";
 
 /** Rules written in TypeScript, by id. */
 export const typedRules = {
@@ -44,6 +45,7 @@ export const typedRules = {
   "tls/legacy-only": tlsLegacyOnly,
   "tls/no-common-protocol": tlsNoCommonProtocol,
   "tls/sslv3": tlsSslv3,
+  "tls/unknown-protocol": tlsUnknownProtocol,
 } as const;
 
 /** Rules written in YAML, by id, as checked data. */
@@ -230,76 +232,6 @@ export const declarativeRules = {
         "expect": "unknown",
         "terraform": "variable \"origin_domain\" {\n  type = string\n}\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n  origin {\n    origin_id   = \"site\"\n    domain_name = var.origin_domain\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n  default_cache_behavior {\n    target_origin_id       = \"site\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    allowed_methods        = [\"GET\", \"HEAD\"]\n    cached_methods         = [\"GET\", \"HEAD\"]\n    cache_policy_id        = \"658327ea-f89d-4fab-a63d-7e88639e58f6\"\n  }\n  restrictions {\n    geo_restriction {\n      restriction_type = \"none\"\n    }\n  }\n  viewer_certificate {\n    cloudfront_default_certificate = true\n  }\n}\n",
         "cloudformation": "Parameters:\n  OriginDomain:\n    Type: String\nResources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: site\n            DomainName: !Ref OriginDomain\n            CustomOriginConfig:\n              HTTPPort: 80\n              HTTPSPort: 443\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: site\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6\n"
-      }
-    ]
-  },
-  "tls/unknown-protocol": {
-    "title": "CloudFront cannot be given this protocol for an origin",
-    "subject": "origin",
-    "then": [
-      {
-        "given": "$.sslProtocols[*]",
-        "operator": "in",
-        "operand": {
-          "list": [
-            "SSLv3",
-            "TLSv1",
-            "TLSv1.1",
-            "TLSv1.2"
-          ]
-        }
-      }
-    ],
-    "message": "CloudFront takes only SSLv3, TLSv1, TLSv1.1 and TLSv1.2 for an origin, and the list is {sslProtocols}",
-    "consequence": "deploy-failure",
-    "certainty": "proven",
-    "section": "B",
-    "why": "The API knows four values and refuses a distribution with any other, even where http-only makes the list irrelevant. TLS 1.3 towards origins cannot be configured. Names such as TLSv1.2_2021 are security policies for viewers; they belong to the viewer certificate.",
-    "fix": "Set origin_ssl_protocols (CloudFormation: OriginSSLProtocols) to [\"TLSv1.2\"].",
-    "references": [
-      "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginSSLProtocols",
-      "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html"
-    ],
-    "where": [
-      {
-        "given": "$.sslProtocols",
-        "operator": "present",
-        "operand": {
-          "literal": true
-        }
-      }
-    ],
-    "at": "$.sslProtocols",
-    "examples": [
-      {
-        "name": "TLS 1.3 cannot be chosen",
-        "expect": "fail",
-        "terraform": "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"origin.example.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\", \"TLSv1.3\"] # <- fail\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
-        "cloudformation": "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: origin.example.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: [TLSv1.2, TLSv1.3] # <- fail\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n"
-      },
-      {
-        "name": "a policy for viewers, where the list is not even used",
-        "expect": "fail",
-        "terraform": "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"origin.example.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"TLSv1.2_2021\"] # <- fail\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
-        "cloudformation": "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: origin.example.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: http-only\n              OriginSSLProtocols: [TLSv1.2_2021] # <- fail\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n"
-      },
-      {
-        "name": "the four that there are",
-        "expect": "pass",
-        "terraform": "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"origin.example.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"SSLv3\", \"TLSv1\", \"TLSv1.1\", \"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
-        "cloudformation": "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: origin.example.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: http-only\n              OriginSSLProtocols: [SSLv3, TLSv1, TLSv1.1, TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n"
-      },
-      {
-        "name": "the list has no value",
-        "expect": "unknown",
-        "terraform": "variable \"protocols\" {\n  type = list(string)\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"origin.example.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = var.protocols\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
-        "cloudformation": "Parameters:\n  Protocols:\n    Type: CommaDelimitedList\nResources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: origin.example.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: !Ref Protocols\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n"
-      },
-      {
-        "name": "a bucket has no such list",
-        "expect": "not-applicable",
-        "terraform": "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"files\"\n    domain_name = \"files-example.s3.eu-west-1.amazonaws.com\"\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"files\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
-        "cloudformation": "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: files\n            DomainName: files-example.s3.eu-west-1.amazonaws.com\n            S3OriginConfig: {}\n        DefaultCacheBehavior:\n          TargetOriginId: files\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n"
       }
     ]
   },

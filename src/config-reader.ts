@@ -25,7 +25,7 @@ export class ConfigReader {
   config(): Config | undefined {
     const root = this.#parse();
     if (!root) return undefined;
-    const entries = this.#entries(root, "the config", KEYS);
+    const entries = this.#entries(root, "The config", KEYS);
     this.#text(entries.get("$schema"), "$schema");
     const failOn = this.#choice(entries.get("failOn"), "failOn", FAIL_ON);
     return {
@@ -88,7 +88,7 @@ export class ConfigReader {
   #entries(node: Node, name: string, keys?: readonly string[]): Map<string, Node> {
     const entries = new Map<string, Node>();
     if (node.type !== "object") {
-      this.#report(`${capital(name)} must be an object`, this.#placeOf(node));
+      this.#report(`${name} must be an object`, this.#placeOf(node));
       return entries;
     }
     for (const property of node.children ?? []) {
@@ -103,7 +103,7 @@ export class ConfigReader {
   }
 
   #unknownKey(key: string, name: string, keys: readonly string[], node: Node): void {
-    const message = `${capital(name)} has no key "${key}"${didYouMean(key, keys)}`;
+    const message = `${name} has no key "${key}"${didYouMean(key, keys)}`;
     this.#report(message, this.#placeOf(node), `The keys are ${keys.join(", ")}`);
   }
 
@@ -177,8 +177,4 @@ function wordError(error: ParseError): string {
 function listed(choices: readonly string[]): string {
   const quoted = choices.map((choice) => `"${choice}"`);
   return `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1) ?? ""}`;
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

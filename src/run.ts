@@ -58,7 +58,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const found = discover(paths, files);
   builder.addDiscovery(found);
   for (const input of found.inputs) {
-    const loaded = loadInput(input, files, settings.value);
+    const loaded = await loadInput(input, files, settings.value);
     builder.addDiagnostics(loaded.diagnostics);
     if (loaded.value) builder.addRoot(input, judgeRoot(loaded.value, settings.value, options.now));
   }

@@ -65,7 +65,7 @@ const SHAPES: Readonly<Record<AtomKind, Shape>> = {
   number: { min: 1, character: /[0-9.eE+-]/ },
 };
 
-/** Longer literals and patterns are not searched for contradictions in their middle. */
+/** Longer literals, and patterns of more pieces, are not searched for contradictions in their middle. */
 const MAX_SPELLED = 300;
 const MAX_PIECES = 32;
 
@@ -99,6 +99,7 @@ export function sameText(left: Pattern, right: Pattern): boolean | "unknown" {
   if (middle === undefined) return false;
   const [a, b] = middle;
   if (a.length === 0 && b.length === 0) return true;
+  if (a.length > MAX_PIECES || b.length > MAX_PIECES) return "unknown";
   const different =
     lengthsDisagree(a, b) ||
     endsDisagree(a, b) ||
@@ -224,7 +225,7 @@ function hasForeignCharacter(a: Pattern, b: Pattern): boolean {
 function canSpell(pattern: Pattern, literal: Pattern): boolean {
   if (!literal.every(isText)) return true;
   const text = literal.join("");
-  if (text.length > MAX_SPELLED || pattern.length > MAX_PIECES) return true;
+  if (text.length > MAX_SPELLED) return true;
   let reached = new Set([0]);
   for (const piece of pattern) {
     const next = new Set<number>();

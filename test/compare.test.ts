@@ -63,6 +63,9 @@ describe("equal", () => {
   it("finishes on hostile patterns", () => {
     const holes = Array.from({ length: 30 }, (_, index) => [atom(`v${index}`, "region"), "a"]).flat();
     expect(equal(text(...holes), is("a".repeat(299))).is).toBe("unknown");
+    const many = (name: string) => Array.from({ length: 50_000 }, (_, index) => atom(`${name}${index}`));
+    expect(equal(text(...many("v")), text(...many("w"))).is).toBe("unknown");
+    expect(equal(text(...many("v")), text(...many("v"))).is).toBe(true);
     expect(equal(text(d, "b", e), is("ba".repeat(500_000))).is).toBe("unknown");
   });
 });

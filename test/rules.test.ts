@@ -40,7 +40,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
       expect(checkExample(rule, example, language, runExample)?.problems).toEqual([]);
     });
 
-    it.skipIf(written.length < 2)("says the same in every language", () => {
+    if (written.length < 2) return;
+    it("says the same in every language", () => {
       const [first, ...others] = written.map((language) => twin(rule, example, language));
       for (const other of others) expect(other).toEqual(first);
     });

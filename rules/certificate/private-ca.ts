@@ -4,8 +4,8 @@ import {
   defineRule,
   describe,
   type Fail,
-  faultyCertificates,
   isTrue,
+  mistrustedCertificates,
   NOT_APPLICABLE,
   not,
   PASS,
@@ -51,7 +51,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/acm/latest/userguide/gs-acm-request-private.html",
   ],
   check(request) {
-    const found = faultyCertificates(request, isPrivate);
+    const found = mistrustedCertificates(request, isPrivate);
     if (found.is === "not-applicable") return NOT_APPLICABLE;
     if (found.is === "unknown") return undecidable(found.why);
     return found.is === "some" ? found.certificates.map(mistrusted) : PASS;

@@ -2,8 +2,8 @@ import {
   defineRule,
   describe,
   type Fail,
-  faultyCertificates,
   isTrue,
+  mistrustedCertificates,
   NOT_APPLICABLE,
   PASS,
   type PresentedCertificate,
@@ -36,7 +36,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/acm/latest/userguide/gs-acm-request-public.html",
   ],
   check(request) {
-    const found = faultyCertificates(request, ({ selfSigned }) => isTrue(selfSigned));
+    const found = mistrustedCertificates(request, ({ selfSigned }) => isTrue(selfSigned));
     if (found.is === "not-applicable") return NOT_APPLICABLE;
     if (found.is === "unknown") return undecidable(found.why);
     return found.is === "some" ? found.certificates.map(mistrusted) : PASS;

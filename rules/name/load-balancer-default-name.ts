@@ -2,6 +2,7 @@ import {
   all,
   decide,
   defineRule,
+  describe,
   type Fail,
   isLoadBalancerName,
   isTrue,
@@ -9,10 +10,14 @@ import {
   truth,
 } from "../../src/rule.ts";
 
-function mismatch({ origin, scheme, hostForwarded }: OriginRequest): Fail {
+function mismatch({ origin, endpoint, scheme, hostForwarded }: OriginRequest): Fail {
+  const { domainName } = origin;
+  const owner =
+    endpoint.loadBalancer.kind === "known" ? endpoint.loadBalancer.value.address : "the load balancer";
   return {
     outcome: "fail",
-    at: origin.domainName.from,
+    at: domainName.from,
+    args: { name: domainName.kind === "known" ? describe(domainName) : `${owner}'s own name` },
     related: [
       { at: scheme.from, label: "makes CloudFront use HTTPS" },
       { at: hostForwarded.from, label: "the viewer's Host is not forwarded" },
@@ -27,7 +32,7 @@ export default defineRule({
   certainty: "proven",
   subject: "originRequest",
   message:
-    "CloudFront will connect over HTTPS to {origin.domainName}, a name in AWS's domain that no certificate of yours can carry",
+    "CloudFront will connect over HTTPS to {name}, which lies in AWS's domain: no certificate of yours can carry it",
   why: "The viewer's Host is not forwarded, so CloudFront asks for the load balancer's own name in the TLS handshake and looks for it on the certificate. Nobody but AWS can have a certificate for a name under elb.amazonaws.com: whichever one the listener presents, the names differ, and CloudFront drops the connection and answers 502. Checks that only ask for https-only (Checkov's CKV2_AWS_72, Security Hub's CloudFront.9) are content with this setting.",
   fix: "Give the load balancer a name of your own: a DNS record such as origin.example.com that points at it, that name on the listener's certificate, and the same name in domain_name (CloudFormation: DomainName). Or, if the certificate carries every alias, forward the viewer's Host, for instance with the origin request policy AllViewer. Only where plain HTTP will do, set origin_protocol_policy (CloudFormation: OriginProtocolPolicy) to \"http-only\".",
   references: [
@@ -37,9 +42,13 @@ export default defineRule({
   ],
   supersedes: ["name/not-covered"],
   check(request) {
-    const usesHttps = truth(request.scheme.value === "https");
-    const usesOwnName = isLoadBalancerName(request.origin.domainName);
-    return decide(all([usesHttps, usesOwnName]), isTrue(request.hostForwarded), () => mismatch(request));
+    const usesHttps = request.scheme.value === "https";
+    const isFoundByRecords = request.endpoint.via.length > 0;
+    const applies = all([
+      truth(usesHttps && !isFoundByRecords),
+      isLoadBalancerName(request.origin.domainName),
+    ]);
+    return decide(applies, isTrue(request.hostForwarded), () => mismatch(request));
   },
   examples: [
     {

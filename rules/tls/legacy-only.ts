@@ -9,6 +9,7 @@ import {
   FALSE,
   type Fail,
   ifKnown,
+  isProtocolListWritten,
   items,
   known,
   not,
@@ -71,9 +72,9 @@ export default defineRule({
     "https://www.rfc-editor.org/rfc/rfc8996",
   ],
   check(request) {
-    const usesHttps = truth(request.scheme.value === "https" && request.protocols.kind !== "absent");
+    const isUsed = truth(request.scheme.value === "https" && isProtocolListWritten(request.protocols));
     const suffices = any([not(listsOnlyLegacy(request)), truth(acceptsLegacy(request.endpoint) === true)]);
-    return decide(usesHttps, suffices, () => mismatch(request));
+    return decide(isUsed, suffices, () => mismatch(request));
   },
   examples: [
     {

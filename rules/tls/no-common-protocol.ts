@@ -9,11 +9,17 @@ import {
   known,
   NOT_APPLICABLE,
   type OriginRequest,
+  PASS,
   type TlsPolicy,
   TRUE,
+  type Truth,
   tlsPolicyOf,
   undecidable,
 } from "../../src/rule.ts";
+
+function offers({ protocols }: OriginRequest, protocol: string): Truth {
+  return contains(protocols, known(protocol, protocols.from));
+}
 
 /** CloudFront's use of TLS 1.3 cannot be configured: it is no answer to a list that names older versions. */
 function configurable({ protocols }: TlsPolicy): readonly string[] {
@@ -21,7 +27,7 @@ function configurable({ protocols }: TlsPolicy): readonly string[] {
 }
 
 function mismatch({ protocols }: OriginRequest, policy: Known<TlsPolicy>): Fail {
-  const accepted = policy.value.protocols.join(", ");
+  const accepted = policy.value.protocols.join(" and ");
   return {
     outcome: "fail",
     at: protocols.from,
@@ -51,10 +57,12 @@ export default defineRule({
     if (request.scheme.value === "http" || request.protocols.kind === "absent") return NOT_APPLICABLE;
     const policy = tlsPolicyOf(request.endpoint);
     if (policy.kind === "absent") return NOT_APPLICABLE;
-    if (policy.kind === "unknown") return undecidable(policy.why);
+    // Every policy accepts TLS 1.2, but for those of TLS 1.3 alone: where it is offered, the policy need not be known.
+    if (policy.kind === "unknown")
+      return offers(request, "TLSv1.2").is === true ? PASS : undecidable(policy.why);
     const accepted = configurable(policy.value);
     if (accepted.length === 0) return NOT_APPLICABLE;
-    const shared = any(accepted.map((protocol) => contains(request.protocols, known(protocol, policy.from))));
+    const shared = any(accepted.map((protocol) => offers(request, protocol)));
     return decide(TRUE, shared, () => mismatch(request, policy));
   },
   examples: [
@@ -539,6 +547,95 @@ Resources:
             CustomOriginConfig:
               OriginProtocolPolicy: http-only
               OriginSSLProtocols: [TLSv1]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
+`,
+    },
+    {
+      name: "TLS 1.2 is offered, whatever the listener's policy",
+      expect: "pass",
+      terraform: `
+variable "ssl_policy" {
+  type = string
+}
+
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  ssl_policy        = var.ssl_policy
+  certificate_arn   = aws_acm_certificate.web.arn
+}
+
+resource "aws_acm_certificate" "web" {
+  domain_name       = "www.example.com"
+  validation_method = "DNS"
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  aliases = ["www.example.com"]
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_lb.web.dns_name
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id         = "web"
+    viewer_protocol_policy   = "redirect-to-https"
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3"
+  }
+}
+`,
+      cloudformation: `
+Parameters:
+  SslPolicy:
+    Type: String
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Web
+      Port: 443
+      Protocol: HTTPS
+      SslPolicy: !Ref SslPolicy
+      Certificates:
+        - CertificateArn: !Ref Certificate
+  Certificate:
+    Type: AWS::CertificateManager::Certificate
+    Properties:
+      DomainName: www.example.com
+      ValidationMethod: DNS
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Aliases: [www.example.com]
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.DNSName
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
         DefaultCacheBehavior:
           TargetOriginId: web
           ViewerProtocolPolicy: redirect-to-https

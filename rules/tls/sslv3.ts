@@ -3,6 +3,7 @@ import {
   decide,
   defineRule,
   type Fail,
+  isProtocolListWritten,
   known,
   not,
   type OriginRequest,
@@ -20,8 +21,8 @@ function mismatch(request: OriginRequest): Fail {
     at: request.protocols.from,
     args: {
       because: mayUseTls12
-        ? "unless CloudFront prefers the TLS 1.2 beside it, the handshake is one that almost no origin answers"
-        : "CloudFront then begins with an SSLv3 handshake, which almost no origin answers",
+        ? "if CloudFront begins with it, and not with the TLSv1.2 beside it, almost no origin answers"
+        : "CloudFront will send an SSLv3 handshake, which almost no origin answers",
     },
     ...(mayUseTls12 ? { certainty: "possible" } : {}),
   };
@@ -42,8 +43,8 @@ export default defineRule({
     "https://www.rfc-editor.org/rfc/rfc7568",
   ],
   check(request) {
-    const usesHttps = truth(request.scheme.value === "https" && request.protocols.kind !== "absent");
-    return decide(usesHttps, not(lists(request, "SSLv3")), () => mismatch(request));
+    const isUsed = truth(request.scheme.value === "https" && isProtocolListWritten(request.protocols));
+    return decide(isUsed, not(lists(request, "SSLv3")), () => mismatch(request));
   },
   examples: [
     {
@@ -272,6 +273,27 @@ Resources:
             CustomOriginConfig:
               OriginProtocolPolicy: http-only
               OriginSSLProtocols: [SSLv3]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "CloudFormation does without a list",
+      expect: "not-applicable",
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
         DefaultCacheBehavior:
           TargetOriginId: web
           ViewerProtocolPolicy: redirect-to-https

@@ -25,7 +25,9 @@ export function buildModel(evaluation: Evaluation): Outcome<BuiltModel> {
 }
 
 function link(drafts: Drafts): EdgeModel {
-  const { resources, certificates, cachePolicies, originRequestPolicies } = drafts;
+  const { resources, cachePolicies, originRequestPolicies } = drafts;
+  const { dnsZones, dnsRecords, names } = linkDns(drafts);
+  const certificates = drafts.certificates.map((each) => ({ ...each, names: names.resolveList(each.names) }));
   const certificateDirectory = new Directory(certificates, resources);
   const { loadBalancers, listeners, directory } = linkLoadBalancers(drafts, certificateDirectory);
   const vpcOrigins = linkVpcOrigins(drafts, directory);
@@ -36,6 +38,7 @@ function link(drafts: Drafts): EdgeModel {
     originRequestPolicies: new Directory(originRequestPolicies, resources),
     vpcOrigins: new Directory(vpcOrigins, resources),
     functions,
+    names,
   };
   const distributions = drafts.distributions.map((draft) => linkDistribution(draft, targets));
   return {
@@ -44,12 +47,13 @@ function link(drafts: Drafts): EdgeModel {
     origins: distributions.flatMap((distribution) => distribution.origins.items),
     originGroups: distributions.flatMap((distribution) => distribution.originGroups.items),
     vpcOrigins,
-    cachePolicies,
-    originRequestPolicies,
+    cachePolicies: cachePolicies.filter(({ managed }) => !managed),
+    originRequestPolicies: originRequestPolicies.filter(({ managed }) => !managed),
     certificates,
     loadBalancers,
     listeners,
-    ...linkDns(drafts),
+    dnsZones,
+    dnsRecords,
     apiDomains: drafts.apiDomains.map((draft) => ({
       ...draft,
       certificates: attach(draft.certificates, draft, certificateDirectory),

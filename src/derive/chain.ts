@@ -18,7 +18,7 @@ export function chainOf(request: OriginRequest): readonly ChainLink[] {
     link(`path ${describe(behavior.pathPattern)}`, behavior.from),
     ...functionLinks(request),
     link(`${policyNames(request)}${hostLabel(request)}`, request.hostForwarded.from),
-    link(originLabel(request), request.scheme.from),
+    link(originLabel(request), request.origin.domainName.from),
     ...endpoint.via.map(recordLink),
     ...endpointLinks(request),
     ...endpoint.certificates.items.map(certificateLink),

@@ -65,20 +65,21 @@ export function presentsOwnersCertificate({ scheme, endpoint }: OriginRequest): 
 }
 
 function acceptsOneFor(request: OriginRequest, host: Host): Truth {
-  if (host.from === "alias" && presentsViewerCertificate(request)) return TRUE;
+  const { items } = request.endpoint.certificates;
+  if (host.from === "alias" && items.some((attached) => isViewerCertificate(request, attached))) return TRUE;
   return any(host.namesThatWillDo.map((name) => carriedBySome(request, name)));
 }
 
 /**
- * CloudFront takes no alias that the viewer certificate does not carry: where the origin presents the same one,
- * it carries every alias, whatever its names are.
+ * Whether viewers are shown this very certificate. CloudFront takes none for them that a public authority has not
+ * signed, and no alias that it does not carry: so it is trusted and carries every alias, whatever its names are.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html#alternate-domain-names-requirements
  */
-function presentsViewerCertificate({ distribution, endpoint }: OriginRequest): boolean {
+export function isViewerCertificate({ distribution }: OriginRequest, attached: AttachedCertificate): boolean {
   const { acmCertificateArn, certificate: viewer } = distribution.viewerCertificate;
-  return endpoint.certificates.items.some(({ arn, certificate: own }) => {
-    if (own.kind === "known" && viewer.kind === "known") return own.value.address === viewer.value.address;
-    return equal(arn, acmCertificateArn).is === true;
-  });
+  const { arn, certificate: own } = attached;
+  if (own.kind === "known" && viewer.kind === "known") return own.value.address === viewer.value.address;
+  return equal(arn, acmCertificateArn).is === true;
 }
 
 /** Whether some certificate that can be presented carries the name; an open list can satisfy this, never refute it. */

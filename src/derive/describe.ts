@@ -3,6 +3,7 @@ import type { Datum, Reason, Value } from "../value.ts";
 
 const MAX_REASONS = 3;
 const MAX_ITEMS = 10;
+const MAX_TEXT = 500;
 
 /**
  * A value for people: known text as it is, `api.${var.domain}` for a text with gaps, `(unknown: var.domain has no value)`,
@@ -25,7 +26,7 @@ export function describeReasons(why: readonly Reason[]): string {
 }
 
 function describeDatum(datum: Datum | readonly Value<Datum>[]): string {
-  if (typeof datum !== "object") return String(datum);
+  if (typeof datum !== "object") return cut(String(datum));
   return isList(datum)
     ? describeItems(datum, false)
     : `{${[...datum.keys()].slice(0, MAX_ITEMS).join(", ")}}`;
@@ -41,5 +42,9 @@ function describeItems(items: readonly Value<Datum>[], open: boolean): string {
 }
 
 function describeParts(parts: TextParts): string {
-  return parts.map((part) => (typeof part === "string" ? part : `\${${part.source}}`)).join("");
+  return cut(parts.map((part) => (typeof part === "string" ? part : `\${${part.source}}`)).join(""));
+}
+
+function cut(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
 }

@@ -42,14 +42,9 @@ function viewerHost(name: Value<string>, from: Host["from"], origin: Origin): Ho
 }
 
 /** The `*.cloudfront.net` name, which CloudFront chooses when the distribution is made. */
-function defaultDomain(distribution: Distribution): Value<string> {
-  const { address, from } = distribution;
-  const atom: Atom = {
-    source: `${address}.domain_name`,
-    address,
-    attribute: "domain_name",
-    kind: "distribution-host",
-  };
+function defaultDomain({ address, from, type }: Distribution): Value<string> {
+  const attribute = type.startsWith("AWS::") ? "DomainName" : "domain_name";
+  const atom: Atom = { source: `${address}.${attribute}`, address, attribute, kind: "distribution-host" };
   const why: Reason = {
     what: atom.source,
     why: "resource-attribute",

@@ -1,4 +1,7 @@
 import { distinct } from "../compare.ts";
+import type { Diagnostic, Outcome } from "../diagnostic.ts";
+import { DEFAULT_PORT } from "../facts/cloudfront-origin-ports.ts";
+import { LIMITS } from "../limits.ts";
 import { all, TRUE, type Truth, unknownTruth } from "../logic.ts";
 import type { Behavior } from "../model/behavior.ts";
 import type { Distribution } from "../model/distribution.ts";
@@ -11,6 +14,7 @@ import { endpointAt, type FindServer, serversOf } from "./endpoint.ts";
 import { forwardsHost } from "./host-forwarding.ts";
 import { hostsOf } from "./hosts.ts";
 import type { EdgeInfluence, OriginRequest, Scheme } from "./origin-request.ts";
+import { oversizeOf, tooManyRequests } from "./oversize.ts";
 import { type PossibleScheme, possibleSchemes } from "./schemes.ts";
 import { type Target, targetsOf } from "./target.ts";
 
@@ -19,13 +23,33 @@ import { type Target, targetsOf } from "./target.ts";
  * None where the distribution is off, the target does not exist, or nobody refers to the origin.
  */
 export function deriveOriginRequests(model: EdgeModel): readonly OriginRequest[] {
+  return deriveWithinLimits(model).value;
+}
+
+/** As `deriveOriginRequests`, and tells of the distributions that are too large to be looked at. */
+export function deriveWithinLimits(model: EdgeModel): Outcome<readonly OriginRequest[]> {
   const findServer = serversOf(model);
-  const requests = model.distributions.flatMap((distribution) =>
-    isOff(distribution)
-      ? []
-      : distribution.behaviors.items.flatMap((behavior) => requestsOf(behavior, findServer)),
-  );
-  return withUniqueIds(requests);
+  const requests: OriginRequest[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const distribution of model.distributions) {
+    if (isOff(distribution)) continue;
+    const oversize = oversizeOf(distribution);
+    if (oversize) diagnostics.push(oversize);
+    else if (!addRequests(requests, distribution, findServer))
+      diagnostics.push(tooManyRequests(distribution));
+  }
+  return { value: withUniqueIds(requests), diagnostics };
+}
+
+/** False where the budget of the whole model is used up. */
+function addRequests(requests: OriginRequest[], distribution: Distribution, findServer: FindServer): boolean {
+  for (const behavior of distribution.behaviors.items) {
+    for (const request of requestsOf(behavior, findServer)) {
+      if (requests.length >= LIMITS.collectionElements) return false;
+      requests.push(request);
+    }
+  }
+  return true;
 }
 
 function isOff({ enabled }: Distribution): boolean {
@@ -80,8 +104,6 @@ function happens(occurs: Value<boolean>, matches: Truth, { enabled }: Distributi
     ? unknown(distinct(verdict.why), occurs.from)
     : known(verdict.is, occurs.from);
 }
-
-const DEFAULT_PORT: Readonly<Record<Scheme, number>> = { http: 80, https: 443 };
 
 /** A bucket has no ports to set. */
 function portOf(origin: Origin, scheme: Scheme): Value<number> {

@@ -2,12 +2,18 @@ import { distinct, reasons } from "../compare.ts";
 import { all, any, FALSE, not, type Truth, unknownTruth } from "../logic.ts";
 import type { AttachedCertificate, Certificate } from "../model/certificate.ts";
 import type { Reason, Value } from "../value.ts";
-import { carries, judgedHosts, presentsOwnersCertificate, unlisted } from "./coverage.ts";
+import {
+  carries,
+  isViewerCertificate,
+  judgedHosts,
+  presentsOwnersCertificate,
+  unlisted,
+} from "./coverage.ts";
 import { describe } from "./describe.ts";
 import type { Endpoint, OriginRequest } from "./origin-request.ts";
 
-/** Which certificates with a fault CloudFront will be shown. */
-export type Faulty =
+/** Which certificates that nobody in public trusts CloudFront will be shown. */
+export type Mistrusted =
   | { readonly is: "not-applicable" }
   | { readonly is: "none" }
   | { readonly is: "some"; readonly certificates: readonly PresentedCertificate[] }
@@ -19,17 +25,17 @@ export interface PresentedCertificate {
   readonly asDefaultOnly: boolean;
 }
 
-/** Finds the faulty certificates among those that the endpoint presents to the server names of the request. */
-export function faultyCertificates(
+/** Finds the mistrusted certificates among those that the endpoint presents to the server names of the request. */
+export function mistrustedCertificates(
   request: OriginRequest,
-  isFaulty: (certificate: Certificate) => Truth,
-): Faulty {
+  isMistrusted: (certificate: Certificate) => Truth,
+): Mistrusted {
   if (!presentsOwnersCertificate(request)) return { is: "not-applicable" };
   const { items, open } = request.endpoint.certificates;
-  const judged = items.map((attached) => ({ attached, faulty: ifRead(attached, isFaulty) }));
-  const whicheverIsShown = open.length === 0 && judged.every(({ faulty }) => faulty.is === true);
-  const shown = judged.map(({ attached, faulty }) =>
-    whicheverIsShown ? faulty : all([faulty, isPresented(request, attached)]),
+  const judged = items.map((attached) => ({ attached, mistrusted: judge(request, attached, isMistrusted) }));
+  const whicheverIsShown = open.length === 0 && judged.every(({ mistrusted }) => mistrusted.is === true);
+  const shown = judged.map(({ attached, mistrusted }) =>
+    whicheverIsShown ? mistrusted : all([mistrusted, isPresented(request, attached)]),
   );
   const certificates = items
     .filter((_, index) => shown[index]?.is === true)
@@ -39,9 +45,15 @@ export function faultyCertificates(
   return some.is === "unknown" ? { is: "unknown", why: distinct(some.why) } : { is: "none" };
 }
 
-function ifRead({ certificate }: AttachedCertificate, isFaulty: (certificate: Certificate) => Truth): Truth {
+function judge(
+  request: OriginRequest,
+  attached: AttachedCertificate,
+  isMistrusted: (certificate: Certificate) => Truth,
+): Truth {
+  const { certificate } = attached;
+  if (isViewerCertificate(request, attached)) return FALSE;
   if (certificate.kind === "unknown") return unknownTruth(certificate.why);
-  return certificate.kind === "absent" ? FALSE : isFaulty(certificate.value);
+  return certificate.kind === "absent" ? FALSE : isMistrusted(certificate.value);
 }
 
 function present(request: OriginRequest, attached: AttachedCertificate): readonly PresentedCertificate[] {

@@ -1,6 +1,7 @@
 import { apiGatewayPolicy } from "../facts/api-gateway-policies.ts";
 import { elbPolicy } from "../facts/elb-policies.ts";
 import type { TlsPolicy } from "../facts/tls-policy.ts";
+import type { ValueList } from "../model/entity.ts";
 import { absent, known, unknown, type Value } from "../value.ts";
 import type { Endpoint } from "./origin-request.ts";
 
@@ -22,4 +23,9 @@ function lookUp(name: Value<string>, find: (name: string) => TlsPolicy | undefin
   if (policy !== undefined) return known(policy, name.from);
   const says = "is a TLS policy whose protocols are not documented";
   return unknown([{ what: name.value, why: "not-modelled", says, at: name.from.at }], name.from);
+}
+
+/** What CloudFront offers where no list is written is not known; what a list says can then not be wrong either. */
+export function isProtocolListWritten(protocols: ValueList<string>): boolean {
+  return protocols.kind !== "absent" && protocols.from.kind !== "not-written";
 }

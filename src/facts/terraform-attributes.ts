@@ -55,7 +55,9 @@ const TABLE: Readonly<Record<string, Attributes>> = {
     public_ip: [{ atom: "ip-address" }],
     private_ip: [{ atom: "ip-address" }],
   },
-  aws_apigatewayv2_api: { api_endpoint: [{ argument: "protocol_type", words: SCHEMES }, { atom: "execute-api-host" }] },
+  aws_apigatewayv2_api: {
+    api_endpoint: [{ argument: "protocol_type", words: SCHEMES }, { atom: "execute-api-host" }],
+  },
   aws_apigatewayv2_stage: {
     invoke_url: [
       { argument: "protocol_type", via: "api_id", words: SCHEMES },
@@ -64,15 +66,27 @@ const TABLE: Readonly<Record<string, Attributes>> = {
       { argument: "name", words: { $default: "", "*": "*" } },
     ],
   },
-  aws_api_gateway_stage: { invoke_url: ["https://", { atom: "execute-api-host" }, "/", { argument: "stage_name" }] },
-  aws_api_gateway_deployment: { invoke_url: ["https://", { atom: "execute-api-host" }, "/", { argument: "stage_name" }] },
-  aws_api_gateway_domain_name: hosts("api-domain-target-host", ["cloudfront_domain_name", "regional_domain_name"]),
-  aws_apigatewayv2_domain_name: hosts("api-domain-target-host", ["domain_name_configuration.target_domain_name"]),
+  aws_api_gateway_stage: {
+    invoke_url: ["https://", { atom: "execute-api-host" }, "/", { argument: "stage_name" }],
+  },
+  aws_api_gateway_deployment: {
+    invoke_url: ["https://", { atom: "execute-api-host" }, "/", { argument: "stage_name" }],
+  },
+  aws_api_gateway_domain_name: hosts("api-domain-target-host", [
+    "cloudfront_domain_name",
+    "regional_domain_name",
+  ]),
+  aws_apigatewayv2_domain_name: hosts("api-domain-target-host", [
+    "domain_name_configuration.target_domain_name",
+  ]),
   aws_lambda_function_url: { function_url: ["https://", { atom: "function-url-host" }, "/"] },
   aws_lambda_function: LAMBDA,
   aws_cloudfront_distribution: hosts("distribution-host", ["domain_name"]),
   aws_route53_record: hosts("other-host", ["fqdn"]),
-  aws_cognito_user_pool_domain: hosts("distribution-host", ["cloudfront_distribution", "cloudfront_distribution_arn"]),
+  aws_cognito_user_pool_domain: hosts("distribution-host", [
+    "cloudfront_distribution",
+    "cloudfront_distribution_arn",
+  ]),
   aws_elastic_beanstalk_environment: hosts("other-host", ["cname", "endpoint_url"]),
   aws_apprunner_service: hosts("other-host", ["service_url"]),
   aws_globalaccelerator_accelerator: hosts("other-host", ["dns_name", "dual_stack_dns_name"]),

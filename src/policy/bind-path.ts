@@ -101,7 +101,8 @@ function descend(trail: Trail, name: string): Checked<readonly Trail[]> {
       search(next, below);
     }
   };
-  search(trail, new Set());
+  // A reference back that the path itself names is as good a start as any.
+  search(isThing(trail.shape) ? { ...trail, shape: { thing: trail.shape.thing } } : trail, new Set());
   if (found.length > 0) return ok(found);
   return failed(`nothing below "${trail.spelled}" has a field "${name}"${didYouMean(name, names)}`);
 }

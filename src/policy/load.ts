@@ -2,6 +2,7 @@ import type { Diagnostic, Outcome } from "../diagnostic.ts";
 import type { TreeNode } from "../parse/tree.ts";
 import { parseYaml } from "../parse/yaml.ts";
 import { type Files, joinPath } from "../source/files.ts";
+import { comparePlaces } from "../source/place.ts";
 import { LineTable, type SourceFile } from "../source/source-file.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import { compileDocument } from "./declarative.ts";
@@ -38,12 +39,22 @@ function loadPolicy(path: string, files: Files): Outcome<CompiledRule | undefine
   return { value, diagnostics };
 }
 
+/** The one surprise of YAML that policies meet. */
+const QUOTE = "inside { … } a path with brackets must be quoted";
+
 /** Reads and checks one policy file; `builtIn` asks for what a rule of ours must have. */
 export function parsePolicy(file: SourceFile, builtIn = false): Outcome<PolicyDocument | undefined> {
   const parsed = parseYaml(file);
   const mistakes = new Mistakes();
   for (const { message, place, severity } of parsed.diagnostics) {
-    mistakes.diagnostics.push({ severity, code: "policy", message, fatal: true, ...(place && { place }) });
+    mistakes.diagnostics.push({
+      severity,
+      code: "policy",
+      message,
+      fatal: true,
+      help: QUOTE,
+      ...(place && { place }),
+    });
   }
   const lines = new LineTable(file);
   if (mistakes.diagnostics.length > 0) return { value: undefined, diagnostics: mistakes.diagnostics };
@@ -52,7 +63,12 @@ export function parsePolicy(file: SourceFile, builtIn = false): Outcome<PolicyDo
     return { value: undefined, diagnostics: mistakes.diagnostics };
   }
   const document = readDocument(toNode(parsed.value, lines, mistakes), mistakes, builtIn);
-  return { value: document, diagnostics: mistakes.diagnostics };
+  const diagnostics = mistakes.diagnostics.toSorted(byPlace);
+  return { value: diagnostics.length > 0 ? undefined : document, diagnostics };
+}
+
+function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {
+  return a && b ? comparePlaces(a, b) : 0;
 }
 
 function toNode(tree: TreeNode, lines: LineTable, mistakes: Mistakes): PolicyNode {

@@ -59,22 +59,20 @@ function readSteps(text: string, tokens: readonly string[]): Checked<readonly St
       descends = true;
       continue;
     }
-    const spelling = spellings(token, descends).find((spelled) => text.startsWith(spelled, position));
-    if (spelling === undefined) return unreadable(text, position);
     const step = stepOf(token, descends);
     if (step === undefined) return failed(`".." must be followed by a name, as in "$..name"`);
+    const spelling = spellings(token, descends).find((spelled) => text.startsWith(spelled, position));
+    if (spelling === undefined) return unreadable(text, position);
     steps.push(step);
     position += spelling.length;
     descends = false;
   }
-  return position === text.length && !descends ? ok(steps) : unreadable(text, position);
+  if (descends) return failed(`the path "${text}" is not finished`);
+  return position === text.length ? ok(steps) : unreadable(text, position);
 }
 
 function unreadable(text: string, position: number): Checked<never> {
-  const rest = text.slice(position);
-  return failed(
-    rest === "" ? `the path "${text}" is not finished` : `cannot read "${rest}" in the path "${text}"`,
-  );
+  return failed(`cannot read "${text.slice(position)}" in the path "${text}"`);
 }
 
 /** The ways in which a token can be written; a path is strict about them where jsonpath-plus is not. */

@@ -100,7 +100,7 @@ function readComparison(map: MapNode, what: string, scope: ConditionScope): Comp
     const wanted = OPERATOR_TYPES[operator].given;
     return mistakes.add(
       entry.keyPlace,
-      `${operator} asks for a ${wanted}, and "${given.text}" is ${describe(given.end)}`,
+      `${what}: ${operator} asks for a ${wanted}, and "${given.text}" is ${describe(given.end)}`,
     );
   }
   const operand = readOperand(entry.value, `${what}.${operator}`, operator, given.end, scope);

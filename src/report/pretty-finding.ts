@@ -2,25 +2,27 @@ import type { Finding } from "../finding.ts";
 import type { ReportContext } from "./context.ts";
 import { drawFrame, type Label } from "./frame.ts";
 import { type Style, severityColor } from "./style.ts";
-import { firstSentence, sentence, wrap } from "./text.ts";
+import { fill, firstSentence, sentence } from "./text.ts";
 
 /** Beyond these, a finding's other places are counted, not shown. */
 const MOST_PLACES = 20;
 const MOST_INSTANCES = 5;
+const LEAST_WIDTH = 30;
+
+/** A line below the frame; between its pieces, and nowhere else, it may be broken. */
+interface Note {
+  readonly name: string;
+  readonly pieces: readonly string[];
+}
 
 /** One finding: what, where with everyone who takes part, what comes of it, why, and what to do. */
 export function prettyFinding(finding: Finding, context: ReportContext, style: Style): string[] {
   const color = severityColor(finding.severity);
-  const title = `${finding.severity}[${sentence(finding.rule)}]`;
+  const title = style(`${finding.severity}[${sentence(finding.rule)}]`, color, "bold");
+  const message = style(`: ${sentence(finding.message)}`, "bold");
   const frame = drawFrame(labelsOf(finding), context, { style, color, subject: subjectOf(finding) });
-  const notes = notesOf(finding).flatMap(([name, text]) =>
-    note(name, text, frame.gutter, context.width, style),
-  );
-  return [
-    `${style(title, color, "bold")}${style(`: ${sentence(finding.message)}`, "bold")}`,
-    ...frame.lines,
-    ...notes,
-  ];
+  const notes = notesOf(finding).flatMap((one) => noteLines(one, frame.gutter, context.width, style));
+  return [title + message, ...frame.lines, ...notes];
 }
 
 function labelsOf(finding: Finding): Label[] {
@@ -36,33 +38,39 @@ function subjectOf(finding: Finding): string {
   return constructPath === undefined ? address : `${constructPath} (${address})`;
 }
 
-function notesOf(finding: Finding): [name: string, text: string][] {
+function notesOf(finding: Finding): Note[] {
   const hidden = finding.related.length - MOST_PLACES;
-  const notes: [string, string][] = [];
-  if (hidden > 0) notes.push(["places", `${hidden} more, see --format json`]);
-  if (finding.chain.length > 0) notes.push(["chain", chainText(finding)]);
-  notes.push(["effect", effectText(finding)]);
-  if (finding.when !== undefined) notes.push(["when", finding.when]);
-  if (finding.instances.length > 0) notes.push(["also", listed(finding.instances, MOST_INSTANCES)]);
-  notes.push(["why", firstSentence(finding.why)], ["help", finding.fix], ["docs", finding.docs]);
-  return notes.filter(([, text]) => text !== "");
+  return [
+    note("places", hidden > 0 ? `${hidden} more, see --format json` : ""),
+    { name: "chain", pieces: chainPieces(finding) },
+    note("effect", effectText(finding)),
+    note("when", finding.when ?? ""),
+    note("also", listed(finding.instances, MOST_INSTANCES)),
+    note("why", firstSentence(finding.why)),
+    note("help", finding.fix),
+    note("docs", finding.docs),
+  ].filter(({ pieces }) => pieces.length > 0);
+}
+
+function note(name: string, text: string): Note {
+  return { name, pieces: text === "" ? [] : sentence(text).split(" ") };
+}
+
+/** The first link, then each further one with its arrow before it. */
+function chainPieces(finding: Finding): string[] {
+  return finding.chain.map((link, index) => (index === 0 ? "" : "→ ") + sentence(link.label));
 }
 
 /** The way of a request, as one line: `/* → AllViewer → origin "api" → aws_lb.api:443`. */
 export function chainText(finding: Finding): string {
-  return finding.chain.map((link) => sentence(link.label)).join(" → ");
+  return chainPieces(finding).join(" ");
 }
 
-/** What viewers will see: `HTTP 502 for all viewers (proven)`. */
+/** What viewers will see: `HTTP 502 for every request to this origin (proven)`. */
 export function effectText(finding: Finding): string {
-  const what =
-    finding.consequence === "deploy-failure" ? "the deployment fails" : `HTTP ${finding.consequence}`;
-  const whom = finding.consequence === "deploy-failure" ? "" : ` for ${affected(finding.affects)}`;
-  return `${what}${whom} (${finding.certainty})`;
-}
-
-function affected(affects: string): string {
-  return affects === "all" ? "all requests" : sentence(affects);
+  if (finding.consequence === "deploy-failure") return `the deployment fails (${finding.certainty})`;
+  const whom = finding.affects === "all" ? "every request to this origin" : sentence(finding.affects);
+  return `HTTP ${finding.consequence} for ${whom} (${finding.certainty})`;
 }
 
 /** The first few of a list, and how many more. */
@@ -72,9 +80,9 @@ export function listed(items: readonly string[], most: number): string {
   return more > 1 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
 
-function note(name: string, text: string, gutter: number, width: number, style: Style): string[] {
+function noteLines({ name, pieces }: Note, gutter: number, width: number, style: Style): string[] {
   const indent = gutter + 3 + name.length + 2;
-  const lines = wrap(sentence(text), Math.max(30, width - indent));
+  const lines = fill(pieces, Math.max(LEAST_WIDTH, width - indent));
   const head = `${" ".repeat(gutter)} ${style("=", "blue")} ${style(`${name}:`, "bold")} `;
   return lines.map((line, index) => (index === 0 ? head : " ".repeat(indent)) + line);
 }

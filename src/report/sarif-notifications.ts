@@ -3,7 +3,6 @@ import type { Report, Undecided } from "../finding.ts";
 import type { ReportContext } from "./context.ts";
 import { blocker } from "./pretty-undecided.ts";
 import { physicalLocation } from "./sarif-location.ts";
-import { pascalCase } from "./sarif-rules.ts";
 import { sentence } from "./text.ts";
 
 type NotificationId = DiagnosticCode | "undecided" | "results-left-out";
@@ -35,7 +34,6 @@ export function notifications(report: Report, leftOut: number, context: ReportCo
 export function notificationDescriptors(report: Report) {
   return idsOf(report).map((id) => ({
     id,
-    name: pascalCase(id),
     shortDescription: { text: describe(id) },
     fullDescription: { text: describe(id) },
     help: { text: describe(id) },

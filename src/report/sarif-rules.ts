@@ -59,7 +59,7 @@ function topicOf(id: string): string {
 }
 
 /** `name/not-covered` → `NameNotCovered`. */
-export function pascalCase(id: string): string {
+function pascalCase(id: string): string {
   const words = id.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
   return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
 }

@@ -52,17 +52,24 @@ export function columns(text: string): number {
 
 /** Breaks at spaces; a word that is longer than a line (an address, a URL) stays whole. */
 export function wrap(text: string, width: number): string[] {
+  return fill(text.split(" "), width);
+}
+
+/** Puts as many pieces into each line as fit, a space between them; none is broken. */
+export function fill(pieces: readonly string[], width: number): string[] {
   const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && columns(line) + 1 + columns(word) > width) {
-      lines.push(line);
-      line = word;
+  let line: string | undefined;
+  for (const piece of pieces) {
+    if (line === undefined) {
+      line = piece;
+    } else if (columns(line) + 1 + columns(piece) <= width) {
+      line += ` ${piece}`;
     } else {
-      line = line === "" ? word : `${line} ${word}`;
+      lines.push(line);
+      line = piece;
     }
   }
-  lines.push(line);
+  if (line !== undefined) lines.push(line);
   return lines;
 }
 

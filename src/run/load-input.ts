@@ -1,25 +1,27 @@
 import type { Diagnostic, Outcome } from "../diagnostic.ts";
 import type { Input } from "../discover/discover.ts";
 import { unreadable } from "../discover/terraform-modules.ts";
-import { loadAssembly } from "../evaluate/cdk/load-assembly.ts";
-import { loadTemplate } from "../evaluate/cloudformation/load-template.ts";
 import type { EvaluableRoot } from "../evaluate/resource.ts";
-import { loadTerraformRoot } from "../evaluate/terraform/load.ts";
 import type { Files } from "../source/files.ts";
 import type { Settings } from "./settings.ts";
 
-/** Hands an input to its front end. */
-export function loadInput(
+/** Hands an input to its front end, which is loaded only now: a Terraform run reads no YAML parser. */
+export async function loadInput(
   input: Input,
   files: Files,
   settings: Settings,
-): Outcome<EvaluableRoot | undefined> {
+): Promise<Outcome<EvaluableRoot | undefined>> {
   switch (input.kind) {
-    case "terraform":
+    case "terraform": {
+      const { loadTerraformRoot } = await import("../evaluate/terraform/load.ts");
       return loadTerraformRoot(input.directory, files, settings.terraform);
-    case "assembly":
+    }
+    case "assembly": {
+      const { loadAssembly } = await import("../evaluate/cdk/load-assembly.ts");
       return loadAssembly(input.directory, files);
+    }
     case "template": {
+      const { loadTemplate } = await import("../evaluate/cloudformation/load-template.ts");
       const result = files.read(input.file);
       return result.ok ? loadTemplate(result.file) : refused(unreadable(input.file, result.why));
     }

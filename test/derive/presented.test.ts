@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OriginRequest } from "../../src/derive/origin-request.ts";
-import { faultyCertificates } from "../../src/derive/presented.ts";
+import { mistrustedCertificates } from "../../src/derive/presented.ts";
 import { truth, unknownTruth } from "../../src/logic.ts";
 import type { AttachedCertificate, Certificate } from "../../src/model/certificate.ts";
 import type { Reason } from "../../src/value.ts";
@@ -31,57 +31,69 @@ const bad = (...names: readonly string[]) => named("bad", ...names);
 const good = (...names: readonly string[]) => named("good", ...names);
 const isBad = ({ address }: Certificate) => truth(address === "bad");
 
-describe("faultyCertificates", () => {
+describe("mistrustedCertificates", () => {
   it("finds the only certificate, whether or not it carries the name", () => {
-    const carried = faultyCertificates(request([bad("www.example.com")]), isBad);
+    const carried = mistrustedCertificates(request([bad("www.example.com")]), isBad);
     expect(carried).toMatchObject({ is: "some", certificates: [{ asDefaultOnly: false }] });
-    const dummy = faultyCertificates(request([bad("dummy.example.com")]), isBad);
+    const dummy = mistrustedCertificates(request([bad("dummy.example.com")]), isBad);
     expect(dummy).toMatchObject({ is: "some", certificates: [{ asDefaultOnly: true }] });
   });
 
   it("finds none where another certificate carries the server name", () => {
     const both = request([bad("dummy.example.com"), good("www.example.com")]);
-    expect(faultyCertificates(both, isBad).is).toBe("none");
+    expect(mistrustedCertificates(both, isBad).is).toBe("none");
   });
 
   it("finds the additional one that carries the server name", () => {
     const both = request([good("example.com"), bad("www.example.com")]);
-    expect(faultyCertificates(both, isBad).is).toBe("some");
+    expect(mistrustedCertificates(both, isBad).is).toBe("some");
   });
 
   it("finds the default one where the additional one carries another name", () => {
     const both = request([bad("dummy.example.com"), good("api.example.com")]);
-    expect(faultyCertificates(both, isBad).is).toBe("some");
+    expect(mistrustedCertificates(both, isBad).is).toBe("some");
   });
 
   it("cannot tell which of two is presented where both carry the name", () => {
-    expect(faultyCertificates(request([bad("www.example.com"), good("*.example.com")]), isBad).is).toBe(
+    expect(mistrustedCertificates(request([bad("www.example.com"), good("*.example.com")]), isBad).is).toBe(
       "unknown",
     );
-    expect(faultyCertificates(request([bad("www.example.com"), bad("*.example.com")]), isBad).is).toBe(
+    expect(mistrustedCertificates(request([bad("www.example.com"), bad("*.example.com")]), isBad).is).toBe(
       "some",
     );
   });
 
   it("cannot tell while more certificates may be attached", () => {
-    expect(faultyCertificates(request([bad("www.example.com")], [reason("var.more")]), isBad).is).toBe(
+    expect(mistrustedCertificates(request([bad("www.example.com")], [reason("var.more")]), isBad).is).toBe(
       "unknown",
     );
-    expect(faultyCertificates(request([good("www.example.com")], [reason("var.more")]), isBad).is).toBe(
+    expect(mistrustedCertificates(request([good("www.example.com")], [reason("var.more")]), isBad).is).toBe(
       "unknown",
     );
   });
 
   it("cannot tell of a certificate that cannot be read", () => {
     const unread = request([good("www.example.com")]);
-    expect(faultyCertificates(unread, () => unknownTruth([reason("var.pem")])).is).toBe("unknown");
+    expect(mistrustedCertificates(unread, () => unknownTruth([reason("var.pem")])).is).toBe("unknown");
+  });
+
+  it("trusts the certificate that CloudFront shows to viewers", () => {
+    const only = request([bad("www.example.com")]);
+    const [attachedOne] = only.endpoint.certificates.items;
+    if (attachedOne === undefined) throw new Error("no certificate");
+    const { arn, certificate } = attachedOne;
+    const viewerCertificate = { from: arn.from, acmCertificateArn: arn, certificate };
+    const shared = { ...only, distribution: { ...only.distribution, viewerCertificate } };
+    expect(mistrustedCertificates(shared, () => unknownTruth([reason("var.pem")])).is).toBe("none");
   });
 
   it("needs no Host where every certificate is faulty", () => {
     const unknownHosts = { ...request([bad("www.example.com")]), hosts: missing("var.policy") };
-    expect(faultyCertificates(unknownHosts, isBad).is).toBe("some");
+    expect(mistrustedCertificates(unknownHosts, isBad).is).toBe("some");
     const mixed = { ...request([bad("a.example.com"), good("b.example.com")]), hosts: missing("var.policy") };
-    expect(faultyCertificates(mixed, isBad).is).toBe("unknown");
-    expect(faultyCertificates({ ...request([good()]), hosts: missing("var.policy") }, isBad).is).toBe("none");
+    expect(mistrustedCertificates(mixed, isBad).is).toBe("unknown");
+    expect(mistrustedCertificates({ ...request([good()]), hosts: missing("var.policy") }, isBad).is).toBe(
+      "none",
+    );
   });
 });

@@ -9,7 +9,7 @@ describe("the job summary", () => {
     const context = contextFor(FILES, {
       link: ({ file, start }) => `https://example.com/blob/${file}#L${start.line}`,
     });
-    await expect(markdown(REPORT, context)).toMatchFileSnapshot("golden/summary.md");
+    await expect(markdown(REPORT, context)).toMatchFileSnapshot("golden/summary.txt");
   });
 
   test("nothing found", () => {

@@ -51,7 +51,7 @@ describe("pretty", () => {
     });
     const text = pretty(reportWith({ findings: [bare] }), { ...CONTEXT, quiet: true });
     expect(text).toContain(
-      "   = effect: HTTP 502 for all requests (proven)\n   = why: It fails.\n   = help: Mend it\n",
+      "   = effect: HTTP 502 for every request to this origin (proven)\n   = why: It fails.\n   = help: Mend it\n",
     );
     expect(text).not.toContain("docs:");
   });

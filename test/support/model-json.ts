@@ -6,16 +6,16 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [nam
 /** What differs between two languages that say the same: where it stands, and what it is called there. */
 const LEFT_OUT: ReadonlySet<string> = new Set(["from", "address", "type", "constructPath", "distribution"]);
 
+/** What is written out within its distribution. */
+const OF_A_DISTRIBUTION: ReadonlySet<string> = new Set(["behaviors", "origins", "originGroups"]);
+
 /**
  * A model without places and addresses, for comparing the models of two languages: entities in an order of
  * their own, joins written out in place, atoms by their kind, reasons by their code.
  */
 export function modelJson(model: EdgeModel): Json {
-  const kinds = Object.entries(model).map(([kind, entities]): [string, Json] => [
-    kind,
-    sorted(list(entities)),
-  ]);
-  return Object.fromEntries(kinds);
+  const kinds = Object.entries(model).filter(([kind]) => !OF_A_DISTRIBUTION.has(kind));
+  return Object.fromEntries(kinds.map(([kind, entities]) => [kind, sorted(list(entities))]));
 }
 
 /** The `Json` of one entity or value. */

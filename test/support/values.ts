@@ -22,7 +22,7 @@ export function from(path = "", line = 1, address = "test"): Provenance {
   return { at: place(line), kind: "argument", address, path, via: [], because: [] };
 }
 
-export function is<T>(value: T, path = ""): Known<T> {
+export function is<const T>(value: T, path = ""): Known<T> {
   return known(value, from(path));
 }
 

@@ -13,6 +13,7 @@ import type { OriginDraft } from "../origin/draft.ts";
 import { managedCachePolicy, managedOriginRequestPolicy } from "../policy/managed.ts";
 import { mapItems } from "../read.ts";
 import type { FunctionDirectory } from "./functions.ts";
+import type { RecordNames } from "./record-names.ts";
 import { ofVpcOrigin } from "./vpc-origins.ts";
 
 /** What a distribution's parts are joined to. */
@@ -22,6 +23,7 @@ export interface Targets {
   readonly originRequestPolicies: Directory<OriginRequestPolicy>;
   readonly vpcOrigins: Directory<VpcOrigin>;
   readonly functions: FunctionDirectory;
+  readonly names: RecordNames;
 }
 
 /** A distribution whose parts know it, and what they refer to. */
@@ -33,6 +35,7 @@ export function linkDistribution(draft: DistributionDraft, targets: Targets): Di
   const reference = acmCertificateArn.kind === "absent" ? iamCertificateId : acmCertificateArn;
   const distribution: Distribution = {
     ...draft,
+    aliases: targets.names.resolveList(draft.aliases),
     viewerCertificate: { from, acmCertificateArn, certificate: targets.certificates.find(reference, draft) },
     origins: { items: origins, open: draft.origins.open },
     originGroups: { items: originGroups, open: draft.originGroups.open },
@@ -47,7 +50,12 @@ export function linkDistribution(draft: DistributionDraft, targets: Targets): Di
 function linkOrigin(draft: OriginDraft, distribution: Distribution, targets: Targets): Origin {
   const { vpcOriginId, ...own } = draft;
   const vpcOrigin = targets.vpcOrigins.find(vpcOriginId, distribution);
-  const origin: Origin = { ...own, distribution, vpcOrigin };
+  const origin: Origin = {
+    ...own,
+    domainName: targets.names.resolve(own.domainName),
+    distribution,
+    vpcOrigin,
+  };
   if (origin.access.kind !== "known" || origin.access.value !== "vpc") return origin;
   return {
     ...origin,

@@ -6,17 +6,19 @@ import { completedName } from "../dns/domain-name.ts";
 import type { DnsRecordDraft } from "../dns/draft.ts";
 import type { Drafts } from "../drafts.ts";
 import { foreignEntity } from "../entity.ts";
+import { RecordNames } from "./record-names.ts";
 
 export interface LinkedDns {
   readonly dnsZones: readonly DnsZone[];
   readonly dnsRecords: readonly DnsRecord[];
+  readonly names: RecordNames;
 }
 
 /** Records with their zones; a zone that is only named by id or name is one that is not made here. */
 export function linkDns(drafts: Drafts): LinkedDns {
   const directory = new Directory(drafts.dnsZones, drafts.resources);
   const named = new Map<string, DnsZone>();
-  const dnsRecords = drafts.dnsRecords.map((draft): DnsRecord => {
+  const records = drafts.dnsRecords.map((draft): DnsRecord => {
     const { zoneId, zoneName, mayBeRelative, ...own } = draft;
     const zone =
       zoneId.kind === "absent"
@@ -24,7 +26,13 @@ export function linkDns(drafts: Drafts): LinkedDns {
         : zoneById(draft, directory, named);
     return { ...own, zone, name: mayBeRelative ? completedName(own.name, nameOf(zone)) : own.name };
   });
-  return { dnsZones: [...drafts.dnsZones, ...named.values()], dnsRecords };
+  const names = new RecordNames(records);
+  const dnsRecords = records.map((record) => ({
+    ...record,
+    values: names.resolveList(record.values),
+    aliasTarget: names.resolve(record.aliasTarget),
+  }));
+  return { dnsZones: [...drafts.dnsZones, ...named.values()], dnsRecords, names };
 }
 
 function nameOf(zone: Value<DnsZone>): Value<string> {

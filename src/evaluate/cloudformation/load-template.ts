@@ -53,7 +53,8 @@ export function loadTemplate(
 export function parseTemplate(source: SourceFile): Outcome<Template | undefined> {
   const parsed = isTemplate(source.text) ? parseTree(source) : undefined;
   if (parsed === undefined) return { value: undefined, diagnostics: [] };
-  const { template, diagnostics } = readTemplate(source, parsed.value);
+  const isPartial = parsed.diagnostics.some(({ severity }) => severity === "error");
+  const { template, diagnostics } = readTemplate(source, parsed.value, isPartial);
   const syntax = parsed.diagnostics.map((diagnostic) => withConsequence(diagnostic, source.text));
   if (template === undefined) return { value: undefined, diagnostics: [] };
   return { value: template, diagnostics: [...syntax, ...diagnostics] };

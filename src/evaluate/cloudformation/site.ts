@@ -84,13 +84,16 @@ export function notWritten(site: Site, via: readonly Provenance[] = []): Value<D
   return absent(provenance(site, via));
 }
 
+/** What a code frame can show of a line; a whole template may stand on one. */
+const MAX_LINE = 1_000;
+
 /** The first line of `span`, without blanks at its end: what a code frame can show as one line. */
 export function firstLine(source: SourceFile, lines: LineTable, span: Span): Place {
-  const newline = source.text.indexOf("\n", span.start);
-  const lineEnd = newline === -1 ? source.text.length : newline;
-  let end = Math.min(span.end, lineEnd);
-  while (end > span.start + 1 && BLANK.has(source.text.charAt(end - 1))) end -= 1;
-  return lines.place(span.start, Math.max(end, span.start));
+  const line = source.text.slice(span.start, Math.min(span.end, span.start + MAX_LINE));
+  const newline = line.indexOf("\n");
+  let end = newline === -1 ? line.length : newline;
+  while (end > 1 && BLANK.has(line.charAt(end - 1))) end -= 1;
+  return lines.place(span.start, span.start + end);
 }
 
 const BLANK: ReadonlySet<string> = new Set([" ", "\t", "\r"]);

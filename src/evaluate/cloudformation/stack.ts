@@ -131,11 +131,11 @@ export class Stack implements Scope {
   reference(id: string, attribute: string, site: Site): Value<Datum> {
     const declaration = this.template.resources.get(id);
     if (declaration !== undefined) return this.#resourceAttribute(declaration, attribute, site);
-    if (attribute !== "Ref") return this.#generatedReference(id, attribute, site);
+    if (attribute !== "Ref") return this.#unwrittenReference(id, attribute, site);
     return (
       pseudoParameter(id, this.input.environment, this.prefix, site) ??
       this.#parameter(id, site) ??
-      this.#generatedReference(id, attribute, site)
+      this.#unwrittenReference(id, attribute, site)
     );
   }
 
@@ -177,32 +177,31 @@ export class Stack implements Scope {
     );
   }
 
-  /** A logical id that is not written: another program may write it, else CloudFormation refuses it. */
-  #generatedReference(id: string, attribute: string, site: Site): Value<Datum> {
+  /** A logical id that is not written: something else may write it, else CloudFormation refuses it. */
+  #unwrittenReference(id: string, attribute: string, site: Site): Value<Datum> {
     const dotted = attribute === "Ref" ? undefined : this.template.resources.get(`${id}.${attribute}`);
     if (dotted !== undefined) return this.#resourceAttribute(dotted, "Ref", site);
     const address = `${this.prefix}${id}`;
     const source = `${address}.${attribute}`;
-    const generator = this.#generatorOf();
-    if (generator !== undefined) {
-      const why: Reason = {
-        what: source,
-        why: "not-modelled",
-        says: `is written by ${generator}`,
-        at: site.at,
-      };
-      return blocked([why], site, [], { kind: "text", parts: [{ source, address, attribute }] });
+    const why = this.#whyUnwritten(source, site.at);
+    if (why.why === "error" && !this.template.isPartial) {
+      this.session.report(
+        "error",
+        "evaluation",
+        `there is no resource or parameter ${JSON.stringify(id)}`,
+        site.at,
+      );
     }
-    const message = `there is no resource or parameter ${JSON.stringify(id)}`;
-    this.session.report("error", "evaluation", message, site.at);
-    return blocked([{ what: source, why: "error", says: "is not part of the template", at: site.at }], site);
+    return blocked([why], site, [], { kind: "text", parts: [{ source, address, attribute }] });
   }
 
-  #generatorOf(): string | undefined {
-    return (
-      this.template.generators[0]?.key ??
-      this.template.transforms.find((name) => !WRITES_NO_RESOURCES.has(name))
-    );
+  #whyUnwritten(what: string, at: Place): Reason {
+    const { generators, transforms, isPartial } = this.template;
+    if (isPartial)
+      return { what, why: "error", says: "is not in the part of the template that could be read", at };
+    const generator = generators[0]?.key ?? transforms.find((name) => !WRITES_NO_RESOURCES.has(name));
+    if (generator !== undefined) return { what, why: "not-modelled", says: `is written by ${generator}`, at };
+    return { what, why: "error", says: "is not part of the template", at };
   }
 
   /** One property of a resource, as `Resource.properties` has it too; absent where it is not written. */

@@ -2,7 +2,6 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import { childOf, type MappingNode, type TreeEntry, type TreeNode, textOf } from "../../parse/tree.ts";
 import { LineTable, type SourceFile } from "../../source/source-file.ts";
 import { expandServerless, isServerless } from "./serverless.ts";
-import { entrySpan } from "./site.ts";
 
 /** A template taken apart; nothing in it is evaluated yet. */
 export interface Template {
@@ -17,6 +16,8 @@ export interface Template {
   readonly generators: readonly TreeEntry[];
   /** The template's macros, AWS's own included. */
   readonly transforms: readonly string[];
+  /** Its text has errors: what is not found may stand where they are. */
+  readonly isPartial: boolean;
 }
 
 export type Section = ReadonlyMap<string, TreeEntry>;
@@ -37,6 +38,7 @@ const EMPTY: Section = new Map();
 export function readTemplate(
   source: SourceFile,
   root: TreeNode | undefined,
+  isPartial: boolean,
 ): { readonly template: Template | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const resources = childOf(root, "Resources");
   if (root?.kind !== "mapping" || resources?.kind !== "mapping")
@@ -58,6 +60,7 @@ export function readTemplate(
     resources: declarations,
     generators: read.generators,
     transforms,
+    isPartial,
   };
   const diagnostics = read.untyped.map((entry): Diagnostic => {
     const { start, end } = entry.keySpan;
@@ -115,9 +118,4 @@ function transformsOf(root: MappingNode): readonly string[] {
   const nodes = transform?.kind === "sequence" ? transform.items : transform ? [transform] : [];
   const names = nodes.map((node) => textOf(node) ?? textOf(childOf(node, "Name")) ?? "an unnamed macro");
   return root.entries.has("Fn::Transform") ? [...names, "Fn::Transform"] : names;
-}
-
-/** Where a declaration is written, as offsets: its key and what follows on that line. */
-export function declarationSpan(declaration: ResourceDeclaration): { start: number; end: number } {
-  return entrySpan(declaration.entry);
 }

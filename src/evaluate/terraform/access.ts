@@ -1,13 +1,23 @@
-import { canonicalName } from "./condition.ts";
 import { terraformAttribute } from "../../facts/terraform-attributes.ts";
 import type { Reason } from "../../value.ts";
+import { canonicalName } from "./condition.ts";
 import { convert } from "./convert.ts";
 import { toInteger } from "./number.ts";
 import { refuse } from "./refusal.ts";
 import { atomOf } from "./text.ts";
 import { hanging, within } from "./trace.ts";
 import { ANY, NUMBER, STRING, type Type } from "./type.ts";
-import { force, mergeReasons, type Ref, type Shape, tupleVal, typeOf, type UnknownVal, unknownVal, type Val } from "./val.ts";
+import {
+  force,
+  mergeReasons,
+  type Ref,
+  type Shape,
+  tupleVal,
+  typeOf,
+  type UnknownVal,
+  unknownVal,
+  type Val,
+} from "./val.ts";
 
 /** `container.name`. */
 export function getAttribute(container: Val, name: string): Val {
@@ -16,7 +26,9 @@ export function getAttribute(container: Val, name: string): Val {
       return within(container, container.object.get(name));
     case "record": {
       const entry = container.entries.get(name);
-      return entry ? within(container, entry) : refuse(`this object does not have an attribute named "${name}"`);
+      return entry
+        ? within(container, entry)
+        : refuse(`this object does not have an attribute named "${name}"`);
     }
     case "unknown":
       return within(container, unknownAttribute(container, name));
@@ -40,7 +52,9 @@ function unknownAttribute(container: UnknownVal, name: string): Val {
       return childOf(container, `.${name}`, type.element, true);
     case "object": {
       const attribute = type.attributes.get(name);
-      return attribute ? childOf(container, `.${name}`, attribute.type, false) : refuse(`no attribute named "${name}"`);
+      return attribute
+        ? childOf(container, `.${name}`, attribute.type, false)
+        : refuse(`no attribute named "${name}"`);
     }
     default:
       return refuse(`can't access attribute "${name}" on a ${type.kind}`);
@@ -62,9 +76,14 @@ function childOf(container: UnknownVal, suffix: string, type: Type, mayFail: boo
 }
 
 /** An unknown with a name; where the table of attributes knows what it is made of, with its parts. */
-export function named(ref: Ref, why: readonly Reason[], options: { type: Type; mayFail: boolean }): UnknownVal {
+export function named(
+  ref: Ref,
+  why: readonly Reason[],
+  options: { type: Type; mayFail: boolean },
+): UnknownVal {
   const [only, ...rest] = (ref.type !== undefined && terraformAttribute(ref.type, ref.attribute ?? "")) || [];
-  if (rest.length > 0 || typeof only !== "object" || !("atom" in only)) return unknownVal(why, { ...options, ref });
+  if (rest.length > 0 || typeof only !== "object" || !("atom" in only))
+    return unknownVal(why, { ...options, ref });
   const shape: Shape = { kind: "text", parts: [atomOf(ref, only.atom)] };
   return unknownVal(why, { ...options, ref, shape, notNull: true, type: STRING });
 }
@@ -121,9 +140,15 @@ function unknownIndex(container: UnknownVal, key: Val): Val {
   if (key.kind === "string" && type.kind === "object") return unknownAttribute(container, key.value);
   const name = canonicalName(key);
   const computed = container.ref?.type !== undefined;
-  if (name !== undefined && key.kind !== "unknown") return childOf(container, `[${name}]`, itemType, !computed);
+  if (name !== undefined && key.kind !== "unknown")
+    return childOf(container, `[${name}]`, itemType, !computed);
   const why = mergeReasons([container.why, key.kind === "unknown" ? key.why : []]);
-  return childOf({ ...container, why, ref: name === undefined ? undefined : container.ref }, `[${name ?? "?"}]`, itemType, true);
+  return childOf(
+    { ...container, why, ref: name === undefined ? undefined : container.ref },
+    `[${name ?? "?"}]`,
+    itemType,
+    true,
+  );
 }
 
 /** `container[*]`, with `each` applied to every item. */
@@ -142,8 +167,10 @@ export function splat(container: Val, each: (item: Val) => Val): Val {
 
 function splatUnknown(container: UnknownVal, each: (item: Val) => Val): Val {
   const { type, pick } = container;
-  if (container.shape?.kind === "map" || type.kind === "object" || type.kind === "map") return tupleVal([each(container)]);
-  if (container.shape?.kind === "text" || (type.kind === "string" && container.notNull)) return tupleVal([each(container)]);
+  if (container.shape?.kind === "map" || type.kind === "object" || type.kind === "map")
+    return tupleVal([each(container)]);
+  if (container.shape?.kind === "text" || (type.kind === "string" && container.notNull))
+    return tupleVal([each(container)]);
   const list = container.shape?.kind === "list" ? container.shape : undefined;
   return within(
     container,
@@ -157,4 +184,3 @@ function splatUnknown(container: UnknownVal, each: (item: Val) => Val): Val {
     }),
   );
 }
-

@@ -2,12 +2,21 @@ import type { Block, HclFile, Node } from "../../parse/hcl/ast.ts";
 import type { Reason } from "../../value.ts";
 import { type BodyView, blockType, type Located, viewBody } from "./config.ts";
 import { evaluate } from "./expression.ts";
-import { entriesOf, type Entry } from "./iterate.ts";
+import { type Entry, entriesOf } from "./iterate.ts";
 import { refuse } from "./refusal.ts";
 import { at, bind, type Scope } from "./scope.ts";
 import { attempt, reasonOf } from "./session.ts";
 import { mapOf, STRING } from "./type.ts";
-import { force, mergeReasons, objectVal, textVal, tupleVal, type UnknownVal, unknownVal, type Val } from "./val.ts";
+import {
+  force,
+  mergeReasons,
+  objectVal,
+  textVal,
+  tupleVal,
+  type UnknownVal,
+  unknownVal,
+  type Val,
+} from "./val.ts";
 
 /** A body as it is after `dynamic` blocks are expanded; attributes are evaluated when they are asked for. */
 export class BlockTree {
@@ -46,7 +55,8 @@ export class BlockTree {
     const scope = { ...this.#scope, file: located.file };
     const what = `${this.#scope.definition.address}.${this.pathOf(name)}`;
     const place = () => at(scope, located.node);
-    if (this.#pending.has(name)) return unknownVal([{ what, why: "cycle", says: "depends on itself", at: place() }]);
+    if (this.#pending.has(name))
+      return unknownVal([{ what, why: "cycle", says: "depends on itself", at: place() }]);
     this.#pending.add(name);
     const value = attempt(scope.module.budget, what, place, () => evaluate(located.node.value, scope));
     this.#pending.delete(name);
@@ -80,7 +90,10 @@ export class BlockTree {
 
   #addBlock({ node, file }: Located<Block>, builder: BlockListBuilder): void {
     const scope = { ...this.#scope, file };
-    if (node.type !== "dynamic") return builder.add({ body: viewBody(node.body, file), scope, file, header: node.header });
+    if (node.type !== "dynamic") {
+      builder.add({ body: viewBody(node.body, file), scope, file, header: node.header });
+      return;
+    }
     const address = `${this.#scope.definition.address}.${builder.path}`;
     try {
       expandDynamic(node, scope, address, builder);
@@ -125,19 +138,31 @@ function expandDynamic(block: Block, scope: Scope, address: string, builder: Blo
   const body = viewBody(block.body, scope.file);
   const content = block.body.blocks.find(({ type }) => type === "content");
   const forEach = body.attributes.get("for_each");
-  if (!content || !forEach) return refuse("a dynamic block needs for_each and content");
+  if (!content || !forEach) refuse("a dynamic block needs for_each and content");
   const iterator = iteratorName(block);
   const collection = force(scope.module.budget.referred(() => evaluate(forEach.node.value, scope)));
   const add = ({ key, value }: Entry) => {
-    const inner = bind(scope, iterator, objectVal([["key", key], ["value", value]]));
-    builder.add({ body: viewBody(content.body, scope.file), scope: inner, file: scope.file, header: content.header });
+    const inner = bind(
+      scope,
+      iterator,
+      objectVal([
+        ["key", key],
+        ["value", value],
+      ]),
+    );
+    builder.add({
+      body: viewBody(content.body, scope.file),
+      scope: inner,
+      file: scope.file,
+      header: content.header,
+    });
   };
   if (collection.kind === "unknown") {
     builder.open(collection.why);
     for (const entry of possibleEntries(collection, `${address}[?]`)) add(entry);
     return;
   }
-  if (collection.kind === "null") return refuse("cannot use a null value in for_each");
+  if (collection.kind === "null") refuse("cannot use a null value in for_each");
   for (const entry of entriesOf(collection) ?? []) add(entry);
 }
 
@@ -189,7 +214,11 @@ function blockVal(tree: BlockTree, source: { address: string; type: string }): V
   }
   for (const type of tree.blockTypes()) entries.set(type, blocksVal(tree.blocks(type), source));
   const what = `${source.address}.${tree.path}`;
-  const why: Reason = { what, why: "resource-attribute", says: "is decided by AWS when the resource is created" };
+  const why: Reason = {
+    what,
+    why: "resource-attribute",
+    says: "is decided by AWS when the resource is created",
+  };
   const ref = { source: what, address: source.address, attribute: tree.path, type: source.type };
   return unknownVal([why], { shape: { kind: "map", entries }, ref, notNull: true });
 }

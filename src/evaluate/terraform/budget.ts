@@ -30,26 +30,23 @@ export class Budget {
 
   /** Charges a collection that is about to be made. */
   items(count: number): void {
-    if (count > LIMITS.collectionElements) throw limit(`${LIMITS.collectionElements} elements in one collection`);
+    if (count > LIMITS.collectionElements)
+      throw limit(`${LIMITS.collectionElements} elements in one collection`);
     this.spend(Math.ceil(count / ITEMS_PER_STEP));
   }
 
   /** Charges a text that is about to be made or searched. */
   text(length: number): void {
+    this.grown(length, length);
+  }
+
+  /** Charges a text that has grown to `length` by `added`. */
+  grown(length: number, added: number): void {
     if (length > LIMITS.stringLength) throw limit(`${LIMITS.stringLength} characters in one text`);
-    this.spend(Math.floor(length / CHARACTERS_PER_STEP));
+    this.spend(Math.floor(added / CHARACTERS_PER_STEP));
   }
 
-  /** One level of an expression deeper. */
-  nested<T>(work: () => T): T {
-    this.enter();
-    try {
-      return work();
-    } finally {
-      this.leave();
-    }
-  }
-
+  /** One level of an expression deeper, until `leave`. */
   enter(): void {
     this.spend(1);
     this.#nesting += 1;

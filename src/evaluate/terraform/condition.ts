@@ -29,7 +29,9 @@ function partsName(value: UnknownVal): string | undefined {
   if (value.test) return testName(value.test);
   const parts = partsOf(value);
   if (!parts) return undefined;
-  return JSON.stringify(parts.map((part) => (typeof part === "string" ? part : `\${${part.source}}`)).join(""));
+  return JSON.stringify(
+    parts.map((part) => (typeof part === "string" ? part : `\${${part.source}}`)).join(""),
+  );
 }
 
 export function testName(test: Test): string {
@@ -62,7 +64,11 @@ export function testOfText(expression: Expression, scope: Scope): Test | undefin
 }
 
 /** The blockers of whatever hangs on the condition: the condition with its choice, then what blocks it. */
-export function conditionReasons(condition: UnknownVal, expression: Expression, scope: Scope): readonly Reason[] {
+export function conditionReasons(
+  condition: UnknownVal,
+  expression: Expression,
+  scope: Scope,
+): readonly Reason[] {
   if (condition.why.every((reason) => reason.choice)) return condition.why;
   const test = testOf(condition) ?? testOfText(expression, scope);
   const own: Reason = {

@@ -6,7 +6,17 @@ import { Refusal, refuse } from "./refusal.ts";
 import type { Scope } from "./scope.ts";
 import { hanging } from "./trace.ts";
 import { ANY, type Type } from "./type.ts";
-import { isWhollyKnown, mergeReasons, type Shape, sizeOf, typeOf, type UnknownVal, unknownVal, type Val, whyWithin } from "./val.ts";
+import {
+  isWhollyKnown,
+  mergeReasons,
+  type Shape,
+  sizeOf,
+  typeOf,
+  type UnknownVal,
+  unknownVal,
+  type Val,
+  whyWithin,
+} from "./val.ts";
 
 type Evaluate = (expression: Expression, scope: Scope) => Val;
 
@@ -18,14 +28,23 @@ export function evaluateConditional(expression: Conditional, scope: Scope, evalu
   const condition = convert(evaluate(expression.condition, scope), { kind: "bool" });
   if (condition.kind === "bool") return decided(expression, condition.value, condition, scope, evaluate);
   if (condition.kind !== "unknown") return refuse("the condition value is null");
-  const branches = [attempt(expression.then, scope, evaluate), attempt(expression.otherwise, scope, evaluate)] as const;
+  const branches = [
+    attempt(expression.then, scope, evaluate),
+    attempt(expression.otherwise, scope, evaluate),
+  ] as const;
   const [then, otherwise] = branches;
   if (then instanceof Refusal && otherwise instanceof Refusal) throw then;
   const options = branches.flatMap((branch) => (branch instanceof Refusal ? [] : [branch]));
   return hanging(either(options, condition, expression, scope), condition);
 }
 
-function decided(expression: Conditional, is: boolean, condition: Val, scope: Scope, evaluate: Evaluate): Val {
+function decided(
+  expression: Conditional,
+  is: boolean,
+  condition: Val,
+  scope: Scope,
+  evaluate: Evaluate,
+): Val {
   const taken = evaluate(is ? expression.then : expression.otherwise, scope);
   const other = attempt(is ? expression.otherwise : expression.then, scope, evaluate);
   const result = other instanceof Refusal ? taken : unified(taken, other, scope);
@@ -46,7 +65,9 @@ function unified(taken: Val, other: Val, scope: Scope): Val {
   if (taken.kind === other.kind && taken.kind !== "record" && taken.kind !== "sequence") return taken;
   scope.module.budget.items(sizeOf(taken) + sizeOf(other));
   const type = commonType(taken, other);
-  return type === undefined ? refuse("the true and false result expressions must have consistent types") : convert(taken, type);
+  return type === undefined
+    ? refuse("the true and false result expressions must have consistent types")
+    : convert(taken, type);
 }
 
 function commonType(a: Val, b: Val): Type | undefined {
@@ -64,14 +85,24 @@ function either(options: readonly Val[], condition: UnknownVal, expression: Cond
   if (equalVals(a, b) === true) return a;
   const type = commonType(a, b);
   if (!type) return unknownVal(why, { mayFail: true });
-  const choices = [a, b].flatMap((option) => (option.kind === "unknown" && option.oneOf ? option.oneOf : [convert(option, type)]));
-  return unknownVal(mergeReasons([why, ...options.filter((option) => !isWhollyKnown(option)).flatMap((option) => whyWithin(option))]), {
-    type,
-    notNull: options.every((option) => option.kind !== "null" && (option.kind !== "unknown" || option.notNull)),
-    mayFail: options.some((option) => option.kind === "unknown" && option.mayFail),
-    oneOf: choices.length <= MAX_OPTIONS ? choices : undefined,
-    shape: sharedShape(a, b),
-  });
+  const choices = [a, b].flatMap((option) =>
+    option.kind === "unknown" && option.oneOf ? option.oneOf : [convert(option, type)],
+  );
+  return unknownVal(
+    mergeReasons([
+      why,
+      ...options.filter((option) => !isWhollyKnown(option)).flatMap((option) => whyWithin(option)),
+    ]),
+    {
+      type,
+      notNull: options.every(
+        (option) => option.kind !== "null" && (option.kind !== "unknown" || option.notNull),
+      ),
+      mayFail: options.some((option) => option.kind === "unknown" && option.mayFail),
+      oneOf: choices.length <= MAX_OPTIONS ? choices : undefined,
+      shape: sharedShape(a, b),
+    },
+  );
 }
 
 /** What holds of either branch: the keys and items that both have. */

@@ -72,27 +72,26 @@ export function readModule(directory: string, files: Files, diagnostics: Diagnos
 }
 
 function declare(draft: Draft, block: Block, file: HclFile, override: boolean): void {
+  if (block.type === "locals") declareLocals(draft, block, file, override);
   const [first, second] = block.labels;
-  if (block.type === "locals") return declareLocals(draft, block, file, override);
   if (first === undefined) return;
   const declaration: Declaration = { name: first, block, file, body: viewBody(block.body, file) };
-  switch (block.type) {
-    case "variable":
-      return put(draft.variables, first, declaration, override);
-    case "output":
-      return put(draft.outputs, first, declaration, override);
-    case "provider":
-      return put(draft.providers, providerKey(first, declaration.body), declaration, override);
-    case "module":
-      return put(draft.calls, first, { ...declaration, source: literalText(declaration.body, "source") }, override);
-    case "resource":
-      if (second === undefined) return;
-      return put(draft.resources, `${first}.${second}`, { ...declaration, name: second, type: first, mode: "managed" }, override);
-    case "data":
-      if (second === undefined) return;
-      return put(draft.resources, `data.${first}.${second}`, { ...declaration, name: second, type: first, mode: "data" }, override);
-  }
+  if (block.type === "variable") put(draft.variables, first, declaration, override);
+  if (block.type === "output") put(draft.outputs, first, declaration, override);
+  if (block.type === "provider")
+    put(draft.providers, providerKey(first, declaration.body), declaration, override);
+  if (block.type === "module")
+    put(draft.calls, first, { ...declaration, source: literalText(declaration.body, "source") }, override);
+  const mode = MODES.get(block.type);
+  if (!mode || second === undefined) return;
+  const key = mode === "data" ? `data.${first}.${second}` : `${first}.${second}`;
+  put(draft.resources, key, { ...declaration, name: second, type: first, mode }, override);
 }
+
+const MODES: ReadonlyMap<string, ResourceDeclaration["mode"]> = new Map([
+  ["resource", "managed"],
+  ["data", "data"],
+] as const);
 
 function declareLocals(draft: Draft, block: Block, file: HclFile, override: boolean): void {
   for (const node of block.body.attributes) {
@@ -101,14 +100,22 @@ function declareLocals(draft: Draft, block: Block, file: HclFile, override: bool
 }
 
 /** The first declaration counts (a second one is an error for Terraform); an override is merged into it. */
-function put<T extends Declaration>(into: Map<string, T>, key: string, declaration: T, override: boolean): void {
+function put<T extends Declaration>(
+  into: Map<string, T>,
+  key: string,
+  declaration: T,
+  override: boolean,
+): void {
   const base = into.get(key);
   if (!base) into.set(key, declaration);
-  else if (override) into.set(key, { ...base, ...changedSource(declaration), body: overridden(base.body, declaration.body) });
+  else if (override)
+    into.set(key, { ...base, ...changedSource(declaration), body: overridden(base.body, declaration.body) });
 }
 
 function changedSource(declaration: Declaration): { source?: string } {
-  return "source" in declaration && typeof declaration.source === "string" ? { source: declaration.source } : {};
+  return "source" in declaration && typeof declaration.source === "string"
+    ? { source: declaration.source }
+    : {};
 }
 
 /** Attributes replace attributes; blocks of a type replace all blocks of that type. */
@@ -127,7 +134,8 @@ export function blockType(block: Block): string {
 
 export function viewBody(body: Body, file: HclFile): BodyView {
   const attributes = new Map<string, Located<Attribute>>();
-  for (const node of body.attributes) if (!attributes.has(node.name)) attributes.set(node.name, { node, file });
+  for (const node of body.attributes)
+    if (!attributes.has(node.name)) attributes.set(node.name, { node, file });
   return { attributes, blocks: body.blocks.map((node) => ({ node, file })) };
 }
 

@@ -1,7 +1,18 @@
 import { equalVals } from "./equal.ts";
 import { compareNumbers, formatNumber, parseNumber } from "./number.ts";
 import { refuse } from "./refusal.ts";
-import { ANY, isPrimitive, listOf, mapOf, type ObjectAttribute, sameType, setOf, STRING, type Type, typeName } from "./type.ts";
+import {
+  ANY,
+  isPrimitive,
+  listOf,
+  mapOf,
+  type ObjectAttribute,
+  STRING,
+  sameType,
+  setOf,
+  type Type,
+  typeName,
+} from "./type.ts";
 import {
   boolVal,
   compareText,
@@ -9,6 +20,7 @@ import {
   isWhollyKnown,
   listVal,
   mapVal,
+  mergeReasons,
   nullVal,
   numberVal,
   objectVal,
@@ -17,11 +29,10 @@ import {
   tupleVal,
   typeOf,
   type UnknownVal,
+  unknownVal,
   type Val,
   whyWithin,
   withMarks,
-  mergeReasons,
-  unknownVal,
 } from "./val.ts";
 
 /** Terraform's automatic conversion; refuses where there is none. `any` inside a collection type becomes the items' common type. */
@@ -108,11 +119,16 @@ function toList(value: Val, element: Type): Val | undefined {
   if (value.kind !== "sequence") return undefined;
   if (value.shape === "list" && sameType(value.element, element)) return value;
   const type = commonElement(value.items, element);
-  const open = value.shape === "set" && value.items.some((item) => item.kind === "unknown") && value.items.length > 1;
+  const open =
+    value.shape === "set" && value.items.some((item) => item.kind === "unknown") && value.items.length > 1;
   const items = value.items.map((item) => convert(item, type));
   if (!open) return listVal(items, type);
   // Two unknown members of a set may be one: how many there are, and in what order, is open.
-  return unknownVal(mergeReasons(whyWithin(value)), { type: listOf(type), shape: { kind: "list", items: [] }, notNull: true });
+  return unknownVal(mergeReasons(whyWithin(value)), {
+    type: listOf(type),
+    shape: { kind: "list", items: [] },
+    notNull: true,
+  });
 }
 
 function toSet(value: Val, element: Type): Val | undefined {
@@ -136,7 +152,8 @@ function toMap(value: Val, element: Type): Val | undefined {
 }
 
 function toTuple(value: Val, types: readonly Type[]): Val | undefined {
-  if (value.kind !== "sequence" || value.shape === "set" || value.items.length !== types.length) return undefined;
+  if (value.kind !== "sequence" || value.shape === "set" || value.items.length !== types.length)
+    return undefined;
   return tupleVal(value.items.map((item, i) => convert(item, types[i] ?? ANY)));
 }
 
@@ -189,7 +206,9 @@ function unifySequences(types: readonly Type[]): Type | undefined {
   const [first] = tuples;
   if (first && elements.length === 0 && tuples.every((items) => items.length === first.length)) {
     const items = first.map((_, i) => unify(tuples.map((tuple) => tuple[i] ?? ANY)));
-    return items.some((item) => item === undefined) ? undefined : { kind: "tuple", items: items.map((item) => item ?? ANY) };
+    return items.some((item) => item === undefined)
+      ? undefined
+      : { kind: "tuple", items: items.map((item) => item ?? ANY) };
   }
   const element = unify([...elements, ...tuples.flat()]);
   if (!element) return undefined;
@@ -214,7 +233,10 @@ function unifyRecords(types: readonly Type[]): Type | undefined {
     }
     return { kind: "object", attributes };
   }
-  const element = unify([...elements, ...objects.flatMap((object) => [...object.values()].map((attribute) => attribute.type))]);
+  const element = unify([
+    ...elements,
+    ...objects.flatMap((object) => [...object.values()].map((attribute) => attribute.type)),
+  ]);
   return element && mapOf(element);
 }
 
@@ -267,4 +289,3 @@ export function identity(value: Val): string {
       return "unknown";
   }
 }
-

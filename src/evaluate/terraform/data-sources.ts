@@ -46,12 +46,18 @@ function ownRegion(instance: ResourceInstance): Val {
   return instance.argument("region") ?? providerRegion(providerOf(instance));
 }
 
-function policyAttribute(instance: ResourceInstance, policies: readonly ManagedPolicy[], name: string): Val | undefined {
+function policyAttribute(
+  instance: ResourceInstance,
+  policies: readonly ManagedPolicy[],
+  name: string,
+): Val | undefined {
   const byName = instance.argument("name");
   const byId = instance.argument("id");
   if (name === "id" && byName?.kind === "string") {
     // Without the prefix the API knows no such policy, so it can only be one of the account's own.
-    const policy = byName.value.startsWith("Managed-") ? managedPolicyByName(policies, byName.value) : undefined;
+    const policy = byName.value.startsWith("Managed-")
+      ? managedPolicyByName(policies, byName.value)
+      : undefined;
     return policy && derived(textVal(policy.id), [byName]);
   }
   if (name === "name" && byId?.kind === "string") {

@@ -21,7 +21,11 @@ const META_BLOCKS: ReadonlySet<string> = new Set(["lifecycle", "provisioner", "c
 const META_ARGUMENTS: ReadonlySet<string> = new Set(["count", "for_each", "provider", "depends_on"]);
 
 /** The one place where the evaluator's values become the contract's. */
-export function propertiesOf(tree: BlockTree, address: string, budget: Budget): ReadonlyMap<string, Value<Datum>> {
+export function propertiesOf(
+  tree: BlockTree,
+  address: string,
+  budget: Budget,
+): ReadonlyMap<string, Value<Datum>> {
   const properties = new Map<string, Value<Datum>>();
   for (const name of tree.attributeNames()) {
     const written = tree.written(name);
@@ -37,8 +41,16 @@ export function propertiesOf(tree: BlockTree, address: string, budget: Budget): 
 }
 
 /** A block type is a list of maps, however many blocks there are; at the first block's header, else its parent's. */
-function blockListOf(list: BlockList, parent: BlockTree, path: string, address: string, budget: Budget): Value<Datum> {
-  const items = list.items.map((tree) => known<Datum>(propertiesOf(tree, address, budget), headerOf(tree, address, tree.path)));
+function blockListOf(
+  list: BlockList,
+  parent: BlockTree,
+  path: string,
+  address: string,
+  budget: Budget,
+): Value<Datum> {
+  const items = list.items.map((tree) =>
+    known<Datum>(propertiesOf(tree, address, budget), headerOf(tree, address, tree.path)),
+  );
   const from = headerOf(list.items[0] ?? parent, address, path);
   if (list.open.length === 0) return known<Datum>(items, from);
   return unknown(list.open, from, { kind: "list", items, open: true });
@@ -90,22 +102,39 @@ function datumFrom(value: Val, origin: Origin, budget: Budget): Datum | undefine
   }
 }
 
-function listOf(container: Val, items: readonly Val[], origin: Origin, budget: Budget): readonly Value<Datum>[] {
-  return items.map((item, i) => convertVal(within(container, item), { ...origin, path: `${origin.path}[${i}]` }, budget));
+function listOf(
+  container: Val,
+  items: readonly Val[],
+  origin: Origin,
+  budget: Budget,
+): readonly Value<Datum>[] {
+  return items.map((item, i) =>
+    convertVal(within(container, item), { ...origin, path: `${origin.path}[${i}]` }, budget),
+  );
 }
 
-function mapOf(container: Val, entries: ReadonlyMap<string, Val>, origin: Origin, budget: Budget): ReadonlyMap<string, Value<Datum>> {
+function mapOf(
+  container: Val,
+  entries: ReadonlyMap<string, Val>,
+  origin: Origin,
+  budget: Budget,
+): ReadonlyMap<string, Value<Datum>> {
   const result = new Map<string, Value<Datum>>();
   for (const [key, entry] of entries) {
-    result.set(key, convertVal(within(container, entry), { ...origin, path: `${origin.path}.${key}` }, budget));
+    result.set(
+      key,
+      convertVal(within(container, entry), { ...origin, path: `${origin.path}.${key}` }, budget),
+    );
   }
   return result;
 }
 
 function formOf(value: UnknownVal, origin: Origin, budget: Budget): Form | undefined {
   const { shape, type } = value;
-  if (shape?.kind === "list") return { kind: "list", items: listOf(value, shape.items, origin, budget), open: true };
-  if (shape?.kind === "map") return { kind: "map", entries: mapOf(value, shape.entries, origin, budget), open: true };
+  if (shape?.kind === "list")
+    return { kind: "list", items: listOf(value, shape.items, origin, budget), open: true };
+  if (shape?.kind === "map")
+    return { kind: "map", entries: mapOf(value, shape.entries, origin, budget), open: true };
   if (type.kind === "list" || type.kind === "set") return { kind: "list", items: [], open: true };
   if (type.kind === "map" || type.kind === "object") return { kind: "map", entries: new Map(), open: true };
   const parts = partsOf(value);

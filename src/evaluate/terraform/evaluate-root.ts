@@ -27,7 +27,10 @@ export function evaluateRoot(root: Root, given: ConstructorParameters<typeof Ses
 
 /** `uncertain`: why the module instance may not exist. */
 function gather(module: ModuleInstance, into: Gathered, uncertain: readonly Reason[] | undefined): void {
-  if (module.budget.exhausted) return stopped(module, into);
+  if (module.budget.exhausted) {
+    stopped(module, into);
+    return;
+  }
   try {
     gatherResources(module, into, uncertain);
     for (const call of module.config.calls.values()) gatherCall(module, call, into, uncertain);
@@ -37,10 +40,15 @@ function gather(module: ModuleInstance, into: Gathered, uncertain: readonly Reas
   }
 }
 
-function gatherResources(module: ModuleInstance, into: Gathered, uncertain: readonly Reason[] | undefined): void {
+function gatherResources(
+  module: ModuleInstance,
+  into: Gathered,
+  uncertain: readonly Reason[] | undefined,
+): void {
   for (const [key, declaration] of module.config.resources) {
     if (!isModelledType(declaration.type)) continue;
-    for (const instance of listInstances(module.resources(key, declaration))) into.resources.push(resourceOf(instance, uncertain));
+    for (const instance of listInstances(module.resources(key, declaration)))
+      into.resources.push(resourceOf(instance, uncertain));
   }
 }
 
@@ -50,7 +58,12 @@ function resourceOf(instance: ResourceInstance, uncertain: readonly Reason[] | u
   return { ...resource, uncertain: [...(resource.uncertain ?? []), ...uncertain] };
 }
 
-function gatherCall(module: ModuleInstance, call: CallDeclaration, into: Gathered, uncertain: readonly Reason[] | undefined): void {
+function gatherCall(
+  module: ModuleInstance,
+  call: CallDeclaration,
+  into: Gathered,
+  uncertain: readonly Reason[] | undefined,
+): void {
   const path = [...module.path, call.name];
   const target = module.session.tree.target(call, module.config, path);
   if (target.kind === "module" && !module.session.tree.isRelevant(target.config, path)) return;
@@ -73,8 +86,16 @@ function opaqueCall(module: ModuleInstance, call: CallDeclaration, why: readonly
 /** The budget ran out here: what follows was not looked at, and that is said. */
 function stopped(module: ModuleInstance, into: Gathered): void {
   const { session, call } = module;
-  const why: Reason = { what: module.address === "" ? "the root module" : module.address, why: "limit", says: "exceeds a limit of the evaluation" };
+  const why: Reason = {
+    what: module.address === "" ? "the root module" : module.address,
+    why: "limit",
+    says: "exceeds a limit of the evaluation",
+  };
   if (call) into.opaque.push(opaqueCall(call.parent, call.declaration, [why]));
   if (session.diagnostics.some(({ code }) => code === "limit")) return;
-  session.diagnostics.push({ severity: "error", code: "limit", message: `${why.what} ${why.says}; the rest of it was left out` });
+  session.diagnostics.push({
+    severity: "error",
+    code: "limit",
+    message: `${why.what} ${why.says}; the rest of it was left out`,
+  });
 }

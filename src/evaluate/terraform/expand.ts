@@ -7,14 +7,30 @@ import { refuse } from "./refusal.ts";
 import type { Names, Scope } from "./scope.ts";
 import { derived } from "./trace.ts";
 import { NUMBER, STRING } from "./type.ts";
-import { force, isWhollyKnown, mergeReasons, numberVal, objectVal, textVal, type UnknownVal, unknownVal, type Val, whyWithin } from "./val.ts";
+import {
+  force,
+  isWhollyKnown,
+  mergeReasons,
+  numberVal,
+  objectVal,
+  textVal,
+  type UnknownVal,
+  unknownVal,
+  type Val,
+  whyWithin,
+} from "./val.ts";
 
 /** How many instances a resource or module call has, and what each of them calls its own. */
 export type Expansion =
   | { readonly kind: "single" }
   | { readonly kind: "count"; readonly keys: readonly InstanceKey[] }
   | { readonly kind: "each"; readonly keys: readonly InstanceKey[] }
-  | { readonly kind: "unknown"; readonly key: InstanceKey; readonly why: readonly Reason[]; readonly atMostOne: boolean };
+  | {
+      readonly kind: "unknown";
+      readonly key: InstanceKey;
+      readonly why: readonly Reason[];
+      readonly atMostOne: boolean;
+    };
 
 export interface InstanceKey {
   /** `[0]`, `["eu"]`, `[?]`. */
@@ -29,7 +45,8 @@ export function expand(body: BodyView, scope: Scope, address: string): Expansion
   const count = body.attributes.get("count");
   const forEach = body.attributes.get("for_each");
   if (count) return expandCount(evaluate(count.node.value, { ...scope, file: count.file }), scope, address);
-  if (forEach) return expandEach(evaluate(forEach.node.value, { ...scope, file: forEach.file }), scope, address);
+  if (forEach)
+    return expandEach(evaluate(forEach.node.value, { ...scope, file: forEach.file }), scope, address);
   return { kind: "single" };
 }
 
@@ -48,9 +65,13 @@ function countKey(suffix: string, name: string, value: Val): InstanceKey {
 }
 
 function unknownCount(value: UnknownVal, address: string): Expansion {
-  const atMostOne = value.oneOf?.every((option) => option.kind === "number" && (option.value === 0 || option.value === 1)) ?? false;
+  const atMostOne =
+    value.oneOf?.every((option) => option.kind === "number" && (option.value === 0 || option.value === 1)) ??
+    false;
   // Where there is one at most, its index is known.
-  const index = atMostOne ? numberVal(0) : unknownVal(value.why, { type: NUMBER, ref: { source: `${address}[?].count.index` }, notNull: true });
+  const index = atMostOne
+    ? numberVal(0)
+    : unknownVal(value.why, { type: NUMBER, ref: { source: `${address}[?].count.index` }, notNull: true });
   return { kind: "unknown", key: countKey("[?]", "?", index), why: value.why, atMostOne };
 }
 
@@ -59,7 +80,8 @@ function expandEach(written: Val, scope: Scope, address: string): Expansion {
   if (value.kind === "null") return refuse("for_each is null");
   if (value.kind === "unknown") return unknownEach(value, value.why, address);
   if (value.kind === "sequence") {
-    if (value.shape === "list" || value.shape === "tuple") return refuse("for_each must be a map, or a set of strings");
+    if (value.shape === "list" || value.shape === "tuple")
+      return refuse("for_each must be a map, or a set of strings");
     if (!value.items.every(isWhollyKnown)) return unknownEach(value, mergeReasons(whyWithin(value)), address);
     const keys = value.items.map((item) => keyOfItem(derived(item, [value])));
     scope.module.budget.items(keys.length);
@@ -67,12 +89,19 @@ function expandEach(written: Val, scope: Scope, address: string): Expansion {
   }
   if (value.kind !== "record") return refuse("for_each must be a map, or a set of strings");
   scope.module.budget.items(value.entries.size);
-  return { kind: "each", keys: [...value.entries].map(([key, entry]) => eachKey(key, textVal(key), traced(entry, value))) };
+  return {
+    kind: "each",
+    keys: [...value.entries].map(([key, entry]) => eachKey(key, textVal(key), traced(entry, value))),
+  };
 }
 
 function traced(entry: Val, container: Val): Val {
   if (!container.trace) return entry;
-  return { ...entry, trace: { outer: container.trace, rest: entry.trace }, sensitive: entry.sensitive || container.sensitive };
+  return {
+    ...entry,
+    trace: { outer: container.trace, rest: entry.trace },
+    sensitive: entry.sensitive || container.sensitive,
+  };
 }
 
 function keyOfItem(item: Val): InstanceKey {
@@ -86,7 +115,14 @@ function eachKey(name: string, key: Val, value: Val): InstanceKey {
 }
 
 function eachNames(key: Val, value: Val): Names {
-  return { name: "each", value: objectVal([["key", key], ["value", value]]), next: undefined };
+  return {
+    name: "each",
+    value: objectVal([
+      ["key", key],
+      ["value", value],
+    ]),
+    next: undefined,
+  };
 }
 
 /** One instance stands for all; where the collection has one possible entry, that one. */
@@ -96,14 +132,23 @@ function unknownEach(value: Val, why: readonly Reason[], address: string): Expan
   const [only] = filled;
   if (options.length > 0 && filled.length === 1 && only) {
     const entry = onlyEntry(only);
-    if (entry) return { kind: "unknown", key: { suffix: "[?]", name: "?", names: entry }, why, atMostOne: true };
+    if (entry)
+      return { kind: "unknown", key: { suffix: "[?]", name: "?", names: entry }, why, atMostOne: true };
   }
   const base = `${address}[?].each`;
   const key = unknownVal(why, { type: STRING, ref: { source: `${base}.key` }, notNull: true });
   const type = value.kind === "unknown" && "element" in value.type ? value.type.element : undefined;
-  const item = unknownVal(why, { ref: { source: `${base}.value` }, ...(type ? { type } : { mayFail: true }) });
+  const item = unknownVal(why, {
+    ref: { source: `${base}.value` },
+    ...(type ? { type } : { mayFail: true }),
+  });
   const sameAsKey = type?.kind === "string" && value.kind === "unknown" && value.type.kind === "set";
-  return { kind: "unknown", key: { suffix: "[?]", name: "?", names: eachNames(key, sameAsKey ? key : item) }, why, atMostOne: false };
+  return {
+    kind: "unknown",
+    key: { suffix: "[?]", name: "?", names: eachNames(key, sameAsKey ? key : item) },
+    why,
+    atMostOne: false,
+  };
 }
 
 function isEmpty(value: Val): boolean {
@@ -119,4 +164,3 @@ function onlyEntry(value: Val): Names | undefined {
   const [item] = value.kind === "sequence" && value.items.length === 1 ? value.items : [];
   return item?.kind === "string" ? eachNames(item, item) : undefined;
 }
-

@@ -1,4 +1,4 @@
-import type { Call, Expression, ObjectExpression, Tuple } from "../../parse/hcl/ast.ts";
+import type { Call, Expression, Node, ObjectExpression, Tuple } from "../../parse/hcl/ast.ts";
 import { getAttribute, getIndex, splat } from "./access.ts";
 import { evaluateConditional } from "./conditional.ts";
 import { convert } from "./convert.ts";
@@ -11,7 +11,18 @@ import { at, bind, lookUp, type Scope } from "./scope.ts";
 import { evaluateTemplate } from "./template.ts";
 import { type Step, through, within } from "./trace.ts";
 import { ANY, mapOf, STRING } from "./type.ts";
-import { boolVal, force, mergeReasons, nullVal, numberVal, objectVal, textVal, tupleVal, unknownVal, type Val } from "./val.ts";
+import {
+  boolVal,
+  force,
+  mergeReasons,
+  nullVal,
+  numberVal,
+  objectVal,
+  textVal,
+  tupleVal,
+  unknownVal,
+  type Val,
+} from "./val.ts";
 
 /** The value of an expression. Throws `Refusal`, and nothing else: whoever owns the definition catches it. */
 export function evaluate(expression: Expression, scope: Scope): Val {
@@ -39,7 +50,9 @@ function evaluateNode(expression: Expression, scope: Scope): Val {
     case "get-index":
       return traverse(expression, scope);
     case "splat":
-      return splat(evaluate(expression.object, scope), (item) => evaluate(expression.each, bind(scope, "*", item)));
+      return splat(evaluate(expression.object, scope), (item) =>
+        evaluate(expression.each, bind(scope, "*", item)),
+      );
     case "call":
       return call(expression, scope);
     case "unary":
@@ -59,7 +72,6 @@ function evaluateNode(expression: Expression, scope: Scope): Val {
   }
 }
 
-
 function literal(value: string | number | boolean | null, raw: string | undefined): Val {
   if (typeof value === "string") return textVal(value);
   if (typeof value === "boolean") return boolVal(value);
@@ -71,13 +83,15 @@ function literal(value: string | number | boolean | null, raw: string | undefine
 function tuple(expression: Tuple, scope: Scope): Val {
   scope.module.budget.items(expression.items.length);
   const line = at(scope, expression).start.line;
-  return tupleVal(expression.items.map((item, i) => written(evaluate(item, scope), item, scope, line, `[${i}]`)));
+  return tupleVal(
+    expression.items.map((item, i) => written(evaluate(item, scope), item, scope, line, `[${i}]`)),
+  );
 }
 
 /** Items on a line of their own say so: a finding about the third alias shows that line. */
-function written(value: Val, node: Expression, scope: Scope, line: number, path: string): Val {
-  const place = at(scope, node);
-  if (place.start.line === line) return value;
+function written(value: Val, node: Node, scope: Scope, line: number, path: string): Val {
+  if (value.kind === "record" || value.kind === "sequence" || at(scope, node).start.line === line)
+    return value;
   const step: Step = { ...scope.definition, path, file: scope.file, node };
   return through(value, step);
 }
@@ -89,12 +103,9 @@ function object(expression: ObjectExpression, scope: Scope): Val {
   const why = [];
   for (const entry of expression.entries) {
     const key = convert(evaluate(entry.key, scope), STRING);
-    const span = { start: entry.key.start, end: entry.value.end };
     if (key.kind === "string") {
-      const value = evaluate(entry.value, scope);
-      const place = at(scope, entry.key);
-      const step: Step = { ...scope.definition, path: key.value, file: scope.file, node: span };
-      entries.set(key.value, place.start.line === line ? value : through(value, step));
+      const span = { start: entry.key.start, end: entry.value.end };
+      entries.set(key.value, written(evaluate(entry.value, scope), span, scope, line, key.value));
     } else if (key.kind === "unknown") {
       // It might be the key of any entry before it.
       entries.clear();
@@ -164,7 +175,15 @@ function tryEach(expression: Call, scope: Scope): Val {
     try {
       const value = evaluate(argument, scope);
       if (value.kind !== "unknown" || !value.mayFail) return value;
-      return { ...value, ref: undefined, shape: undefined, test: undefined, notNull: false, oneOf: undefined, pick: undefined };
+      return {
+        ...value,
+        ref: undefined,
+        shape: undefined,
+        test: undefined,
+        notNull: false,
+        oneOf: undefined,
+        pick: undefined,
+      };
     } catch (error) {
       if (!(error instanceof Refusal) || error.why !== "error") throw error;
       last = error;

@@ -7,7 +7,16 @@ import { refuse } from "./refusal.ts";
 import { bind, type Scope } from "./scope.ts";
 import { derived } from "./trace.ts";
 import { ANY, BOOL, listOf, mapOf, STRING } from "./type.ts";
-import { force, mergeReasons, objectVal, textVal, tupleVal, type UnknownVal, unknownVal, type Val } from "./val.ts";
+import {
+  force,
+  mergeReasons,
+  objectVal,
+  textVal,
+  tupleVal,
+  type UnknownVal,
+  unknownVal,
+  type Val,
+} from "./val.ts";
 
 type Evaluate = (expression: Expression, scope: Scope) => Val;
 
@@ -23,7 +32,10 @@ export function evaluateForTuple(expression: ForTuple, scope: Scope, evaluate: E
   const items: Val[] = [];
   const maybe: Val[] = [];
   const { certain, possible } = walkable(collection, walk);
-  for (const [entries, into] of [[certain, items], [possible, maybe]] as const) {
+  for (const [entries, into] of [
+    [certain, items],
+    [possible, maybe],
+  ] as const) {
     for (const entry of entries) {
       const inner = entryScope(expression, entry, scope);
       const included = isIncluded(expression, inner, evaluate, walk);
@@ -35,7 +47,11 @@ export function evaluateForTuple(expression: ForTuple, scope: Scope, evaluate: E
   const result =
     walk.why.length === 0
       ? tupleVal(items)
-      : unknownVal(mergeReasons(walk.why), { type: listOf(ANY), shape: { kind: "list", items, maybe }, notNull: true });
+      : unknownVal(mergeReasons(walk.why), {
+          type: listOf(ANY),
+          shape: { kind: "list", items, maybe },
+          notNull: true,
+        });
   return derived(result, walk.conditions);
 }
 
@@ -61,7 +77,11 @@ export function evaluateForObject(expression: ForObject, scope: Scope, evaluate:
   const result =
     walk.why.length === 0
       ? objectVal(entries)
-      : unknownVal(mergeReasons(walk.why), { type: mapOf(ANY), shape: { kind: "map", entries }, notNull: true });
+      : unknownVal(mergeReasons(walk.why), {
+          type: mapOf(ANY),
+          shape: { kind: "map", entries },
+          notNull: true,
+        });
   return derived(result, walk.conditions);
 }
 
@@ -93,7 +113,12 @@ function entryScope(expression: ForTuple | ForObject, entry: Entry, scope: Scope
 }
 
 /** `undefined`: cannot be decided, and `walk` knows why. */
-function isIncluded(expression: ForTuple | ForObject, scope: Scope, evaluate: Evaluate, walk: Walk): boolean | undefined {
+function isIncluded(
+  expression: ForTuple | ForObject,
+  scope: Scope,
+  evaluate: Evaluate,
+  walk: Walk,
+): boolean | undefined {
   if (!expression.condition) return true;
   const condition = convert(evaluate(expression.condition, scope), BOOL);
   if (condition.trace && walk.conditions.length < 16) walk.conditions.push(condition);

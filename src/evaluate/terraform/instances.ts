@@ -12,7 +12,12 @@ export type Instances<T extends LazyObject> =
   | { readonly kind: "count"; readonly items: readonly T[] }
   | { readonly kind: "each"; readonly items: ReadonlyMap<string, T> }
   /** One instance stands for however many there are. */
-  | { readonly kind: "unknown"; readonly instance: T; readonly why: readonly Reason[]; readonly atMostOne: boolean }
+  | {
+      readonly kind: "unknown";
+      readonly instance: T;
+      readonly why: readonly Reason[];
+      readonly atMostOne: boolean;
+    }
   /** The module behind the call cannot be looked into. */
   | { readonly kind: "opaque"; readonly why: readonly Reason[] };
 
@@ -31,7 +36,10 @@ export function listInstances<T extends LazyObject>(instances: Instances<T>): re
 }
 
 /** What a reference to the whole resource or module means; `source` is its address without instance keys. */
-export function instancesVal<T extends LazyObject>(instances: Instances<T>, whole: { source: string; type?: string }): Val {
+export function instancesVal<T extends LazyObject>(
+  instances: Instances<T>,
+  whole: { source: string; type?: string },
+): Val {
   switch (instances.kind) {
     case "single":
       return lazyVal(instances.instance);
@@ -57,7 +65,8 @@ function symbolic<T extends LazyObject>(
     mayFail: true,
     oneOf: atMostOne ? [tupleVal([]), tupleVal([lazyVal(instance)])] : undefined,
     // The index of the one instance there can be is that instance; any other is one like it, with a name of its own.
-    pick: (key) => (atMostOne && isFirst(key) ? lazyVal(instance) : lazyVal(new Picked(instance, whole, key, why))),
+    pick: (key) =>
+      atMostOne && isFirst(key) ? lazyVal(instance) : lazyVal(new Picked(instance, whole, key, why)),
   });
 }
 

@@ -17,7 +17,10 @@ export function entriesOf(collection: Val): readonly Entry[] | undefined {
         value: within(collection, item),
       }));
     case "record":
-      return [...collection.entries].map(([key, value]) => ({ key: textVal(key), value: within(collection, value) }));
+      return [...collection.entries].map(([key, value]) => ({
+        key: textVal(key),
+        value: within(collection, value),
+      }));
     case "unknown":
       return undefined;
     case "null":

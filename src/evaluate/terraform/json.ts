@@ -30,7 +30,10 @@ export function fromPlain(plain: unknown, depth: number): Val {
   if (plain === null || plain === undefined) return nullVal();
   if (typeof plain === "string") return textVal(plain.normalize("NFC"));
   if (typeof plain === "boolean") return boolVal(plain);
-  if (typeof plain === "number") return numberVal(fromDouble(plain) ?? refuse("this number is out of bounds"));
+  if (typeof plain === "number")
+    return numberVal(fromDouble(plain) ?? refuse("this number is out of bounds"));
   if (Array.isArray(plain)) return tupleVal(plain.map((item) => fromPlain(item, depth + 1)));
-  return objectVal(Object.entries(plain).map(([key, entry]) => [key.normalize("NFC"), fromPlain(entry, depth + 1)] as const));
+  return objectVal(
+    Object.entries(plain).map(([key, entry]) => [key.normalize("NFC"), fromPlain(entry, depth + 1)] as const),
+  );
 }

@@ -1,7 +1,6 @@
-import type { Outcome } from "../../diagnostic.ts";
+import type { Diagnostic, Outcome } from "../../diagnostic.ts";
 import { type Files, joinPath } from "../../source/files.ts";
 import type { EvaluableRoot } from "../resource.ts";
-import type { Diagnostic } from "../../diagnostic.ts";
 import { evaluateRoot } from "./evaluate-root.ts";
 import { ModuleTree } from "./module-tree.ts";
 import { readVariableSources, type TerraformOptions } from "./variable-sources.ts";
@@ -12,14 +11,21 @@ export type { TerraformOptions } from "./variable-sources.ts";
  * Reads the root module in `directory` (relative to the repository's root), the modules it calls and the values of its
  * variables. What does not parse is a diagnostic of the outcome; the rest can be evaluated, once per world.
  */
-export function loadTerraformRoot(directory: string, files: Files, options: TerraformOptions): Outcome<EvaluableRoot> {
+export function loadTerraformRoot(
+  directory: string,
+  files: Files,
+  options: TerraformOptions,
+): Outcome<EvaluableRoot> {
   const tree = new ModuleTree(directory, files);
   const diagnostics: Diagnostic[] = [...tree.diagnostics];
   const variables = readVariableSources(directory, files, options, diagnostics);
   const workspace = options.workspace ?? selectedWorkspace(directory, files);
   const root = { name: directory, language: "terraform" } as const;
   return {
-    value: { root, evaluate: (assumptions) => evaluateRoot(root, { files, tree, variables, assumptions, workspace }) },
+    value: {
+      root,
+      evaluate: (assumptions) => evaluateRoot(root, { files, tree, variables, assumptions, workspace }),
+    },
     diagnostics,
   };
 }

@@ -4,7 +4,11 @@ import { tryParseJson } from "./json.ts";
 import type { Val } from "./val.ts";
 
 /** Installed modules: the dotted path of call names → directory. Empty where `terraform init` has not run. */
-export function readManifest(directory: string, files: Files, diagnostics: Diagnostic[]): ReadonlyMap<string, string> {
+export function readManifest(
+  directory: string,
+  files: Files,
+  diagnostics: Diagnostic[],
+): ReadonlyMap<string, string> {
   const installed = new Map<string, string>();
   const path = joinPath(directory, ".terraform/modules/modules.json");
   const read = path === undefined ? undefined : files.read(path);
@@ -12,14 +16,19 @@ export function readManifest(directory: string, files: Files, diagnostics: Diagn
   const manifest = tryParseJson(read.file.text);
   const modules = manifest && field(manifest, "Modules");
   if (modules?.kind !== "sequence") {
-    diagnostics.push({ severity: "warning", code: "syntax", message: `${path} is no list of installed modules` });
+    diagnostics.push({
+      severity: "warning",
+      code: "syntax",
+      message: `${path} is no list of installed modules`,
+    });
     return installed;
   }
   for (const entry of modules.items) {
     const key = field(entry, "Key");
     const at = field(entry, "Dir");
     const resolved = at?.kind === "string" ? joinPath(directory, at.value) : undefined;
-    if (key?.kind === "string" && key.value !== "" && resolved !== undefined) installed.set(key.value, resolved);
+    if (key?.kind === "string" && key.value !== "" && resolved !== undefined)
+      installed.set(key.value, resolved);
   }
   return installed;
 }

@@ -4,14 +4,21 @@ import type { Place } from "../../source/place.ts";
 import type { Provenance, Reason } from "../../value.ts";
 import type { Budget } from "./budget.ts";
 import type { CallDeclaration, ModuleConfig, ResourceDeclaration } from "./config.ts";
-import { expand, type Expansion, type InstanceKey } from "./expand.ts";
+import { environmentName } from "./environment-names.ts";
+import { type Expansion, expand, type InstanceKey } from "./expand.ts";
 import { evaluate } from "./expression.ts";
 import { type Instances, instancesVal } from "./instances.ts";
-import { environmentName } from "./environment-names.ts";
 import type { ProviderConfiguration } from "./provider.ts";
 import { refuse } from "./refusal.ts";
 import { ResourceInstance } from "./resource-instance.ts";
-import { type Definition, type FilePlace, type ModuleScope, qualified, type Resolved, type Scope } from "./scope.ts";
+import {
+  type Definition,
+  type FilePlace,
+  type ModuleScope,
+  qualified,
+  type Resolved,
+  type Scope,
+} from "./scope.ts";
 import { Memo, reasonOf, type Session } from "./session.ts";
 import { placeOf, through } from "./trace.ts";
 import { type LazyObject, objectVal, type Ref, unknownVal, type Val } from "./val.ts";
@@ -92,7 +99,10 @@ export class ModuleInstance implements ModuleScope, LazyObject {
     if (!this.call) return [];
     const { declaration, parent } = this.call;
     const at = placeOf(declaration.file, declaration.block.header);
-    return [{ at, kind: "caller", address: this.address, path: "", via: [], because: [] }, ...parent.callers()];
+    return [
+      { at, kind: "caller", address: this.address, path: "", via: [], because: [] },
+      ...parent.callers(),
+    ];
   }
 
   // ---------------------------------------------------------------- variables, locals, outputs
@@ -101,7 +111,9 @@ export class ModuleInstance implements ModuleScope, LazyObject {
     const declaration = this.config.variables.get(name) ?? refuse(`no variable "${name}" is declared`);
     const source = qualified(this.address, `var.${name}`);
     const place = () => placeOf(declaration.file, declaration.block.header);
-    return this.#memo.value(`var.${name}`, source, place, () => withName(variableValue(this, declaration), { source }));
+    return this.#memo.value(`var.${name}`, source, place, () =>
+      withName(variableValue(this, declaration), { source }),
+    );
   }
 
   #local(name: string): Val {
@@ -109,23 +121,34 @@ export class ModuleInstance implements ModuleScope, LazyObject {
     const { file, node } = located;
     const source = qualified(this.address, `local.${name}`);
     const definition: Definition = { kind: "local", address: source };
-    return this.#memo.value(`local.${name}`, source, () => placeOf(file, node), () => {
-      const value = evaluate(node.value, { module: this, file, names: undefined, definition });
-      return through(withName(value, { source }), { ...definition, path: name, file, node });
-    });
+    return this.#memo.value(
+      `local.${name}`,
+      source,
+      () => placeOf(file, node),
+      () => {
+        const value = evaluate(node.value, { module: this, file, names: undefined, definition });
+        return through(withName(value, { source }), { ...definition, path: name, file, node });
+      },
+    );
   }
 
   /** An output, as the caller sees it. */
   get(name: string): Val {
-    const declaration = this.config.outputs.get(name) ?? refuse(`module "${this.path.at(-1) ?? ""}" has no output "${name}"`);
+    const declaration =
+      this.config.outputs.get(name) ?? refuse(`module "${this.path.at(-1) ?? ""}" has no output "${name}"`);
     const written = declaration.body.attributes.get("value") ?? refuse(`output "${name}" has no value`);
     const { file, node } = written;
     const source = qualified(this.address, name);
     const definition: Definition = { kind: "output", address: this.address };
-    return this.#memo.value(`output.${name}`, source, () => placeOf(file, node), () => {
-      const value = evaluate(node.value, { module: this, file, names: undefined, definition });
-      return through(withName(value, { source }), { ...definition, path: name, file, node });
-    });
+    return this.#memo.value(
+      `output.${name}`,
+      source,
+      () => placeOf(file, node),
+      () => {
+        const value = evaluate(node.value, { module: this, file, names: undefined, definition });
+        return through(withName(value, { source }), { ...definition, path: name, file, node });
+      },
+    );
   }
 
   materialise(): Val {
@@ -136,7 +159,10 @@ export class ModuleInstance implements ModuleScope, LazyObject {
 
   #resourceVal(key: string): Val {
     const declaration = this.config.resources.get(key) ?? refuse(`no resource "${key}" is declared`);
-    return instancesVal(this.resources(key, declaration), { source: qualified(this.address, key), type: declaration.type });
+    return instancesVal(this.resources(key, declaration), {
+      source: qualified(this.address, key),
+      type: declaration.type,
+    });
   }
 
   resources(key: string, declaration: ResourceDeclaration): Instances<ResourceInstance> {
@@ -153,11 +179,21 @@ export class ModuleInstance implements ModuleScope, LazyObject {
   }
 
   /** An expansion that fails, or hangs on itself, is one that is not known. */
-  #expand(declaration: ResourceDeclaration | CallDeclaration, address: string, definition: Definition): Expansion {
+  #expand(
+    declaration: ResourceDeclaration | CallDeclaration,
+    address: string,
+    definition: Definition,
+  ): Expansion {
     const scope: Scope = { module: this, file: declaration.file, names: undefined, definition };
     const place = () => placeOf(declaration.file, declaration.block.header);
-    const unknown = (why: readonly Reason[]): Expansion => ({ kind: "unknown", key: UNKNOWN_KEY, why, atMostOne: false });
-    if (this.#expanding.has(address)) return unknown([{ what: address, why: "cycle", says: "depends on itself", at: place() }]);
+    const unknown = (why: readonly Reason[]): Expansion => ({
+      kind: "unknown",
+      key: UNKNOWN_KEY,
+      why,
+      atMostOne: false,
+    });
+    if (this.#expanding.has(address))
+      return unknown([{ what: address, why: "cycle", says: "depends on itself", at: place() }]);
     this.#expanding.add(address);
     try {
       return this.budget.referred(() => expand(declaration.body, scope, address));
@@ -174,7 +210,8 @@ export class ModuleInstance implements ModuleScope, LazyObject {
     const declaration = this.config.calls.get(name) ?? refuse(`no module "${name}" is called`);
     const source = qualified(this.address, `module.${name}`);
     const instances = this.modules(declaration);
-    if (instances.kind === "opaque") return unknownVal(instances.why, { ref: { source }, mayFail: true, notNull: true });
+    if (instances.kind === "opaque")
+      return unknownVal(instances.why, { ref: { source }, mayFail: true, notNull: true });
     return instancesVal(instances, { source });
   }
 
@@ -196,7 +233,12 @@ export class ModuleInstance implements ModuleScope, LazyObject {
     if (this.#isRecursive(target.config)) return { kind: "opaque", why: [this.#recursion(address, place)] };
     const expansion = this.#expand(declaration, address, { kind: "caller", address });
     return makeInstances(expansion, address, (instance, key, uncertain) => {
-      return new ModuleInstance(this.session, target.config, instance, { declaration, parent: this, key, uncertain });
+      return new ModuleInstance(this.session, target.config, instance, {
+        declaration,
+        parent: this,
+        key,
+        uncertain,
+      });
     });
   }
 
@@ -250,17 +292,24 @@ function named(root: string, name: string | undefined): string {
 
 /** Gives an unknown without a form or name one, so that two uses of it are known to be the same. */
 function withName(value: Val, ref: Ref): Val {
-  return value.kind === "unknown" && !value.ref && !value.shape && !value.pick && !value.test ? { ...value, ref } : value;
+  return value.kind === "unknown" && !value.ref && !value.shape && !value.pick && !value.test
+    ? { ...value, ref }
+    : value;
 }
 
 function providerName(expression: Expression): string | undefined {
   if (expression.kind === "variable") return expression.name;
-  if (expression.kind === "literal") return typeof expression.value === "string" ? expression.value : undefined;
+  if (expression.kind === "literal")
+    return typeof expression.value === "string" ? expression.value : undefined;
   if (expression.kind !== "get-attribute" || expression.object.kind !== "variable") return undefined;
   return `${expression.object.name}.${expression.name}`;
 }
 
-function missing(address: string, kind: "not-installed" | "not-found" | "outside-repository", at: Place): Reason {
+function missing(
+  address: string,
+  kind: "not-installed" | "not-found" | "outside-repository",
+  at: Place,
+): Reason {
   switch (kind) {
     case "not-installed":
       return { what: address, why: "module-not-installed", says: "is not installed: run terraform init", at };
@@ -278,11 +327,22 @@ function makeInstances<T extends LazyObject>(
 ): Instances<T> {
   switch (expansion.kind) {
     case "single":
-      return { kind: "single", instance: make(address, { suffix: "", name: "", names: undefined }, undefined) };
+      return {
+        kind: "single",
+        instance: make(address, { suffix: "", name: "", names: undefined }, undefined),
+      };
     case "count":
-      return { kind: "count", items: expansion.keys.map((key) => make(address + key.suffix, key, undefined)) };
+      return {
+        kind: "count",
+        items: expansion.keys.map((key) => make(address + key.suffix, key, undefined)),
+      };
     case "each":
-      return { kind: "each", items: new Map(expansion.keys.map((key) => [key.name, make(address + key.suffix, key, undefined)] as const)) };
+      return {
+        kind: "each",
+        items: new Map(
+          expansion.keys.map((key) => [key.name, make(address + key.suffix, key, undefined)] as const),
+        ),
+      };
     case "unknown": {
       const { key, why, atMostOne } = expansion;
       return { kind: "unknown", instance: make(address + key.suffix, key, why), why, atMostOne };

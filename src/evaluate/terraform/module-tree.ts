@@ -31,9 +31,13 @@ export class ModuleTree {
   /** `path` are the names of the calls that lead here: `["app", "cdn"]`. */
   target(call: CallDeclaration, caller: ModuleConfig, path: readonly string[]): CallTarget {
     const source = call.source ?? "";
-    const directory = isLocal(source) ? joinPath(caller.directory, source) : this.#manifest.get(path.join("."));
-    if (directory === undefined) return { kind: isLocal(source) ? "outside-repository" : "not-installed", source };
-    if (!this.#files.exists(directory)) return { kind: isLocal(source) ? "not-found" : "not-installed", source };
+    const directory = isLocal(source)
+      ? joinPath(caller.directory, source)
+      : this.#manifest.get(path.join("."));
+    if (directory === undefined)
+      return { kind: isLocal(source) ? "outside-repository" : "not-installed", source };
+    if (!this.#files.exists(directory))
+      return { kind: isLocal(source) ? "not-found" : "not-installed", source };
     return { kind: "module", config: this.#config(directory) };
   }
 
@@ -84,7 +88,12 @@ export class ModuleTree {
 
   #missing(call: CallDeclaration, source: string): void {
     const message = `module "${call.name}" names the directory ${source}, which does not exist`;
-    this.diagnostics.push({ severity: "error", code: "module-not-found", message, place: placeOf(call.file, call.block.header) });
+    this.diagnostics.push({
+      severity: "error",
+      code: "module-not-found",
+      message,
+      place: placeOf(call.file, call.block.header),
+    });
   }
 }
 

@@ -65,7 +65,8 @@ export function subtract(a: Num, b: Num): Num {
 }
 
 export function multiply(a: Num, b: Num): Num {
-  if (typeof a === "number" && typeof b === "number" && Number.isSafeInteger(a * b)) return a * b === 0 ? 0 : a * b;
+  if (typeof a === "number" && typeof b === "number" && Number.isSafeInteger(a * b))
+    return a * b === 0 ? 0 : a * b;
   const x = wide(a);
   const y = wide(b);
   return normal(x.mantissa * y.mantissa, x.exponent + y.exponent);
@@ -126,7 +127,9 @@ function shortest(mantissa: bigint, exponent: number): string {
   const padded = kept.padEnd(width, "0").padStart(places + 1, "0");
   const point = padded.length - places;
   const fraction = padded.slice(point).replace(/0+$/, "");
-  return fraction === "" ? padded.slice(0, point) : `${padded.slice(0, point).replace(/^0+(?=\d)/, "")}.${fraction}`;
+  return fraction === ""
+    ? padded.slice(0, point)
+    : `${padded.slice(0, point).replace(/^0+(?=\d)/, "")}.${fraction}`;
 }
 
 function shortestPrefix(lower: string, exact: string, upper: string): string {

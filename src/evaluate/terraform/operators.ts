@@ -2,12 +2,33 @@ import type { Binary, BinaryOperator, Expression, Unary } from "../../parse/hcl/
 import { canonicalName, negated, testName, testOf, testOfText, undecided } from "./condition.ts";
 import { convert } from "./convert.ts";
 import { equalVals } from "./equal.ts";
-import { add, compareNumbers, divide, multiply, type Num, negate, remainder, sameNumber, subtract } from "./number.ts";
+import {
+  add,
+  compareNumbers,
+  divide,
+  multiply,
+  type Num,
+  negate,
+  remainder,
+  sameNumber,
+  subtract,
+} from "./number.ts";
 import { refuse } from "./refusal.ts";
 import type { Scope } from "./scope.ts";
 import { derived } from "./trace.ts";
 import { BOOL, NUMBER } from "./type.ts";
-import { boolVal, isWhollyKnown, mergeReasons, numberVal, type Test, type UnknownVal, unknownVal, type Val, whyOf, whyWithin } from "./val.ts";
+import {
+  boolVal,
+  isWhollyKnown,
+  mergeReasons,
+  numberVal,
+  type Test,
+  type UnknownVal,
+  unknownVal,
+  type Val,
+  whyOf,
+  whyWithin,
+} from "./val.ts";
 
 /** `-x` and `!x`, of an operand that was evaluated. */
 export function unary(expression: Unary, operand: Val, scope: Scope): Val {
@@ -62,7 +83,8 @@ function logic(expression: Binary, left: Val, right: Val, scope: Scope): Val {
   const b = present(convert(right, BOOL));
   // One operand decides alone, as Terraform does since 1.12; before, the result was unknown until it was known.
   const decides = expression.operator === "||";
-  if ((a.kind === "bool" && a.value === decides) || (b.kind === "bool" && b.value === decides)) return boolVal(decides);
+  if ((a.kind === "bool" && a.value === decides) || (b.kind === "bool" && b.value === decides))
+    return boolVal(decides);
   if (a.kind === "bool" && b.kind === "bool") return boolVal(!decides);
   if (a.kind === "bool") return b;
   if (b.kind === "bool") return a;
@@ -91,7 +113,11 @@ function arithmetic(expression: Binary, left: Val, right: Val, scope: Scope): Va
     return undecided(scope, reasonsOf(a, b), testOfPair(a, b, operator) ?? testOfText(expression, scope));
   }
   const name = testOfPair(a, b, operator)?.id;
-  return unknownVal(whyOf([a, b]), { type: NUMBER, notNull: true, ref: name === undefined ? undefined : { source: name } });
+  return unknownVal(whyOf([a, b]), {
+    type: NUMBER,
+    notNull: true,
+    ref: name === undefined ? undefined : { source: name },
+  });
 }
 
 function calculate(operator: BinaryOperator, a: Num, b: Num): Val {

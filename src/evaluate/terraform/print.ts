@@ -4,7 +4,9 @@ import type { Expression, TemplatePart } from "../../parse/hcl/ast.ts";
 export function print(expression: Expression): string {
   switch (expression.kind) {
     case "literal":
-      return typeof expression.value === "string" ? JSON.stringify(expression.value) : (expression.raw ?? String(expression.value));
+      return typeof expression.value === "string"
+        ? JSON.stringify(expression.value)
+        : (expression.raw ?? String(expression.value));
     case "template":
       return JSON.stringify(expression.parts.map(printPart).join(""));
     case "tuple":

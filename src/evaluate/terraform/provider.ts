@@ -28,7 +28,8 @@ const CREDENTIAL_BLOCKS = ["assume_role", "assume_role_with_web_identity"];
 export function providerOf(instance: ResourceInstance): ProviderConfiguration {
   const written = instance.declaration.body.attributes.get("provider")?.node.value;
   if (written?.kind === "variable") return instance.module.provider(written.name);
-  if (written?.kind === "literal" && typeof written.value === "string") return instance.module.provider(written.value);
+  if (written?.kind === "literal" && typeof written.value === "string")
+    return instance.module.provider(written.value);
   if (written?.kind === "get-attribute" && written.object.kind === "variable") {
     return instance.module.provider(`${written.object.name}.${written.name}`);
   }
@@ -44,7 +45,12 @@ export function providerArgument(provider: ProviderConfiguration, name: string):
   const definition = { kind: "argument", address: `provider.${provider.address}` } as const;
   const scope: Scope = { module: provider.module, file, names: undefined, definition };
   const what = `${definition.address}.${name}`;
-  const value = attempt(provider.module.budget, what, () => at(scope, node), () => evaluate(node.value, scope));
+  const value = attempt(
+    provider.module.budget,
+    what,
+    () => at(scope, node),
+    () => evaluate(node.value, scope),
+  );
   if (value.kind === "null") return undefined;
   return through(value, { ...definition, path: name, file, node });
 }
@@ -54,8 +60,18 @@ export function providerRegion(provider: ProviderConfiguration): Val {
   const written = providerArgument(provider, "region");
   if (written) return written;
   const ref: Ref = { source: `provider.${provider.address}.region` };
-  const reason: Reason = { what: ref.source, why: "no-value", says: "is not configured: the environment decides it", ...placed(provider) };
-  return unknownVal([reason], { ref, shape: { kind: "text", parts: [atomOf(ref, "region")] }, notNull: true, type: { kind: "string" } });
+  const reason: Reason = {
+    what: ref.source,
+    why: "no-value",
+    says: "is not configured: the environment decides it",
+    ...placed(provider),
+  };
+  return unknownVal([reason], {
+    ref,
+    shape: { kind: "text", parts: [atomOf(ref, "region")] },
+    notNull: true,
+    type: { kind: "string" },
+  });
 }
 
 /** The account as an expression sees it: known only where the configuration admits a single one. */
@@ -64,8 +80,18 @@ export function providerAccount(provider: ProviderConfiguration): Val {
   const list = allowed && force(allowed);
   if (list?.kind === "sequence" && list.items.length === 1 && list.items[0]) return list.items[0];
   const ref: Ref = { source: `provider.${credentialsOf(provider)}.account` };
-  const reason: Reason = { what: ref.source, why: "no-value", says: "is decided by the credentials that Terraform runs with", ...placed(provider) };
-  return unknownVal([reason], { ref, shape: { kind: "text", parts: [atomOf(ref, "account")] }, notNull: true, type: { kind: "string" } });
+  const reason: Reason = {
+    what: ref.source,
+    why: "no-value",
+    says: "is decided by the credentials that Terraform runs with",
+    ...placed(provider),
+  };
+  return unknownVal([reason], {
+    ref,
+    shape: { kind: "text", parts: [atomOf(ref, "account")] },
+    notNull: true,
+    type: { kind: "string" },
+  });
 }
 
 /** Configurations without credentials of their own share the environment's, hence its account. */
@@ -79,7 +105,9 @@ function credentialsOf(provider: ProviderConfiguration): string {
 
 function placed(provider: ProviderConfiguration): Pick<Reason, "at"> {
   const { declaration } = provider;
-  return declaration ? { at: declaration.file.lines.place(declaration.block.header.start, declaration.block.header.end) } : {};
+  return declaration
+    ? { at: declaration.file.lines.place(declaration.block.header.start, declaration.block.header.end) }
+    : {};
 }
 
 /** The region a resource is in: its own argument (since provider 6), else that of its provider. */
@@ -94,7 +122,11 @@ export function accountOf(instance: ResourceInstance, from: Provenance): Value<s
 
 function textValue(value: Val, instance: ResourceInstance, path: string, from: Provenance): Value<string> {
   const { file, block } = instance.declaration;
-  const datum: Value<Datum> = datumOf(value, { file, node: block.header, address: instance.address, path }, instance.module.budget);
+  const datum: Value<Datum> = datumOf(
+    value,
+    { file, node: block.header, address: instance.address, path },
+    instance.module.budget,
+  );
   if (datum.kind !== "known") return datum;
   if (typeof datum.value === "string") return { ...datum, value: datum.value };
   return unknown([notText(instance, path)], from);

@@ -13,7 +13,7 @@ import { at, type Scope } from "./scope.ts";
 import { atomOf, partsOf, textOf } from "./text.ts";
 import { through } from "./trace.ts";
 import { ANY } from "./type.ts";
-import { type LazyObject, type Part, type Ref, unknownVal, type UnknownVal, type Val } from "./val.ts";
+import { type LazyObject, type Part, type Ref, type UnknownVal, unknownVal, type Val } from "./val.ts";
 
 /** One instance of a resource or data source. Its arguments are evaluated one by one, when they are asked for. */
 export class ResourceInstance implements LazyObject {
@@ -25,7 +25,13 @@ export class ResourceInstance implements LazyObject {
   readonly #uncertain: readonly Reason[] | undefined;
   readonly #attributes = new Map<string, Val>();
 
-  constructor(module: ModuleInstance, declaration: ResourceDeclaration, address: string, key: InstanceKey, uncertain?: readonly Reason[]) {
+  constructor(
+    module: ModuleInstance,
+    declaration: ResourceDeclaration,
+    address: string,
+    key: InstanceKey,
+    uncertain?: readonly Reason[],
+  ) {
     this.module = module;
     this.declaration = declaration;
     this.address = address;
@@ -38,7 +44,12 @@ export class ResourceInstance implements LazyObject {
 
   scope(): Scope {
     const { address, declaration, module } = this;
-    return { module, file: declaration.file, names: this.#key.names, definition: { kind: "argument", address } };
+    return {
+      module,
+      file: declaration.file,
+      names: this.#key.names,
+      definition: { kind: "argument", address },
+    };
   }
 
   /** What an expression sees as `aws_lb.web.name`: the argument as it is written, else what AWS makes of it. */
@@ -70,12 +81,26 @@ export class ResourceInstance implements LazyObject {
     const written = this.tree.written(name);
     if (!value || !written || value.kind === "null") return undefined;
     const ref = this.#ref(name);
-    const named = value.kind === "unknown" && !value.ref && !value.shape && !value.test ? { ...value, ref: { source: ref.source } } : value;
-    return through(named, { kind: "argument", address: this.address, path: name, file: written.file, node: written.node });
+    const named =
+      value.kind === "unknown" && !value.ref && !value.shape && !value.test
+        ? { ...value, ref: { source: ref.source } }
+        : value;
+    return through(named, {
+      kind: "argument",
+      address: this.address,
+      path: name,
+      file: written.file,
+      node: written.node,
+    });
   }
 
   #ref(name: string): Ref {
-    return { source: `${this.address}.${name}`, address: this.address, attribute: name, type: this.declaration.type };
+    return {
+      source: `${this.address}.${name}`,
+      address: this.address,
+      attribute: name,
+      type: this.declaration.type,
+    };
   }
 
   /** Why an attribute that nobody writes is not known. */
@@ -103,11 +128,16 @@ export class ResourceInstance implements LazyObject {
     const holder = part.via === undefined ? this : this.#holder(part.via);
     const value = holder?.argument(part.argument);
     const parts = value && partsOf(value);
-    const unknown: Part = { source: `${this.address}.${name}#${part.argument}`, address: this.address, attribute: name };
+    const unknown: Part = {
+      source: `${this.address}.${name}#${part.argument}`,
+      address: this.address,
+      attribute: name,
+    };
     if (!parts) return [unknown];
     if (!part.words) return parts;
     const [only] = parts;
-    const word = parts.length === 1 && typeof only === "string" ? (part.words[only] ?? part.words["*"]) : undefined;
+    const word =
+      parts.length === 1 && typeof only === "string" ? (part.words[only] ?? part.words["*"]) : undefined;
     return word === undefined ? [unknown] : [word === "*" ? (only ?? "") : word];
   }
 

@@ -1,6 +1,6 @@
 import type { HclFile, Node } from "../../parse/hcl/ast.ts";
-import type { Place } from "../../source/place.ts";
 import type { Files } from "../../source/files.ts";
+import type { Place } from "../../source/place.ts";
 import type { ProvenanceKind } from "../../value.ts";
 import type { Budget } from "./budget.ts";
 import { placeOf } from "./trace.ts";

@@ -4,11 +4,11 @@ import type { Place } from "../../source/place.ts";
 import type { Reason } from "../../value.ts";
 import type { Assumptions } from "../resource.ts";
 import { Budget } from "./budget.ts";
-import type { LazyObject } from "./val.ts";
-import { Refusal } from "./refusal.ts";
 import type { ModuleTree } from "./module-tree.ts";
-import type { VariableSources } from "./variable-sources.ts";
+import { Refusal } from "./refusal.ts";
+import type { LazyObject } from "./val.ts";
 import { type UnknownOptions, unknownVal, type Val } from "./val.ts";
+import type { VariableSources } from "./variable-sources.ts";
 
 /** What one evaluation of one root shares: the budget, the assumptions, the names it has handed out. */
 export class Session {
@@ -57,7 +57,8 @@ export class Memo {
   /** `what` names the definition in reasons; `place` is where it stands. */
   value(key: string, what: string, place: () => Place, work: () => Val): Val {
     const cached = this.#values.get(key);
-    if (cached === PENDING) return unknownVal([{ what, why: "cycle", says: "depends on itself", at: place() }]);
+    if (cached === PENDING)
+      return unknownVal([{ what, why: "cycle", says: "depends on itself", at: place() }]);
     if (cached) return cached;
     this.#values.set(key, PENDING);
     const value = attempt(this.#budget, what, place, work);
@@ -67,7 +68,13 @@ export class Memo {
 }
 
 /** Evaluates a definition; what it refuses becomes an unknown that says so. */
-export function attempt(budget: Budget, what: string, place: () => Place, work: () => Val, options: UnknownOptions = {}): Val {
+export function attempt(
+  budget: Budget,
+  what: string,
+  place: () => Place,
+  work: () => Val,
+  options: UnknownOptions = {},
+): Val {
   try {
     return budget.referred(work);
   } catch (error) {

@@ -1,4 +1,11 @@
-import type { Expression, Node, Template, TemplateFor, TemplateIf, TemplatePart } from "../../parse/hcl/ast.ts";
+import type {
+  Expression,
+  Node,
+  Template,
+  TemplateFor,
+  TemplateIf,
+  TemplatePart,
+} from "../../parse/hcl/ast.ts";
 import { conditionReasons } from "./condition.ts";
 import { convert } from "./convert.ts";
 import { entriesOf } from "./iterate.ts";
@@ -22,7 +29,8 @@ interface Pieces {
 export function evaluateTemplate(template: Template, scope: Scope, evaluate: Evaluate): Val {
   const [only] = template.parts;
   // A quoted template that is one interpolation is that value, whatever its type.
-  if (template.parts.length === 1 && only?.kind === "interpolation" && !template.heredoc) return evaluate(only.value, scope);
+  if (template.parts.length === 1 && only?.kind === "interpolation" && !template.heredoc)
+    return evaluate(only.value, scope);
   return evaluateParts(template.parts, scope, evaluate);
 }
 
@@ -53,23 +61,28 @@ function append(parts: readonly TemplatePart[], scope: Scope, evaluate: Evaluate
 }
 
 function push(pieces: Pieces, part: Part, scope: Scope): void {
-  pieces.length += typeof part === "string" ? part.length : 1;
-  scope.module.budget.text(pieces.length);
+  const length = typeof part === "string" ? part.length : 1;
+  pieces.length += length;
+  scope.module.budget.grown(pieces.length, length);
   pieces.parts.push(part);
 }
 
 function appendValue(value: Val, node: Node, scope: Scope, pieces: Pieces): void {
   const forced = force(value);
-  if (forced.kind === "null") return refuse("a null value cannot be included in a string template");
+  if (forced.kind === "null") refuse("a null value cannot be included in a string template");
   pieces.inputs.push(value);
-  if (forced.kind === "unknown") return appendUnknown(forced, node, scope, pieces);
-  const parts = partsOf(forced);
-  if (!parts) return refuse("cannot include the given value in a string template: string required");
+  if (forced.kind === "unknown") {
+    appendUnknown(forced, node, scope, pieces);
+    return;
+  }
+  const parts =
+    partsOf(forced) ?? refuse("cannot include the given value in a string template: string required");
   for (const part of parts) push(pieces, part, scope);
 }
 
 function appendUnknown(value: UnknownVal, node: Node, scope: Scope, pieces: Pieces): void {
-  if (value.type.kind !== "any" && !isPrimitive(value.type)) return refuse(`string required, not ${typeName(value.type)}`);
+  if (value.type.kind !== "any" && !isPrimitive(value.type))
+    refuse(`string required, not ${typeName(value.type)}`);
   pieces.unknown.push(value);
   const parts = partsOf(value) ?? [{ source: scope.module.anonymous(at(scope, node)) }];
   for (const part of parts) push(pieces, part, scope);
@@ -78,18 +91,23 @@ function appendUnknown(value: UnknownVal, node: Node, scope: Scope, pieces: Piec
 function appendIf(part: TemplateIf, scope: Scope, evaluate: Evaluate, pieces: Pieces): void {
   const condition = convert(evaluate(part.condition, scope), BOOL);
   pieces.inputs.push(condition);
-  if (condition.kind === "bool") return append(condition.value ? part.then : part.otherwise, scope, evaluate, pieces);
-  if (condition.kind !== "unknown") return refuse("the condition of a template is null");
-  const why = conditionReasons(condition, part.condition, scope);
-  appendUnknown(unknownVal(why), part, scope, pieces);
+  if (condition.kind === "bool") {
+    append(condition.value ? part.then : part.otherwise, scope, evaluate, pieces);
+  } else if (condition.kind === "unknown") {
+    appendUnknown(unknownVal(conditionReasons(condition, part.condition, scope)), part, scope, pieces);
+  } else {
+    refuse("the condition of a template is null");
+  }
 }
 
 function appendFor(part: TemplateFor, scope: Scope, evaluate: Evaluate, pieces: Pieces): void {
   const collection = force(evaluate(part.collection, scope));
   pieces.inputs.push(collection);
-  const entries = entriesOf(collection);
-  if (!entries) return appendUnknown(unknownVal(collection.kind === "unknown" ? collection.why : []), part, scope, pieces);
-  for (const { key, value } of entries) {
+  if (collection.kind === "unknown") {
+    appendUnknown(unknownVal(collection.why), part, scope, pieces);
+    return;
+  }
+  for (const { key, value } of entriesOf(collection) ?? []) {
     scope.module.budget.spend(1);
     const inner = bind(part.key === undefined ? scope : bind(scope, part.key, key), part.value, value);
     append(part.body, inner, evaluate, pieces);

@@ -1,7 +1,7 @@
 import type { Atom, AtomKind } from "../../value.ts";
 import { formatNumber } from "./number.ts";
 import { STRING } from "./type.ts";
-import { type Part, type Ref, textVal, unknownVal, type UnknownVal, type Val } from "./val.ts";
+import { type Part, type Ref, textVal, type UnknownVal, unknownVal, type Val } from "./val.ts";
 
 /** A text as known parts and atoms; `undefined` where nothing is known of it, or it is no text. */
 export function partsOf(value: Val): readonly Part[] | undefined {
@@ -23,7 +23,9 @@ function unknownParts(value: UnknownVal): readonly Part[] | undefined {
   if (value.shape) return value.shape.kind === "text" ? value.shape.parts : undefined;
   if (!value.ref) return undefined;
   const { kind } = value.type;
-  return kind === "any" || kind === "string" || kind === "number" || kind === "bool" ? [atomOf(value.ref)] : undefined;
+  return kind === "any" || kind === "string" || kind === "number" || kind === "bool"
+    ? [atomOf(value.ref)]
+    : undefined;
 }
 
 export function atomOf(ref: Ref, kind?: AtomKind): Atom {
@@ -150,7 +152,10 @@ export function partsContain(parts: readonly Part[], search: string): boolean | 
   return mayTouchAtom(parts, search) ? undefined : false;
 }
 
-export function splitParts(parts: readonly Part[], separator: string): readonly (readonly Part[])[] | undefined {
+export function splitParts(
+  parts: readonly Part[],
+  separator: string,
+): readonly (readonly Part[])[] | undefined {
   if (separator === "" || mayTouchAtom(parts, separator)) return undefined;
   const pieces: Part[][] = [[]];
   for (const part of parts) {
@@ -165,9 +170,15 @@ export function splitParts(parts: readonly Part[], separator: string): readonly 
   return pieces.map(mergeParts);
 }
 
-export function replaceParts(parts: readonly Part[], search: string, replacement: string): readonly Part[] | undefined {
+export function replaceParts(
+  parts: readonly Part[],
+  search: string,
+  replacement: string,
+): readonly Part[] | undefined {
   if (search === "" || mayTouchAtom(parts, search)) return undefined;
-  return mergeParts(parts.map((part) => (typeof part === "string" ? part.replaceAll(search, () => replacement) : part)));
+  return mergeParts(
+    parts.map((part) => (typeof part === "string" ? part.replaceAll(search, () => replacement) : part)),
+  );
 }
 
 export function trimPrefixParts(parts: readonly Part[], prefix: string): readonly Part[] | undefined {
@@ -183,7 +194,11 @@ export function trimSuffixParts(parts: readonly Part[], suffix: string): readonl
 }
 
 /** Takes characters off both ends (or one) as long as `strip` names them. */
-export function trimParts(parts: readonly Part[], strip: ReadonlySet<string>, ends: "both" | "left" | "right"): readonly Part[] | undefined {
+export function trimParts(
+  parts: readonly Part[],
+  strip: ReadonlySet<string>,
+  ends: "both" | "left" | "right",
+): readonly Part[] | undefined {
   const left = ends === "right" ? parts : trimLeft(parts, strip);
   if (!left || ends === "left") return left;
   const right = trimLeft(mirrored(left), strip);
@@ -204,7 +219,11 @@ function trimLeft(parts: readonly Part[], strip: ReadonlySet<string>): readonly 
 }
 
 /** Host atoms are compared without regard to case anyway; other atoms become an atom of their own. */
-export function mapCase(parts: readonly Part[], name: string, change: (text: string) => string): readonly Part[] {
+export function mapCase(
+  parts: readonly Part[],
+  name: string,
+  change: (text: string) => string,
+): readonly Part[] {
   return parts.map((part) => {
     if (typeof part === "string") return change(part);
     return isHost(part) ? part : { source: `${name}(${part.source})` };

@@ -44,7 +44,8 @@ export function derived(result: Val, inputs: readonly Val[]): Val {
   const traces: Trace[] = [];
   for (const input of inputs) {
     sensitive ||= input.sensitive;
-    if (input.trace && !traces.includes(input.trace) && input.trace !== result.trace) traces.push(input.trace);
+    if (input.trace && !traces.includes(input.trace) && input.trace !== result.trace)
+      traces.push(input.trace);
   }
   const [first] = traces;
   if (!first) return withMarks(result, result.trace, sensitive);
@@ -121,14 +122,24 @@ function collect(trace: Trace, steps: Step[], others: Trace[]): void {
 function distinct(steps: readonly Step[]): Step[] {
   const kept: Step[] = [];
   for (const step of steps) {
-    const same = kept.some((other) => other.file === step.file && other.node.start === step.node.start && other.address === step.address);
+    const same = kept.some(
+      (other) =>
+        other.file === step.file && other.node.start === step.node.start && other.address === step.address,
+    );
     if (!same) kept.push(step);
   }
   return kept;
 }
 
 function provenanceOf(step: Step): Provenance {
-  return { at: placeOf(step.file, step.node), kind: step.kind, address: step.address, path: step.path, via: [], because: [] };
+  return {
+    at: placeOf(step.file, step.node),
+    kind: step.kind,
+    address: step.address,
+    path: step.path,
+    via: [],
+    because: [],
+  };
 }
 
 export function placeOf(file: HclFile, node: Node): Place {

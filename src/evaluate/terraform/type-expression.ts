@@ -1,6 +1,6 @@
 import type { Expression } from "../../parse/hcl/ast.ts";
 import { convert } from "./convert.ts";
-import { ANY, BOOL, listOf, mapOf, NUMBER, type ObjectAttribute, setOf, STRING, type Type } from "./type.ts";
+import { ANY, BOOL, listOf, mapOf, NUMBER, type ObjectAttribute, STRING, setOf, type Type } from "./type.ts";
 import type { Val } from "./val.ts";
 
 const NAMED: Readonly<Record<string, Type>> = {
@@ -34,7 +34,11 @@ function named(name: string): Type {
   return (Object.hasOwn(NAMED, name) && NAMED[name]) || ANY;
 }
 
-function constructed(name: string, args: readonly Expression[], evaluate: (expression: Expression) => Val): Type {
+function constructed(
+  name: string,
+  args: readonly Expression[],
+  evaluate: (expression: Expression) => Val,
+): Type {
   const [first] = args;
   if (!first) return ANY;
   switch (name) {
@@ -45,7 +49,9 @@ function constructed(name: string, args: readonly Expression[], evaluate: (expre
     case "map":
       return mapOf(typeOfExpression(first, evaluate));
     case "tuple":
-      return first.kind === "tuple" ? { kind: "tuple", items: first.items.map((item) => typeOfExpression(item, evaluate)) } : ANY;
+      return first.kind === "tuple"
+        ? { kind: "tuple", items: first.items.map((item) => typeOfExpression(item, evaluate)) }
+        : ANY;
     case "object":
       return objectType(first, evaluate);
     default:
@@ -68,5 +74,7 @@ function attributeOf(expression: Expression, evaluate: (expression: Expression) 
   }
   const [typeExpression, fallback] = expression.args;
   const type = typeExpression ? typeOfExpression(typeExpression, evaluate) : ANY;
-  return fallback ? { type, optional: true, fallback: convert(evaluate(fallback), type) } : { type, optional: true };
+  return fallback
+    ? { type, optional: true, fallback: convert(evaluate(fallback), type) }
+    : { type, optional: true };
 }

@@ -47,7 +47,11 @@ export function sameType(a: Type, b: Type): boolean {
     case "map":
       return a.kind === b.kind && sameType(a.element, b.element);
     case "tuple":
-      return b.kind === "tuple" && a.items.length === b.items.length && a.items.every((item, i) => sameType(item, b.items[i] ?? ANY));
+      return (
+        b.kind === "tuple" &&
+        a.items.length === b.items.length &&
+        a.items.every((item, i) => sameType(item, b.items[i] ?? ANY))
+      );
     case "object":
       return b.kind === "object" && sameAttributes(a.attributes, b.attributes);
     default:
@@ -55,7 +59,10 @@ export function sameType(a: Type, b: Type): boolean {
   }
 }
 
-function sameAttributes(a: ReadonlyMap<string, ObjectAttribute>, b: ReadonlyMap<string, ObjectAttribute>): boolean {
+function sameAttributes(
+  a: ReadonlyMap<string, ObjectAttribute>,
+  b: ReadonlyMap<string, ObjectAttribute>,
+): boolean {
   if (a.size !== b.size) return false;
   for (const [name, attribute] of a) {
     const other = b.get(name);

@@ -125,16 +125,40 @@ export function nullVal(type: Type = ANY): NullVal {
 }
 
 export function tupleVal(items: readonly Val[]): SequenceVal {
-  return { kind: "sequence", shape: "tuple", items, element: ANY, size: sizeOfItems(items), trace: undefined, sensitive: false };
+  return {
+    kind: "sequence",
+    shape: "tuple",
+    items,
+    element: ANY,
+    size: sizeOfItems(items),
+    trace: undefined,
+    sensitive: false,
+  };
 }
 
 export function listVal(items: readonly Val[], element: Type): SequenceVal {
-  return { kind: "sequence", shape: "list", items, element, size: sizeOfItems(items), trace: undefined, sensitive: false };
+  return {
+    kind: "sequence",
+    shape: "list",
+    items,
+    element,
+    size: sizeOfItems(items),
+    trace: undefined,
+    sensitive: false,
+  };
 }
 
 /** `items` must be distinct and sorted: see `makeSet`. */
 export function setVal(items: readonly Val[], element: Type): SequenceVal {
-  return { kind: "sequence", shape: "set", items, element, size: sizeOfItems(items), trace: undefined, sensitive: false };
+  return {
+    kind: "sequence",
+    shape: "set",
+    items,
+    element,
+    size: sizeOfItems(items),
+    trace: undefined,
+    sensitive: false,
+  };
 }
 
 export function objectVal(entries: Iterable<readonly [string, Val]>): RecordVal {
@@ -146,7 +170,15 @@ export function mapVal(entries: Iterable<readonly [string, Val]>, element: Type)
 }
 
 function record(shape: RecordVal["shape"], entries: ReadonlyMap<string, Val>, element: Type): RecordVal {
-  return { kind: "record", shape, entries, element, size: sizeOfItems(entries.values()), trace: undefined, sensitive: false };
+  return {
+    kind: "record",
+    shape,
+    entries,
+    element,
+    size: sizeOfItems(entries.values()),
+    trace: undefined,
+    sensitive: false,
+  };
 }
 
 /** How many values are within, itself included. */
@@ -214,7 +246,8 @@ function isSurrogate(unit: number): boolean {
 function sorted(entries: Iterable<readonly [string, Val]>): ReadonlyMap<string, Val> {
   const list = [...entries];
   let inOrder = true;
-  for (let i = 1; i < list.length && inOrder; i += 1) inOrder = compareText(list[i - 1]?.[0] ?? "", list[i]?.[0] ?? "") < 0;
+  for (let i = 1; i < list.length && inOrder; i += 1)
+    inOrder = compareText(list[i - 1]?.[0] ?? "", list[i]?.[0] ?? "") < 0;
   return new Map(inOrder ? list : list.sort((a, b) => compareText(a[0], b[0])));
 }
 

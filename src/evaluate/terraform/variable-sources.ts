@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../../diagnostic.ts";
-import { parseExpression } from "../../parse/hcl/parser.ts";
 import type { Expression, HclFile } from "../../parse/hcl/ast.ts";
+import { parseExpression } from "../../parse/hcl/parser.ts";
 import type { Files } from "../../source/files.ts";
 import { joinPath } from "../../source/files.ts";
 import { LineTable } from "../../source/source-file.ts";
 import type { ProvenanceKind } from "../../value.ts";
-import { readHcl } from "./module-files.ts";
 import { readJsonVariables } from "./json-variables.ts";
+import { readHcl } from "./module-files.ts";
 import type { Val } from "./val.ts";
 
 /** What a user may say about the variables of the root module. */
@@ -22,7 +22,13 @@ export interface TerraformOptions {
 
 /** The value given to one variable of the root module. */
 export type VariableSource =
-  | { readonly kind: "expression"; readonly from: ProvenanceKind; readonly expression: Expression; readonly file: HclFile; readonly span: Span }
+  | {
+      readonly kind: "expression";
+      readonly from: ProvenanceKind;
+      readonly expression: Expression;
+      readonly file: HclFile;
+      readonly span: Span;
+    }
   | { readonly kind: "value"; readonly from: ProvenanceKind; readonly value: Val; readonly file: HclFile }
   /** A text of the command line or the environment: it is an expression only where the variable is no primitive. */
   | { readonly kind: "text"; readonly from: ProvenanceKind; readonly text: string };
@@ -35,17 +41,25 @@ interface Span {
 export type VariableSources = ReadonlyMap<string, VariableSource>;
 
 /** Terraform's order: the later wins. */
-export function readVariableSources(directory: string, files: Files, options: TerraformOptions, diagnostics: Diagnostic[]): VariableSources {
+export function readVariableSources(
+  directory: string,
+  files: Files,
+  options: TerraformOptions,
+  diagnostics: Diagnostic[],
+): VariableSources {
   const sources = new Map<string, VariableSource>();
   for (const [name, text] of Object.entries(options.environment)) {
-    if (name.startsWith("TF_VAR_")) sources.set(name.slice("TF_VAR_".length), { kind: "text", from: "environment", text });
+    if (name.startsWith("TF_VAR_"))
+      sources.set(name.slice("TF_VAR_".length), { kind: "text", from: "environment", text });
   }
   const names = files.list(directory).filter((entry) => entry.kind === "file");
   for (const name of ["terraform.tfvars", "terraform.tfvars.json"]) {
-    if (names.some((entry) => entry.name === name)) readFile(inDirectory(directory, name), files, sources, diagnostics);
+    if (names.some((entry) => entry.name === name))
+      readFile(inDirectory(directory, name), files, sources, diagnostics);
   }
   for (const { name } of names) {
-    if (/\.auto\.tfvars(\.json)?$/.test(name)) readFile(inDirectory(directory, name), files, sources, diagnostics);
+    if (/\.auto\.tfvars(\.json)?$/.test(name))
+      readFile(inDirectory(directory, name), files, sources, diagnostics);
   }
   for (const path of options.varFiles) readFile(path, files, sources, diagnostics);
   for (const [name, text] of options.vars) sources.set(name, { kind: "text", from: "command-line", text });
@@ -56,7 +70,12 @@ function inDirectory(directory: string, name: string): string {
   return joinPath(directory, name) ?? name;
 }
 
-function readFile(path: string, files: Files, sources: Map<string, VariableSource>, diagnostics: Diagnostic[]): void {
+function readFile(
+  path: string,
+  files: Files,
+  sources: Map<string, VariableSource>,
+  diagnostics: Diagnostic[],
+): void {
   if (path.endsWith(".json")) {
     for (const [name, source] of readJsonVariables(path, files, diagnostics)) sources.set(name, source);
     return;
@@ -64,12 +83,15 @@ function readFile(path: string, files: Files, sources: Map<string, VariableSourc
   const file = readHcl(path, files, diagnostics);
   for (const attribute of file?.body.attributes ?? []) {
     const { name, value: expression, start, end } = attribute;
-    if (file) sources.set(name, { kind: "expression", from: "tfvars", expression, file, span: { start, end } });
+    if (file)
+      sources.set(name, { kind: "expression", from: "tfvars", expression, file, span: { start, end } });
   }
 }
 
 /** A text from outside any file, as an expression. */
-export function expressionOfText(text: string): { readonly expression: Expression; readonly file: HclFile } | undefined {
+export function expressionOfText(
+  text: string,
+): { readonly expression: Expression; readonly file: HclFile } | undefined {
   const source = { path: "", text };
   const { value, diagnostics } = parseExpression(source);
   if (diagnostics.some(({ severity }) => severity === "error")) return undefined;

@@ -17,7 +17,10 @@ import { expressionOfText, type VariableSource } from "./variable-sources.ts";
 export function variableValue(module: ModuleInstance, declaration: Declaration): Val {
   const type = declaredType(module, declaration);
   const given = givenValue(module, declaration, type);
-  const value = given === undefined || (given.kind === "null" && !isNullable(declaration)) ? defaultValue(module, declaration, type) : given;
+  const value =
+    given === undefined || (given.kind === "null" && !isNullable(declaration))
+      ? defaultValue(module, declaration, type)
+      : given;
   const result = value ?? withoutValue(module, declaration, type);
   return isMarked(declaration, "sensitive") ? withMarks(result, result.trace, true) : result;
 }
@@ -76,22 +79,40 @@ function sourceValue(module: ModuleInstance, source: VariableSource, type: Type)
   if (source.kind === "value") return source.value;
   const address = "var";
   if (source.kind === "expression") {
-    return evaluate(source.expression, { module, file: source.file, names: undefined, definition: { kind: source.from, address } });
+    return evaluate(source.expression, {
+      module,
+      file: source.file,
+      names: undefined,
+      definition: { kind: source.from, address },
+    });
   }
   if (type.kind === "any" || isPrimitive(type)) return textVal(source.text);
   const parsed = expressionOfText(source.text) ?? refuse("its value is no valid expression");
   // The text stands in no file, so its parts have no places of their own.
-  return stripTraces(evaluate(parsed.expression, { module, file: parsed.file, names: undefined, definition: { kind: source.from, address } }));
+  return stripTraces(
+    evaluate(parsed.expression, {
+      module,
+      file: parsed.file,
+      names: undefined,
+      definition: { kind: source.from, address },
+    }),
+  );
 }
 
 function stripTraces(value: Val): Val {
   const bare = withMarks(value, undefined, value.sensitive);
   if (bare.kind === "sequence") return { ...bare, items: bare.items.map(stripTraces) };
   if (bare.kind !== "record") return bare;
-  return { ...bare, entries: new Map([...bare.entries].map(([key, entry]) => [key, stripTraces(entry)] as const)) };
+  return {
+    ...bare,
+    entries: new Map([...bare.entries].map(([key, entry]) => [key, stripTraces(entry)] as const)),
+  };
 }
 
-function placeOfSource(source: VariableSource, declaration: Declaration): { file: Declaration["file"]; node: { start: number; end: number } } {
+function placeOfSource(
+  source: VariableSource,
+  declaration: Declaration,
+): { file: Declaration["file"]; node: { start: number; end: number } } {
   if (source.kind === "expression") return { file: source.file, node: source.span };
   if (source.kind === "value") return { file: source.file, node: { start: 0, end: 0 } };
   return { file: declaration.file, node: declaration.block.header };
@@ -105,10 +126,27 @@ function withoutValue(module: ModuleInstance, declaration: Declaration, type: Ty
   const at = placeOf(declaration.file, declaration.block.header);
   if (assumed !== undefined) {
     const value = convert(typeof assumed === "boolean" ? boolVal(assumed) : textVal(String(assumed)), type);
-    return through(value, { kind: "condition", address: source, path: declaration.name, file: declaration.file, node: declaration.block.header });
+    return through(value, {
+      kind: "condition",
+      address: source,
+      path: declaration.name,
+      file: declaration.file,
+      node: declaration.block.header,
+    });
   }
-  const reason: Reason = { what: source, why: "no-value", says: "has no value", at, ...(choice && type.kind !== "bool" ? { choice } : {}) };
-  return unknownVal([reason], { type, ref: { source }, mayFail: type.kind === "any", notNull: !isNullable(declaration) });
+  const reason: Reason = {
+    what: source,
+    why: "no-value",
+    says: "has no value",
+    at,
+    ...(choice && type.kind !== "bool" ? { choice } : {}),
+  };
+  return unknownVal([reason], {
+    type,
+    ref: { source },
+    mayFail: type.kind === "any",
+    notNull: !isNullable(declaration),
+  });
 }
 
 /** A boolean is a choice; so is what a validation restricts to a few words. */
@@ -128,12 +166,19 @@ function enumeration(expression: Expression, variable: string): readonly string[
   if (expression.kind === "parenthesized") return enumeration(expression.inner, variable);
   if (expression.kind !== "call" || expression.name !== "contains") return undefined;
   const [list, item] = expression.args;
-  if (list?.kind !== "tuple" || !isVariable(item, variable) || list.items.length > LIMITS.choiceOptions) return undefined;
-  const options = list.items.flatMap((option) => (option.kind === "literal" && typeof option.value === "string" ? [option.value] : []));
+  if (list?.kind !== "tuple" || !isVariable(item, variable) || list.items.length > LIMITS.choiceOptions)
+    return undefined;
+  const options = list.items.flatMap((option) =>
+    option.kind === "literal" && typeof option.value === "string" ? [option.value] : [],
+  );
   return options.length === list.items.length && options.length > 1 ? options : undefined;
 }
 
 function isVariable(expression: Expression | undefined, name: string): boolean {
-  return expression?.kind === "get-attribute" && expression.name === name && expression.object.kind === "variable" && expression.object.name === "var";
+  return (
+    expression?.kind === "get-attribute" &&
+    expression.name === name &&
+    expression.object.kind === "variable" &&
+    expression.object.name === "var"
+  );
 }
-

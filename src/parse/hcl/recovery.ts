@@ -58,8 +58,9 @@ function endOfHeredocText(p: Parser, marker: string): number {
   for (let at = p.end; at < text.length; ) {
     const closing = text.charCodeAt(at - 1) === CODE.newline ? endOfClosingLine(text, at, marker) : undefined;
     if (closing !== undefined) return closing;
-    at = endOfLineText(text, at);
-    if (text.charCodeAt(at - 1) !== CODE.newline) return at;
+    const end = endOfLineText(text, at);
+    if (end === at || text.charCodeAt(end - 1) !== CODE.newline) return end;
+    at = end;
   }
   return text.length;
 }

@@ -13,7 +13,6 @@ import {
   listVal,
   nullVal,
   numberVal,
-
   tupleVal,
   typeOf,
   type UnknownVal,
@@ -21,7 +20,15 @@ import {
   type Val,
 } from "../val.ts";
 import { graphemes } from "./graphemes.ts";
-import { type CallContext, type FunctionTable, integerArg, itemsOf, type OpenItems, sequenceArg, unknownOf } from "./spec.ts";
+import {
+  type CallContext,
+  type FunctionTable,
+  integerArg,
+  itemsOf,
+  type OpenItems,
+  sequenceArg,
+  unknownOf,
+} from "./spec.ts";
 
 const LIST = listOf(ANY);
 
@@ -48,8 +55,19 @@ export const COLLECTIONS: FunctionTable = {
 };
 
 /** A list that may have more items than these. */
-function openList(open: UnknownVal, items: readonly Val[], maybe: readonly Val[] = [], pick?: UnknownVal["pick"]): Val {
-  return unknownVal(open.why, { type: LIST, shape: { kind: "list", items, maybe }, notNull: true, mayFail: open.mayFail, pick });
+function openList(
+  open: UnknownVal,
+  items: readonly Val[],
+  maybe: readonly Val[] = [],
+  pick?: UnknownVal["pick"],
+): Val {
+  return unknownVal(open.why, {
+    type: LIST,
+    shape: { kind: "list", items, maybe },
+    notNull: true,
+    mayFail: open.mayFail,
+    pick,
+  });
 }
 
 function length(args: readonly Val[]): Val {
@@ -61,7 +79,8 @@ function length(args: readonly Val[]): Val {
     const certain = value.shape !== "set" || value.items.length < 2 || isWhollyKnown(value);
     return certain ? numberVal(value.items.length) : unknownOf(args, { type: NUMBER });
   }
-  if (value?.kind !== "unknown") return refuse("length: argument must be a string, a collection type, or a structural type");
+  if (value?.kind !== "unknown")
+    return refuse("length: argument must be a string, a collection type, or a structural type");
   const lengths = value.oneOf?.map((option) => (option.kind === "unknown" ? undefined : length([option])));
   const options = lengths?.every((option) => option !== undefined) ? lengths : undefined;
   return unknownOf(args, { type: NUMBER, oneOf: options?.flatMap((option) => (option ? [option] : [])) });
@@ -78,7 +97,10 @@ function element(args: readonly Val[], { scope }: CallContext): Val {
   if (items.length === 0) return refuse("element: cannot use element function with an empty list");
   if (index < 0) return refuse("element: cannot use element function with a negative index");
   scope.module.budget.spend(1);
-  return getIndex(list && list.kind === "sequence" && list.shape === "set" ? tupleVal(items) : (list ?? nullVal()), numberVal(index % items.length));
+  return getIndex(
+    list && list.kind === "sequence" && list.shape === "set" ? tupleVal(items) : (list ?? nullVal()),
+    numberVal(index % items.length),
+  );
 }
 
 function indexOf(args: readonly Val[]): Val {
@@ -109,7 +131,13 @@ function contains(args: readonly Val[]): Val {
 
 function sameKind(value: Val, like: Val): Val {
   const type = typeOf(like);
-  if (!isPrimitive(type) || !isPrimitive(typeOf(value)) || value.kind === "unknown" || value.kind === type.kind) return value;
+  if (
+    !isPrimitive(type) ||
+    !isPrimitive(typeOf(value)) ||
+    value.kind === "unknown" ||
+    value.kind === type.kind
+  )
+    return value;
   return type.kind === "string" ? convert(value, STRING) : value;
 }
 
@@ -124,7 +152,12 @@ function concat(args: readonly Val[], { scope }: CallContext): Val {
   }
   const types = args.map(typeOf);
   const element = types.every((type) => type.kind === "list") ? unify(types) : undefined;
-  return element?.kind === "list" ? listVal(items.map((item) => convert(item, element.element)), element.element) : tupleVal(items);
+  return element?.kind === "list"
+    ? listVal(
+        items.map((item) => convert(item, element.element)),
+        element.element,
+      )
+    : tupleVal(items);
 }
 
 function flatten(args: readonly Val[], { scope }: CallContext): Val {
@@ -134,21 +167,32 @@ function flatten(args: readonly Val[], { scope }: CallContext): Val {
   return open.length === 0 ? tupleVal(items) : openList(unknownOf(open), items);
 }
 
-function flattenInto(list: Val | undefined, items: Val[], open: Val[], charge: (count: number) => void): void {
+function flattenInto(
+  list: Val | undefined,
+  items: Val[],
+  open: Val[],
+  charge: (count: number) => void,
+): void {
   const found = itemsOf(list);
   if (found.open) open.push(found.open);
   charge(found.items.length);
   for (const item of found.items) {
     const inner = list ? within(list, item) : item;
     if (item.kind === "sequence") flattenInto(inner, items, open, charge);
-    else if (item.kind === "unknown" && mayBeList(item)) flattenInto(item.shape?.kind === "list" ? item : unknownVal(item.why), items, open, charge);
+    else if (item.kind === "unknown" && mayBeList(item))
+      flattenInto(item.shape?.kind === "list" ? item : unknownVal(item.why), items, open, charge);
     else items.push(inner);
   }
 }
 
 function mayBeList(value: UnknownVal): boolean {
   if (value.shape) return value.shape.kind === "list";
-  return value.type.kind === "any" || value.type.kind === "list" || value.type.kind === "set" || value.type.kind === "tuple";
+  return (
+    value.type.kind === "any" ||
+    value.type.kind === "list" ||
+    value.type.kind === "set" ||
+    value.type.kind === "tuple"
+  );
 }
 
 /** Takes out empty and null texts; an unknown one stays only where it cannot be empty. */
@@ -195,7 +239,8 @@ function reverse(args: readonly Val[]): Val {
 
 function slice(args: readonly Val[]): Val {
   const [list, start, end] = args;
-  if (list?.kind === "unknown" || start?.kind !== "number" || end?.kind !== "number") return unknownOf(args, { type: LIST, mayFail: true });
+  if (list?.kind === "unknown" || start?.kind !== "number" || end?.kind !== "number")
+    return unknownOf(args, { type: LIST, mayFail: true });
   const { shape, items, element: type } = sequenceArg(args, 0);
   const [from, to] = [integerArg(args, 1), integerArg(args, 2)];
   if (shape === "set") return refuse("slice: cannot slice a set, because its elements do not have indices");
@@ -205,7 +250,9 @@ function slice(args: readonly Val[]): Val {
 }
 
 function sort(args: readonly Val[]): Val {
-  const texts = sequenceArg(args, 0).items.map((item) => (item.kind === "string" ? item : refuse("sort: a null value cannot be sorted")));
+  const texts = sequenceArg(args, 0).items.map((item) =>
+    item.kind === "string" ? item : refuse("sort: a null value cannot be sorted"),
+  );
   return listVal(
     texts.sort((a, b) => compareText(a.value, b.value)),
     STRING,
@@ -217,7 +264,8 @@ function one(args: readonly Val[]): Val {
   const [list] = args;
   if (list?.kind === "unknown") return perhapsOne(list);
   const { items } = sequenceArg(args, 0);
-  if (items.length > 1) return refuse("one: must be a list, set, or tuple value with either zero or one elements");
+  if (items.length > 1)
+    return refuse("one: must be a list, set, or tuple value with either zero or one elements");
   return items[0] ?? nullVal(elementOf(list));
 }
 
@@ -228,13 +276,16 @@ function perhapsOne(list: UnknownVal): Val {
   const options = { notNull: false, mayFail: list.mayFail };
   if (!only || others.length > 0) return unknownVal(list.why, options);
   const known = force(only);
-  if (known.kind !== "unknown") return unknownVal(list.why, { ...options, type: typeOf(known), oneOf: [nullVal(), known] });
+  if (known.kind !== "unknown")
+    return unknownVal(list.why, { ...options, type: typeOf(known), oneOf: [nullVal(), known] });
   return { ...known, why: unknownOf([list, known]).why, notNull: false };
 }
 
 /** The first argument that is neither null nor empty, in the type that all share. */
 function coalesce(args: readonly Val[]): Val {
-  const type = unify(args.filter(({ kind }) => kind !== "null").map(typeOf)) ?? refuse("coalesce: all arguments must have the same type");
+  const type =
+    unify(args.filter(({ kind }) => kind !== "null").map(typeOf)) ??
+    refuse("coalesce: all arguments must have the same type");
   for (const argument of args) {
     if (argument.kind === "null") continue;
     const value = convert(argument, type);
@@ -266,7 +317,8 @@ function chunk(args: readonly Val[]): Val {
   const size = integerArg(args, 1);
   if (size < 0) return refuse("chunklist: the size argument must be positive");
   const chunks: Val[] = [];
-  for (let i = 0; i < items.length; i += size || items.length) chunks.push(listVal(items.slice(i, i + (size || items.length)), type));
+  for (let i = 0; i < items.length; i += size || items.length)
+    chunks.push(listVal(items.slice(i, i + (size || items.length)), type));
   return listVal(chunks, listOf(type));
 }
 
@@ -274,7 +326,8 @@ function matchKeys(args: readonly Val[]): Val {
   const values = sequenceArg(args, 0);
   const keys = sequenceArg(args, 1).items;
   const wanted = sequenceArg(args, 2).items.map(identity);
-  if (keys.length !== values.items.length) return refuse("matchkeys: length of keys and values should be equal");
+  if (keys.length !== values.items.length)
+    return refuse("matchkeys: length of keys and values should be equal");
   const kept = values.items.filter((_, i) => wanted.includes(identity(keys[i] ?? nullVal())));
   return listVal(kept, values.element);
 }
@@ -282,7 +335,8 @@ function matchKeys(args: readonly Val[]): Val {
 function range(args: readonly Val[], { scope }: CallContext): Val {
   const numbers = args.map((_, i) => integerArg(args, i));
   const [first = 0, second, third] = numbers;
-  if (numbers.length < 1 || numbers.length > 3) return refuse("range: must have one, two, or three arguments");
+  if (numbers.length < 1 || numbers.length > 3)
+    return refuse("range: must have one, two, or three arguments");
   const [start, end] = second === undefined ? [0, first] : [first, second];
   const step = third ?? (start <= end ? 1 : -1);
   if (step === 0) return refuse("range: step must not be zero");
@@ -308,4 +362,3 @@ function fold(args: readonly Val[], all: boolean): Val {
   }
   return undecided ? unknownOf(args, { type: BOOL }) : boolVal(all);
 }
-

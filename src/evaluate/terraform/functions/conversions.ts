@@ -1,8 +1,8 @@
 import { convert } from "../convert.ts";
-import { ANY, BOOL, listOf, mapOf, NUMBER, setOf, STRING, type Type } from "../type.ts";
-import { boolVal, unknownVal, type Val, withMarks } from "../val.ts";
-import { type FunctionSpec, type FunctionTable } from "./spec.ts";
 import { refuse } from "../refusal.ts";
+import { ANY, BOOL, listOf, mapOf, NUMBER, STRING, setOf, type Type } from "../type.ts";
+import { boolVal, unknownVal, type Val, withMarks } from "../val.ts";
+import type { FunctionSpec, FunctionTable } from "./spec.ts";
 
 export const CONVERSIONS: FunctionTable = {
   tostring: to(STRING),
@@ -18,15 +18,28 @@ export const CONVERSIONS: FunctionTable = {
 };
 
 function to(type: Type): FunctionSpec {
-  return { params: [ANY], returns: type, nullable: true, partial: true, apply: ([value]) => toType(value ?? refuse("an argument is required"), type) };
+  return {
+    params: [ANY],
+    returns: type,
+    nullable: true,
+    partial: true,
+    apply: ([value]) => toType(value ?? refuse("an argument is required"), type),
+  };
 }
 
 /** An open list stays one, whatever it is turned into. */
 function toType(value: Val, type: Type): Val {
-  if (value.kind !== "unknown" || value.shape?.kind !== "list" || !("element" in type) || type.kind === "map") return convert(value, type);
+  if (value.kind !== "unknown" || value.shape?.kind !== "list" || !("element" in type) || type.kind === "map")
+    return convert(value, type);
   return unknownVal(value.why, { ...value, type: value.type.kind === "any" ? type : value.type });
 }
 
 function one(apply: (value: Val) => Val): FunctionSpec {
-  return { params: [ANY], returns: ANY, nullable: true, partial: true, apply: ([value]) => apply(value ?? refuse("an argument is required")) };
+  return {
+    params: [ANY],
+    returns: ANY,
+    nullable: true,
+    partial: true,
+    apply: ([value]) => apply(value ?? refuse("an argument is required")),
+  };
 }

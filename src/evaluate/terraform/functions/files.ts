@@ -1,22 +1,27 @@
 import { parseTemplate } from "../../../parse/hcl/parser.ts";
-import { LineTable, type SourceFile } from "../../../source/source-file.ts";
-import { joinPath } from "../../../source/files.ts";
 import type { ReadFailure } from "../../../source/files.ts";
+import { joinPath } from "../../../source/files.ts";
+import { LineTable, type SourceFile } from "../../../source/source-file.ts";
 import type { Reason } from "../../../value.ts";
+import { convert } from "../convert.ts";
 import { Refusal, refuse } from "../refusal.ts";
 import { bind, type ModuleScope, type Scope } from "../scope.ts";
 import { ANY, BOOL, STRING } from "../type.ts";
 import { boolVal, force, textVal, unknownVal, type Val } from "../val.ts";
-import { convert } from "../convert.ts";
 import { type CallContext, type FunctionTable, textArg, unknownOf } from "./spec.ts";
 
 /** Files of the repository only: paths that lead outside it are unknown, and say so. */
 export const FILES: FunctionTable = {
-  file: { params: [STRING], returns: STRING, apply: (args, context) => readFile(textArg(args, 0), context, (file) => textVal(file.text)) },
+  file: {
+    params: [STRING],
+    returns: STRING,
+    apply: (args, context) => readFile(textArg(args, 0), context, (file) => textVal(file.text)),
+  },
   filebase64: {
     params: [STRING],
     returns: STRING,
-    apply: (args, context) => readBytes(textArg(args, 0), context, (text) => textVal(Buffer.from(text).toString("base64"))),
+    apply: (args, context) =>
+      readBytes(textArg(args, 0), context, (text) => textVal(Buffer.from(text).toString("base64"))),
   },
   fileexists: { params: [STRING], returns: BOOL, apply: fileExists },
   templatefile: { params: [STRING, ANY], returns: STRING, partial: true, apply: templateFile },
@@ -49,11 +54,16 @@ export function readBytes(path: string, context: CallContext, use: (text: string
 
 /** A missing file is an error for Terraform, though it may be made by a build before Terraform runs. */
 function unreadable(path: string, why: ReadFailure): Val {
-  if (why === "limit" || why === "too-large") throw new Refusal("limit", `exceeds a limit: the size of ${path}`);
+  if (why === "limit" || why === "too-large")
+    throw new Refusal("limit", `exceeds a limit: the size of ${path}`);
   const outside = why === "outside-repository";
   const reason: Reason = outside
     ? { what: path, why: "outside-repository", says: "lies outside the repository" }
-    : { what: path, why: "file-not-found", says: why === "not-found" ? "does not exist in the repository" : "cannot be read as text" };
+    : {
+        what: path,
+        why: "file-not-found",
+        says: why === "not-found" ? "does not exist in the repository" : "cannot be read as text",
+      };
   return unknownVal([reason], { type: STRING, notNull: true, mayFail: true });
 }
 
@@ -80,11 +90,17 @@ function render(source: SourceFile, variables: Val | undefined, context: CallCon
   const given = variables && force(variables);
   if (given?.kind !== "record") return unknownOf(given ? [given] : [], { type: STRING });
   const { value, diagnostics } = parseTemplate(source);
-  if (diagnostics.some(({ severity }) => severity === "error")) return refuse(`${source.path} is no valid template`);
+  if (diagnostics.some(({ severity }) => severity === "error"))
+    return refuse(`${source.path} is no valid template`);
   const lines = new LineTable(source);
   const body = { start: 0, end: source.text.length, attributes: [], blocks: [] };
   const { scope } = context;
-  let inner: Scope = { ...scope, module: sealed(scope.module), file: { source, lines, body, comments: [] }, names: undefined };
+  let inner: Scope = {
+    ...scope,
+    module: sealed(scope.module),
+    file: { source, lines, body, comments: [] },
+    names: undefined,
+  };
   for (const [name, entry] of given.entries) inner = bind(inner, name, entry);
   return scope.module.budget.referred(() => convert(context.evaluate(value, inner), STRING));
 }

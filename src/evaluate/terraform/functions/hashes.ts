@@ -21,7 +21,11 @@ export const HASHES: FunctionTable = {
   filesha512: ofFile("sha512", "hex"),
   filebase64sha256: ofFile("sha256", "base64"),
   filebase64sha512: ofFile("sha512", "base64"),
-  uuidv5: { params: [STRING, STRING], returns: STRING, apply: (args) => textVal(uuid5(textArg(args, 0), textArg(args, 1))) },
+  uuidv5: {
+    params: [STRING, STRING],
+    returns: STRING,
+    apply: (args) => textVal(uuid5(textArg(args, 0), textArg(args, 1))),
+  },
 };
 
 function hash(algorithm: Algorithm, encoding: Encoding, bytes: string | Uint8Array): string {
@@ -44,7 +48,8 @@ function ofFile(algorithm: Algorithm, encoding: Encoding): FunctionSpec {
   return {
     params: [STRING],
     returns: STRING,
-    apply: (args, context) => readBytes(textArg(args, 0), context, (text) => textVal(hash(algorithm, encoding, text))),
+    apply: (args, context) =>
+      readBytes(textArg(args, 0), context, (text) => textVal(hash(algorithm, encoding, text))),
   };
 }
 

@@ -61,7 +61,9 @@ export function callFunction(
   checkCount(plain, spec, args.length);
   const converted = args.map((argument, i) => prepare(plain, argument, spec.params[i] ?? spec.rest, spec));
   const known = spec.partial || converted.every(isWhollyKnown);
-  const result = known ? spec.apply(converted, { name: plain, scope, evaluate }) : unknownCall(plain, spec, converted);
+  const result = known
+    ? spec.apply(converted, { name: plain, scope, evaluate })
+    : unknownCall(plain, spec, converted);
   return derived(nameResult(plain, result, converted), args);
 }
 
@@ -74,7 +76,8 @@ function prepare(name: string, argument: Val, type: Type | undefined, spec: Func
 function checkCount(name: string, spec: FunctionSpec, count: number): void {
   const least = spec.params.length - (spec.optional ?? 0);
   if (count < least) refuse(`${name} expects at least ${least} arguments`);
-  if (!spec.rest && count > spec.params.length) refuse(`${name} expects at most ${spec.params.length} arguments`);
+  if (!spec.rest && count > spec.params.length)
+    refuse(`${name} expects at most ${spec.params.length} arguments`);
 }
 
 function unknownCall(name: string, spec: FunctionSpec, args: readonly Val[]): Val {
@@ -93,7 +96,9 @@ function nameResult(name: string, result: Val, args: readonly Val[]): Val {
 function unsupported(name: string, scope: Scope, node: Call, args: readonly Val[]): Val {
   const [why, says] = unsupportedReason(name);
   const reason: Reason = { what: `${name}()`, why, says, at: at(scope, node.nameSpan) };
-  return unknownVal(mergeReasons([[reason], ...args.flatMap((argument) => whyWithin(argument))]), { mayFail: true });
+  return unknownVal(mergeReasons([[reason], ...args.flatMap((argument) => whyWithin(argument))]), {
+    mayFail: true,
+  });
 }
 
 function unsupportedReason(name: string): [ReasonCode, string] {

@@ -2,7 +2,19 @@ import { convert, unify } from "../convert.ts";
 import { refuse } from "../refusal.ts";
 import { within } from "../trace.ts";
 import { ANY, listOf, mapOf, STRING, type Type } from "../type.ts";
-import { compareText, listVal, mapVal, mergeReasons, objectVal, textVal, tupleVal, typeOf, unknownVal, type Val, whyWithin } from "../val.ts";
+import {
+  compareText,
+  listVal,
+  mapVal,
+  mergeReasons,
+  objectVal,
+  textVal,
+  tupleVal,
+  typeOf,
+  unknownVal,
+  type Val,
+  whyWithin,
+} from "../val.ts";
 import { type CallContext, type FunctionTable, itemsOf, sequenceArg, unknownOf } from "./spec.ts";
 
 export const MAPS: FunctionTable = {
@@ -16,7 +28,8 @@ export const MAPS: FunctionTable = {
 
 function keys(args: readonly Val[]): Val {
   const [map] = args;
-  if (map?.kind === "unknown") return unknownVal(map.why, { type: listOf(STRING), shape: listShape(map, "keys"), notNull: true });
+  if (map?.kind === "unknown")
+    return unknownVal(map.why, { type: listOf(STRING), shape: listShape(map, "keys"), notNull: true });
   if (map?.kind !== "record") return refuse("keys: must have map or object type");
   const names = [...map.entries.keys()].map(textVal);
   return map.shape === "map" ? listVal(names, STRING) : tupleVal(names);
@@ -33,10 +46,19 @@ function values(args: readonly Val[]): Val {
 function openValues(map: Extract<Val, { kind: "unknown" }>): Val {
   // The instances of a resource whose number is not known are a list of what may be there already.
   const shape = map.shape?.kind === "list" ? map.shape : listShape(map, "values");
-  return unknownVal(map.why, { type: listOf(ANY), shape, notNull: true, mayFail: map.mayFail, pick: map.pick });
+  return unknownVal(map.why, {
+    type: listOf(ANY),
+    shape,
+    notNull: true,
+    mayFail: map.mayFail,
+    pick: map.pick,
+  });
 }
 
-function listShape(map: Extract<Val, { kind: "unknown" }>, what: "keys" | "values"): { kind: "list"; items: readonly Val[] } {
+function listShape(
+  map: Extract<Val, { kind: "unknown" }>,
+  what: "keys" | "values",
+): { kind: "list"; items: readonly Val[] } {
   const entries = map.shape?.kind === "map" ? [...map.shape.entries] : [];
   return { kind: "list", items: entries.map(([key, entry]) => (what === "keys" ? textVal(key) : entry)) };
 }
@@ -56,7 +78,9 @@ function lookup(args: readonly Val[]): Val {
 function inMapType(map: Extract<Val, { kind: "record" }>, value: Val, fallback: Val): Val {
   if (map.shape === "object" || map.element.kind === "any") return value;
   const type = unify([map.element, ...(fallback.kind === "null" ? [] : [typeOf(fallback)])]);
-  return type ? convert(value, type) : refuse("lookup: the default value must have the same type as the map elements");
+  return type
+    ? convert(value, type)
+    : refuse("lookup: the default value must have the same type as the map elements");
 }
 
 function lookupOpen(args: readonly Val[]): Val {
@@ -77,7 +101,8 @@ function merge(args: readonly Val[], { scope }: CallContext): Val {
     if (argument.kind === "unknown") {
       open.push(argument);
       entries.clear();
-      if (argument.shape?.kind === "map") for (const [key, entry] of argument.shape.entries) entries.set(key, entry);
+      if (argument.shape?.kind === "map")
+        for (const [key, entry] of argument.shape.entries) entries.set(key, entry);
       continue;
     }
     if (argument.kind !== "record") return refuse("merge: arguments must be maps or objects");
@@ -85,7 +110,11 @@ function merge(args: readonly Val[], { scope }: CallContext): Val {
     for (const [key, entry] of argument.entries) entries.set(key, within(argument, entry));
   }
   if (open.length > 0) {
-    return unknownVal(mergeReasons(open.flatMap((value) => whyWithin(value))), { type: mapOf(ANY), shape: { kind: "map", entries }, notNull: true });
+    return unknownVal(mergeReasons(open.flatMap((value) => whyWithin(value))), {
+      type: mapOf(ANY),
+      shape: { kind: "map", entries },
+      notNull: true,
+    });
   }
   if (args.every(({ kind }) => kind === "null") && args.length > 0) return objectVal([]);
   const element = commonMapElement(args);
@@ -104,14 +133,17 @@ function zipMap(args: readonly Val[]): Val {
   const [names, given] = args;
   const { items: keyItems, open: openKeys } = itemsOf(names);
   const { items, open } = itemsOf(given);
-  if (openKeys || open || !keyItems.every((key) => key.kind === "string")) return unknownOf(args, { type: mapOf(ANY) });
+  if (openKeys || open || !keyItems.every((key) => key.kind === "string"))
+    return unknownOf(args, { type: mapOf(ANY) });
   if (keyItems.length !== items.length) return refuse("zipmap: number of keys and values must be equal");
   const entries = new Map<string, Val>();
   for (const [i, key] of keyItems.entries()) {
     const item = items[i];
     if (key.kind === "string" && item) entries.set(key.value, item);
   }
-  return given?.kind === "sequence" && given.shape === "list" ? mapVal(entries, given.element) : objectVal(entries);
+  return given?.kind === "sequence" && given.shape === "list"
+    ? mapVal(entries, given.element)
+    : objectVal(entries);
 }
 
 function transpose(args: readonly Val[]): Val {
@@ -123,7 +155,8 @@ function transpose(args: readonly Val[]): Val {
       groups.set(name, (groups.get(name) ?? new Set()).add(key));
     }
   }
-  const entries = [...groups].map(([name, members]) => [name, listVal([...members].sort(compareText).map(textVal), STRING)] as const);
+  const entries = [...groups].map(
+    ([name, members]) => [name, listVal([...members].sort(compareText).map(textVal), STRING)] as const,
+  );
   return mapVal(entries, listOf(STRING));
 }
-

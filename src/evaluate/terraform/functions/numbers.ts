@@ -1,8 +1,18 @@
-import { add, compareNumbers, floor, formatNumber, fromDouble, multiply, negate, type Num, toDouble } from "../number.ts";
+import { convert } from "../convert.ts";
+import {
+  add,
+  compareNumbers,
+  floor,
+  formatNumber,
+  fromDouble,
+  multiply,
+  type Num,
+  negate,
+  toDouble,
+} from "../number.ts";
 import { refuse } from "../refusal.ts";
 import { ANY, listOf, NUMBER } from "../type.ts";
 import { numberVal, type Val } from "../val.ts";
-import { convert } from "../convert.ts";
 import { type FunctionSpec, type FunctionTable, integerArg, sequenceArg } from "./spec.ts";
 
 export const NUMBERS: FunctionTable = {
@@ -10,10 +20,24 @@ export const NUMBERS: FunctionTable = {
   ceil: ofOne((value) => negate(floor(negate(value)))),
   floor: ofOne(floor),
   signum: ofOne((value) => Math.sign(compareNumbers(value, 0))),
-  log: { params: [NUMBER, NUMBER], returns: NUMBER, apply: (args) => ofDoubles(args, (x, base) => Math.log(x) / Math.log(base)) },
+  log: {
+    params: [NUMBER, NUMBER],
+    returns: NUMBER,
+    apply: (args) => ofDoubles(args, (x, base) => Math.log(x) / Math.log(base)),
+  },
   pow: { params: [NUMBER, NUMBER], returns: NUMBER, apply: (args) => power(args) },
-  max: { params: [], rest: NUMBER, returns: NUMBER, apply: (args) => best(args, (a, b) => compareNumbers(a, b) > 0) },
-  min: { params: [], rest: NUMBER, returns: NUMBER, apply: (args) => best(args, (a, b) => compareNumbers(a, b) < 0) },
+  max: {
+    params: [],
+    rest: NUMBER,
+    returns: NUMBER,
+    apply: (args) => best(args, (a, b) => compareNumbers(a, b) > 0),
+  },
+  min: {
+    params: [],
+    rest: NUMBER,
+    returns: NUMBER,
+    apply: (args) => best(args, (a, b) => compareNumbers(a, b) < 0),
+  },
   sum: { params: [listOf(ANY)], returns: NUMBER, apply: sum },
   parseint: { params: [ANY, NUMBER], returns: NUMBER, apply: parseInteger },
 };
@@ -35,7 +59,8 @@ function ofDoubles(args: readonly Val[], apply: (x: number, y: number) => number
 /** Exact for whole exponents of reasonable size, as a double otherwise. */
 function power(args: readonly Val[]): Val {
   const exponent = num(args, 1);
-  if (typeof exponent !== "number" || exponent < 0 || exponent > 512) return ofDoubles(args, (x, y) => x ** y);
+  if (typeof exponent !== "number" || exponent < 0 || exponent > 512)
+    return ofDoubles(args, (x, y) => x ** y);
   const exact = toDouble(num(args, 0)) ** exponent;
   if (Number.isSafeInteger(exact)) return numberVal(exact);
   return ofDoubles(args, (x, y) => x ** y);
@@ -58,14 +83,22 @@ function sum(args: readonly Val[]): Val {
 
 function parseInteger(args: readonly Val[]): Val {
   const [written] = args;
-  const text = written?.kind === "string" ? written.value : written?.kind === "number" ? formatNumber(written.value) : refuse("parseint: a string is required");
+  const text =
+    written?.kind === "string"
+      ? written.value
+      : written?.kind === "number"
+        ? formatNumber(written.value)
+        : refuse("parseint: a string is required");
   const base = integerArg(args, 1);
-  if (base < 2 || base > 62) return refuse("parseint: base must be a whole number between 2 and 62 inclusive");
-  const match = /^([+-]?)([0-9a-zA-Z]{1,512})$/.exec(text) ?? refuse(`parseint: cannot parse "${text.slice(0, 40)}"`);
+  if (base < 2 || base > 62)
+    return refuse("parseint: base must be a whole number between 2 and 62 inclusive");
+  const match =
+    /^([+-]?)([0-9a-zA-Z]{1,512})$/.exec(text) ?? refuse(`parseint: cannot parse "${text.slice(0, 40)}"`);
   let result: Num = 0;
   for (const character of match[2] ?? "") {
     const digit = digitOf(character, base);
-    if (digit >= base) return refuse(`parseint: cannot parse "${text.slice(0, 40)}" as a base ${base} integer`);
+    if (digit >= base)
+      return refuse(`parseint: cannot parse "${text.slice(0, 40)}" as a base ${base} integer`);
     result = add(multiply(result, base), digit);
   }
   return numberVal(match[1] === "-" ? negate(result) : result);
@@ -78,4 +111,3 @@ function digitOf(character: string, base: number): number {
   if (character >= "a") return code - 97 + 10;
   return base <= 36 ? code - 65 + 10 : code - 65 + 36;
 }
-

@@ -7,7 +7,11 @@ import { type CallContext, type FunctionTable, textArg, unknownOf } from "./spec
 /** Go's syntax, in time linear in the text: patterns come from strangers. */
 export const REGEXES: FunctionTable = {
   regex: { params: [STRING, STRING], returns: ANY, apply: (args, context) => matchOnce(args, context) },
-  regexall: { params: [STRING, STRING], returns: listOf(ANY), apply: (args, context) => matchAll(args, context) },
+  regexall: {
+    params: [STRING, STRING],
+    returns: listOf(ANY),
+    apply: (args, context) => matchAll(args, context),
+  },
 };
 
 /** `/…/` as the second argument of `replace`. */
@@ -26,7 +30,7 @@ export function replaceRegex(args: readonly Val[], context: CallContext): Val {
     result += text.slice(end, matcher.start()) + substitute(textArg(args, 2), compiled, matcher);
     end = matcher.end();
     context.scope.module.budget.spend(1);
-    context.scope.module.budget.text(result.length);
+    context.scope.module.budget.grown(result.length, 0);
   }
   return textVal(result + text.slice(end));
 }
@@ -35,13 +39,17 @@ type Matcher = ReturnType<RE2JS["matcher"]>;
 
 /** Go's replacement: `$1`, `$name` (as long a name as there is), `${name}`, `$$`; an unknown group is empty. */
 function substitute(replacement: string, compiled: RE2JS, matcher: Matcher): string {
-  return replacement.replace(/\$(?:(\$)|(\w+)|\{(\w+)\})/g, (_, dollar: string | undefined, bare: string | undefined, braced: string | undefined) => {
-    if (dollar) return "$";
-    const name = bare ?? braced ?? "";
-    if (/^\d+$/.test(name)) return Number(name) <= matcher.groupCount() ? (matcher.group(Number(name)) ?? "") : "";
-    const index = namedGroups(compiled).get(name);
-    return index === undefined ? "" : (matcher.group(index) ?? "");
-  });
+  return replacement.replace(
+    /\$(?:(\$)|(\w+)|\{(\w+)\})/g,
+    (_, dollar: string | undefined, bare: string | undefined, braced: string | undefined) => {
+      if (dollar) return "$";
+      const name = bare ?? braced ?? "";
+      if (/^\d+$/.test(name))
+        return Number(name) <= matcher.groupCount() ? (matcher.group(Number(name)) ?? "") : "";
+      const index = namedGroups(compiled).get(name);
+      return index === undefined ? "" : (matcher.group(index) ?? "");
+    },
+  );
 }
 
 function compile(pattern: string, text: string, { scope }: CallContext): RE2JS {
@@ -61,7 +69,9 @@ function matchOnce(args: readonly Val[], context: CallContext): Val {
   const text = textArg(args, 1);
   const compiled = compile(textArg(args, 0), text, context);
   const matcher = compiled.matcher(text);
-  return matcher.find() ? captures(compiled, matcher) : refuse("pattern did not match any part of the given string");
+  return matcher.find()
+    ? captures(compiled, matcher)
+    : refuse("pattern did not match any part of the given string");
 }
 
 function matchAll(args: readonly Val[], context: CallContext): Val {
@@ -81,7 +91,8 @@ function captures(compiled: RE2JS, matcher: Matcher): Val {
   const names = namedGroups(compiled);
   const count = matcher.groupCount();
   if (count === 0) return textVal(matcher.group(0) ?? "");
-  if (names.size > 0) return objectVal([...names].map(([name, index]) => [name, group(matcher, index)] as const));
+  if (names.size > 0)
+    return objectVal([...names].map(([name, index]) => [name, group(matcher, index)] as const));
   return tupleVal(Array.from({ length: count }, (_, i) => group(matcher, i + 1)));
 }
 

@@ -8,7 +8,12 @@ const SET = setOf(ANY);
 
 export const SETS: FunctionTable = {
   setunion: { params: [SET], rest: SET, returns: SET, partial: true, apply: union },
-  setintersection: { params: [SET], rest: SET, returns: SET, apply: (args) => filtered(args, (inAll) => inAll) },
+  setintersection: {
+    params: [SET],
+    rest: SET,
+    returns: SET,
+    apply: (args) => filtered(args, (inAll) => inAll),
+  },
   setsubtract: { params: [SET, SET], returns: SET, apply: (args) => filtered(args, (inAll) => !inAll) },
   setproduct: { params: [], rest: ANY, returns: ANY, apply: product },
 };
@@ -37,7 +42,9 @@ function commonType(sets: readonly Val[]): Type {
 function filtered(args: readonly Val[], keep: (inAll: boolean) => boolean): Val {
   const [first, ...others] = args;
   const type = commonType(args);
-  const members = others.map((other) => new Set(itemsOf(other).items.map((item) => identity(convert(item, type)))));
+  const members = others.map(
+    (other) => new Set(itemsOf(other).items.map((item) => identity(convert(item, type)))),
+  );
   const items = itemsOf(first).items.map((item) => convert(item, type));
   return makeSet(
     items.filter((item) => keep(members.every((set) => set.has(identity(item))))),
@@ -61,4 +68,3 @@ function product(args: readonly Val[], { scope }: CallContext): Val {
   }
   return listVal(tuples, element);
 }
-

@@ -1,9 +1,17 @@
 import type { Expression } from "../../../parse/hcl/ast.ts";
+import { toInteger } from "../number.ts";
 import { refuse } from "../refusal.ts";
 import type { Scope } from "../scope.ts";
 import type { Type } from "../type.ts";
-import { type SequenceVal, type UnknownVal, unknownVal, type UnknownOptions, type Val, mergeReasons, whyWithin } from "../val.ts";
-import { toInteger } from "../number.ts";
+import {
+  mergeReasons,
+  type SequenceVal,
+  type UnknownOptions,
+  type UnknownVal,
+  unknownVal,
+  type Val,
+  whyWithin,
+} from "../val.ts";
 
 /** What a function gets besides its arguments. */
 export interface CallContext {
@@ -31,7 +39,10 @@ export type FunctionTable = Readonly<Record<string, FunctionSpec>>;
 
 /** The result is unknown for what blocks the arguments. */
 export function unknownOf(args: readonly Val[], options: UnknownOptions = {}): UnknownVal {
-  return unknownVal(mergeReasons(args.flatMap((argument) => whyWithin(argument))), { notNull: true, ...options });
+  return unknownVal(mergeReasons(args.flatMap((argument) => whyWithin(argument))), {
+    notNull: true,
+    ...options,
+  });
 }
 
 /** An argument that must be known text by now. */
@@ -62,6 +73,9 @@ export function itemsOf(value: Val | undefined): OpenItems {
   if (value?.kind === "sequence") return { items: value.items, maybe: [], open: undefined };
   if (value?.kind !== "unknown") return refuse("a list is required");
   const { shape } = value;
-  return { items: shape?.kind === "list" ? shape.items : [], maybe: shape?.kind === "list" ? (shape.maybe ?? []) : [], open: value };
+  return {
+    items: shape?.kind === "list" ? shape.items : [],
+    maybe: shape?.kind === "list" ? (shape.maybe ?? []) : [],
+    open: value,
+  };
 }
-

@@ -16,10 +16,20 @@ import { BOOL, listOf, NUMBER, STRING } from "../type.ts";
 import { boolVal, listVal, type Part, textVal, type UnknownVal, type Val } from "../val.ts";
 import { graphemes } from "./graphemes.ts";
 import { isRegexLiteral, replaceRegex } from "./regexes.ts";
-import { type CallContext, type FunctionSpec, type FunctionTable, integerArg, itemsOf, textArg, unknownOf } from "./spec.ts";
+import {
+  type CallContext,
+  type FunctionSpec,
+  type FunctionTable,
+  integerArg,
+  itemsOf,
+  textArg,
+  unknownOf,
+} from "./spec.ts";
 
 /** White space as Go's `unicode.IsSpace` has it. */
-const SPACES: ReadonlySet<string> = new Set([..."\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"]);
+const SPACES: ReadonlySet<string> = new Set([
+  ..."\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
+]);
 
 export const STRINGS: FunctionTable = {
   lower: onText((parts) => mapCase(parts, "lower", lower)),
@@ -53,7 +63,9 @@ function upper(text: string): string {
 function mapCharacters(text: string, change: (character: string) => string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
   if (/^[\x00-\x7f]*$/.test(text)) return change(text);
-  return [...text].map((character) => ([...change(character)].length === 1 ? change(character) : character)).join("");
+  return [...text]
+    .map((character) => ([...change(character)].length === 1 ? change(character) : character))
+    .join("");
 }
 
 function title(text: string): string {
@@ -61,7 +73,10 @@ function title(text: string): string {
   let result = "";
   for (const character of text) {
     result += start ? upper(character) : character;
-    start = character.codePointAt(0) !== undefined && !/[\p{L}\p{Nd}_]/u.test(character) && (character < "\x80" || SPACES.has(character));
+    start =
+      character.codePointAt(0) !== undefined &&
+      !/[\p{L}\p{Nd}_]/u.test(character) &&
+      (character < "\x80" || SPACES.has(character));
   }
   return result;
 }
@@ -81,7 +96,9 @@ function onText(change: (parts: readonly Part[]) => readonly Part[] | undefined)
   return { params: [STRING], returns: STRING, partial: true, apply: (args) => changed(args, change) };
 }
 
-function onTwoTexts(change: (parts: readonly Part[], other: string) => readonly Part[] | undefined): FunctionSpec {
+function onTwoTexts(
+  change: (parts: readonly Part[], other: string) => readonly Part[] | undefined,
+): FunctionSpec {
   return {
     params: [STRING, STRING],
     returns: STRING,
@@ -153,8 +170,9 @@ function join(args: readonly Val[], { scope }: CallContext): Val {
       if (!parts) return unknownOf(args, { type: STRING });
       const added = first ? parts : [...between, ...parts];
       first = false;
+      const before = length;
       for (const part of added) length += typeof part === "string" ? part.length : 1;
-      scope.module.budget.text(length);
+      scope.module.budget.grown(length, length - before);
       result.push(...added);
     }
   }
@@ -164,9 +182,13 @@ function join(args: readonly Val[], { scope }: CallContext): Val {
 function replace(args: readonly Val[], context: CallContext): Val {
   const [text, search, replacement] = args;
   const parts = text && partsOf(text);
-  if (!parts || search?.kind !== "string" || replacement?.kind !== "string") return unknownOf(args, { type: STRING });
+  if (!parts || search?.kind !== "string" || replacement?.kind !== "string")
+    return unknownOf(args, { type: STRING });
   if (isRegexLiteral(search.value)) return replaceRegex(args, context);
-  const result = text.kind === "string" ? [replaceAll(text.value, search.value, replacement.value, context)] : replaceParts(parts, search.value, replacement.value);
+  const result =
+    text.kind === "string"
+      ? [replaceAll(text.value, search.value, replacement.value, context)]
+      : replaceParts(parts, search.value, replacement.value);
   return result ? textOf(result, unknownOnes(args)) : unknownOf(args, { type: STRING });
 }
 
@@ -181,7 +203,8 @@ function replaceAll(text: string, search: string, replacement: string, { scope }
 function substr(args: readonly Val[]): Val {
   const [text, offset, length] = args;
   if (offset?.kind !== "number" || length?.kind !== "number") return unknownOf(args, { type: STRING });
-  if (text?.kind === "string") return textVal(part(graphemes(text.value), integerArg(args, 1), integerArg(args, 2)));
+  if (text?.kind === "string")
+    return textVal(part(graphemes(text.value), integerArg(args, 1), integerArg(args, 2)));
   return cutPrefix(args, integerArg(args, 1), integerArg(args, 2));
 }
 
@@ -195,6 +218,13 @@ function cutPrefix(args: readonly Val[], offset: number, length: number): Val {
   const [first, ...rest] = (args[0] && partsOf(args[0])) ?? [];
   const literal = typeof first === "string" ? first : "";
   const ascii = /^[!-~]*$/.test(literal);
-  if (!ascii || offset < 0 || offset > literal.length || length >= 0) return unknownOf(args, { type: STRING });
-  return textOf([literal.slice(offset), ...(typeof first === "string" ? rest : first === undefined ? [] : [first, ...rest])], unknownOnes(args));
+  if (!ascii || offset < 0 || offset > literal.length || length >= 0)
+    return unknownOf(args, { type: STRING });
+  return textOf(
+    [
+      literal.slice(offset),
+      ...(typeof first === "string" ? rest : first === undefined ? [] : [first, ...rest]),
+    ],
+    unknownOnes(args),
+  );
 }

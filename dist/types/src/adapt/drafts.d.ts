@@ -1,0 +1,39 @@
+import type { Opaque, Resource } from "../evaluate/resource.ts";
+import type { Certificate } from "../model/certificate.ts";
+import type { DnsZone } from "../model/dns.ts";
+import type { EdgeFunction } from "../model/edge-function.ts";
+import type { BucketWebsite, FunctionUrl } from "../model/endpoints.ts";
+import type { CachePolicy, OriginRequestPolicy } from "../model/policies.ts";
+import type { Reason } from "../value.ts";
+import type { ApiDomainDraft } from "./api-domain/draft.ts";
+import type { DistributionDraft } from "./distribution/draft.ts";
+import type { DnsRecordDraft } from "./dns/draft.ts";
+import type { ListenerCertificateDraft, ListenerDraft } from "./listener/draft.ts";
+import type { LoadBalancerDraft } from "./load-balancer/draft.ts";
+import type { VpcOriginDraft } from "./vpc-origin/draft.ts";
+/** Everything that was read from the resources, one array per kind, before anything is joined. */
+export interface Drafts {
+    readonly distributions: DistributionDraft[];
+    readonly vpcOrigins: VpcOriginDraft[];
+    readonly cachePolicies: CachePolicy[];
+    readonly originRequestPolicies: OriginRequestPolicy[];
+    readonly certificates: Certificate[];
+    readonly loadBalancers: LoadBalancerDraft[];
+    readonly listeners: ListenerDraft[];
+    /** Those of classic load balancers, by its address; `open` where blocks are not known. */
+    readonly classicListeners: Map<string, {
+        items: readonly ListenerDraft[];
+        open: readonly Reason[];
+    }>;
+    readonly listenerCertificates: ListenerCertificateDraft[];
+    readonly dnsZones: DnsZone[];
+    readonly dnsRecords: DnsRecordDraft[];
+    readonly apiDomains: ApiDomainDraft[];
+    readonly functionUrls: FunctionUrl[];
+    readonly bucketWebsites: BucketWebsite[];
+    readonly edgeFunctions: EdgeFunction[];
+    readonly opaque: Opaque[];
+    /** Every resource of the input, by address. */
+    readonly resources: ReadonlyMap<string, Resource>;
+}
+export declare function noDrafts(resources: readonly Resource[]): Drafts;

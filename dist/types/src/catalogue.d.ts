@@ -1,0 +1,223 @@
+/** Rules written in TypeScript, by id. */
+export declare const typedRules: {
+    readonly "certificate/private-ca": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "certificate/self-signed": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "deploy/dangling-target-origin": import("./rule.ts").TypedRule<"distribution">;
+    readonly "deploy/viewer-certificate-region": import("./rule.ts").TypedRule<"distribution">;
+    readonly "dns/malformed-origin-domain": import("./rule.ts").TypedRule<"origin">;
+    readonly "dns/private-zone": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "edge/region": import("./rule.ts").TypedRule<"behavior">;
+    readonly "edge/unsupported-feature": import("./rule.ts").TypedRule<"behavior">;
+    readonly "edge/version": import("./rule.ts").TypedRule<"behavior">;
+    readonly "host/forwarded-to-api-gateway": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "name/alias-not-covered": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "name/cloudfront-default-domain": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "name/load-balancer-default-name": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "name/not-covered": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "name/wildcard-depth": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "port/internal-load-balancer": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "port/invalid": import("./rule.ts").TypedRule<"origin">;
+    readonly "port/protocol-mismatch": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "tls/legacy-only": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "tls/no-common-protocol": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "tls/sslv3": import("./rule.ts").TypedRule<"originRequest">;
+};
+/** Rules written in YAML, by id, as checked data. */
+export declare const declarativeRules: {
+    readonly "port/api-gateway-http": {
+        readonly title: "API Gateway does not answer plain HTTP";
+        readonly subject: "originRequest";
+        readonly then: readonly [{
+            readonly given: "$.scheme";
+            readonly operator: "is";
+            readonly operand: {
+                readonly literal: "https";
+            };
+        }];
+        readonly message: "CloudFront will use plain HTTP to reach {origin.domainName}, and API Gateway answers only HTTPS";
+        readonly consequence: "502";
+        readonly certainty: "proven";
+        readonly section: "D";
+        readonly why: "The default endpoint of an API Gateway API accepts TLS on port 443 and nothing else. A request over plain HTTP finds no one on port 80: the connection fails and CloudFront returns 502.";
+        readonly fix: "Set origin_protocol_policy to \"https-only\" (CloudFormation: OriginProtocolPolicy: https-only).";
+        readonly references: readonly ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/template-preconfigured-origin-settings.html"];
+        readonly where: readonly [{
+            readonly given: "$.endpoint.kind";
+            readonly operator: "is";
+            readonly operand: {
+                readonly literal: "execute-api";
+            };
+        }];
+        readonly examples: readonly [{
+            readonly name: "http-only to a REST API";
+            readonly expect: "fail";
+            readonly terraform: "resource \"aws_api_gateway_rest_api\" \"orders\" {\n  name = \"orders\"\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"api\"\n    origin_path = \"/v1\"\n    domain_name = \"${aws_api_gateway_rest_api.orders.id}.execute-api.eu-west-1.amazonaws.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"http-only\" # <- fail\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"api\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Orders:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Name: orders\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: api\n            OriginPath: /v1\n            DomainName: !Sub \"${Orders}.execute-api.eu-west-1.amazonaws.com\"\n            CustomOriginConfig:\n              OriginProtocolPolicy: http-only # <- fail\n        DefaultCacheBehavior:\n          TargetOriginId: api\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
+        }, {
+            readonly name: "match-viewer behind HTTPS viewers only";
+            readonly expect: "pass";
+            readonly terraform: "resource \"aws_apigatewayv2_api\" \"orders\" {\n  name          = \"orders\"\n  protocol_type = \"HTTP\"\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"api\"\n    domain_name = trimprefix(aws_apigatewayv2_api.orders.api_endpoint, \"https://\")\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"match-viewer\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"api\"\n    viewer_protocol_policy = \"https-only\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Orders:\n    Type: AWS::ApiGatewayV2::Api\n    Properties:\n      Name: orders\n      ProtocolType: HTTP\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: api\n            DomainName: !Select [2, !Split [\"/\", !GetAtt Orders.ApiEndpoint]]\n            CustomOriginConfig:\n              OriginProtocolPolicy: match-viewer\n        DefaultCacheBehavior:\n          TargetOriginId: api\n          ViewerProtocolPolicy: https-only\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
+        }, {
+            readonly name: "match-viewer lets plain HTTP viewers through";
+            readonly expect: "fail";
+            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"api\"\n    domain_name = \"a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"match-viewer\" # <- fail\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"api\"\n    viewer_protocol_policy = \"allow-all\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: api\n            DomainName: a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: match-viewer # <- fail\n        DefaultCacheBehavior:\n          TargetOriginId: api\n          ViewerProtocolPolicy: allow-all\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
+        }, {
+            readonly name: "the origin's name has no value";
+            readonly expect: "unknown";
+            readonly terraform: "variable \"api_domain\" {\n  type = string\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"api\"\n    domain_name = var.api_domain\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"api\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
+            readonly cloudformation: "Parameters:\n  ApiDomain:\n    Type: String\nResources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: api\n            DomainName: !Ref ApiDomain\n            CustomOriginConfig:\n              OriginProtocolPolicy: http-only\n        DefaultCacheBehavior:\n          TargetOriginId: api\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
+        }];
+    };
+    readonly "port/no-listener": {
+        readonly title: "The load balancer has no listener on the port that CloudFront uses";
+        readonly subject: "originRequest";
+        readonly then: readonly [{
+            readonly given: "$.endpoint.listener";
+            readonly operator: "present";
+            readonly operand: {
+                readonly literal: true;
+            };
+        }];
+        readonly message: "CloudFront will connect to port {port} of {endpoint.loadBalancer.address}, and nothing listens there: its listeners are on {endpoint.loadBalancer.listeners[*].port}";
+        readonly consequence: "502";
+        readonly certainty: "likely";
+        readonly section: "D";
+        readonly why: "CloudFront opens a TCP connection to the origin's HTTP or HTTPS port, whichever the protocol policy selects. A load balancer accepts connections only on the ports of its listeners; on any other port the connection is refused or never answered, and CloudFront returns 502 to the viewer.";
+        readonly fix: "Set https_port or http_port (CloudFormation: HTTPSPort, HTTPPort) of the origin to the port of a listener, or add a listener on that port.";
+        readonly references: readonly ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html"];
+        readonly where: readonly [{
+            readonly given: "$.endpoint.loadBalancer";
+            readonly operator: "present";
+            readonly operand: {
+                readonly literal: true;
+            };
+        }];
+        readonly at: "$.port";
+        readonly related: readonly [{
+            readonly at: "$.endpoint.loadBalancer.listeners[*].port";
+            readonly label: "the load balancer listens here";
+        }];
+        readonly examples: readonly [{
+            readonly name: "the origin asks for 8443, the listener is on 443";
+            readonly expect: "fail";
+            readonly terraform: "resource \"aws_lb\" \"web\" {\n  name = \"web\"\n}\n\nresource \"aws_lb_listener\" \"https\" {\n  load_balancer_arn = aws_lb.web.arn\n  port              = 443\n  protocol          = \"HTTPS\"\n  certificate_arn   = aws_acm_certificate.web.arn\n}\n\nresource \"aws_acm_certificate\" \"web\" {\n  domain_name = \"www.example.com\"\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n  aliases = [\"www.example.com\"]\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = aws_lb.web.dns_name\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 8443 # <- fail\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id         = \"web\"\n    viewer_protocol_policy   = \"redirect-to-https\"\n    cache_policy_id          = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n    origin_request_policy_id = \"216adef6-5c7f-47e4-b989-5492eafa07d3\"\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Web:\n    Type: AWS::ElasticLoadBalancingV2::LoadBalancer\n  Https:\n    Type: AWS::ElasticLoadBalancingV2::Listener\n    Properties:\n      LoadBalancerArn: !Ref Web\n      Port: 443\n      Protocol: HTTPS\n      Certificates:\n        - CertificateArn: !Ref Certificate\n  Certificate:\n    Type: AWS::CertificateManager::Certificate\n    Properties:\n      DomainName: www.example.com\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Aliases: [www.example.com]\n        Origins:\n          - Id: web\n            DomainName: !GetAtt Web.DNSName\n            CustomOriginConfig:\n              HTTPSPort: 8443 # <- fail\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3\n";
+        }, {
+            readonly name: "origin and listener agree on a port of their own";
+            readonly expect: "pass";
+            readonly terraform: "resource \"aws_lb\" \"web\" {\n  name = \"web\"\n}\n\nresource \"aws_lb_listener\" \"http\" {\n  load_balancer_arn = aws_lb.web.arn\n  port              = 8080\n  protocol          = \"HTTP\"\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = aws_lb.web.dns_name\n\n    custom_origin_config {\n      http_port              = \"8080\"\n      https_port             = \"443\"\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Web:\n    Type: AWS::ElasticLoadBalancingV2::LoadBalancer\n  Http:\n    Type: AWS::ElasticLoadBalancingV2::Listener\n    Properties:\n      LoadBalancerArn: !Ref Web\n      Port: 8080\n      Protocol: HTTP\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: !GetAtt Web.DNSName\n            CustomOriginConfig:\n              HTTPPort: \"8080\"\n              OriginProtocolPolicy: http-only\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
+        }, {
+            readonly name: "the listeners are made elsewhere";
+            readonly expect: "unknown";
+            readonly terraform: "resource \"aws_lb\" \"web\" {\n  name = \"web\"\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = aws_lb.web.dns_name\n\n    custom_origin_config {\n      http_port              = 8080\n      https_port             = 443\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Web:\n    Type: AWS::ElasticLoadBalancingV2::LoadBalancer\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: !GetAtt Web.DNSName\n            CustomOriginConfig:\n              HTTPPort: 8080\n              OriginProtocolPolicy: http-only\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
+        }, {
+            readonly name: "no load balancer is involved";
+            readonly expect: "not-applicable";
+            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"files\"\n    domain_name = \"files-example.s3.eu-west-1.amazonaws.com\"\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"files\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"658327ea-f89d-4fab-a63d-7e88639e58f6\"\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: files\n            DomainName: files-example.s3.eu-west-1.amazonaws.com\n            S3OriginConfig: {}\n        DefaultCacheBehavior:\n          TargetOriginId: files\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6\n";
+        }];
+    };
+    readonly "port/s3-website-https": {
+        readonly title: "An S3 website endpoint does not speak HTTPS";
+        readonly subject: "originRequest";
+        readonly then: readonly [{
+            readonly given: "$.scheme";
+            readonly operator: "is";
+            readonly operand: {
+                readonly literal: "http";
+            };
+        }];
+        readonly message: "CloudFront will use HTTPS to reach {origin.domainName}, and an S3 website endpoint answers only plain HTTP";
+        readonly consequence: "502";
+        readonly certainty: "proven";
+        readonly section: "D";
+        readonly why: "A bucket's website endpoint listens on port 80 only. CloudFront's connection to port 443 is never answered, and every viewer whose request leads to an HTTPS origin request gets a 502.";
+        readonly fix: "Set the origin's protocol policy to \"http-only\"; or use the bucket's REST endpoint with origin access control, which speaks HTTPS.";
+        readonly references: readonly ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html"];
+        readonly supersedes: readonly ["port/match-viewer-needs-both"];
+        readonly where: readonly [{
+            readonly given: "$.endpoint.kind";
+            readonly operator: "is";
+            readonly operand: {
+                readonly literal: "s3-website";
+            };
+        }];
+        readonly examples: readonly [{
+            readonly name: "https-only to a website endpoint";
+            readonly expect: "fail";
+            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n  origin {\n    origin_id   = \"site\"\n    domain_name = \"site.s3-website-eu-west-1.amazonaws.com\"\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\" # <- fail\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n  default_cache_behavior {\n    target_origin_id       = \"site\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    allowed_methods        = [\"GET\", \"HEAD\"]\n    cached_methods         = [\"GET\", \"HEAD\"]\n    cache_policy_id        = \"658327ea-f89d-4fab-a63d-7e88639e58f6\"\n  }\n  restrictions {\n    geo_restriction {\n      restriction_type = \"none\"\n    }\n  }\n  viewer_certificate {\n    cloudfront_default_certificate = true\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: site\n            DomainName: site.s3-website-eu-west-1.amazonaws.com\n            CustomOriginConfig:\n              HTTPPort: 80\n              HTTPSPort: 443\n              OriginProtocolPolicy: https-only # <- fail\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: site\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6\n";
+        }, {
+            readonly name: "match-viewer lets HTTPS viewers through";
+            readonly expect: "fail";
+            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n  origin {\n    origin_id   = \"site\"\n    domain_name = \"site.s3-website-eu-west-1.amazonaws.com\"\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"match-viewer\" # <- fail\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n  default_cache_behavior {\n    target_origin_id       = \"site\"\n    viewer_protocol_policy = \"allow-all\"\n    allowed_methods        = [\"GET\", \"HEAD\"]\n    cached_methods         = [\"GET\", \"HEAD\"]\n    cache_policy_id        = \"658327ea-f89d-4fab-a63d-7e88639e58f6\"\n  }\n  restrictions {\n    geo_restriction {\n      restriction_type = \"none\"\n    }\n  }\n  viewer_certificate {\n    cloudfront_default_certificate = true\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: site\n            DomainName: site.s3-website-eu-west-1.amazonaws.com\n            CustomOriginConfig:\n              HTTPPort: 80\n              HTTPSPort: 443\n              OriginProtocolPolicy: match-viewer # <- fail\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: site\n          ViewerProtocolPolicy: allow-all\n          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6\n";
+        }, {
+            readonly name: "http-only is what a website endpoint speaks";
+            readonly expect: "pass";
+            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n  origin {\n    origin_id   = \"site\"\n    domain_name = \"site.s3-website-eu-west-1.amazonaws.com\"\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n  default_cache_behavior {\n    target_origin_id       = \"site\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    allowed_methods        = [\"GET\", \"HEAD\"]\n    cached_methods         = [\"GET\", \"HEAD\"]\n    cache_policy_id        = \"658327ea-f89d-4fab-a63d-7e88639e58f6\"\n  }\n  restrictions {\n    geo_restriction {\n      restriction_type = \"none\"\n    }\n  }\n  viewer_certificate {\n    cloudfront_default_certificate = true\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: site\n            DomainName: site.s3-website-eu-west-1.amazonaws.com\n            CustomOriginConfig:\n              HTTPPort: 80\n              HTTPSPort: 443\n              OriginProtocolPolicy: http-only\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: site\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6\n";
+        }, {
+            readonly name: "a name without a value may be anything";
+            readonly expect: "unknown";
+            readonly terraform: "variable \"origin_domain\" {\n  type = string\n}\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n  origin {\n    origin_id   = \"site\"\n    domain_name = var.origin_domain\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n  default_cache_behavior {\n    target_origin_id       = \"site\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    allowed_methods        = [\"GET\", \"HEAD\"]\n    cached_methods         = [\"GET\", \"HEAD\"]\n    cache_policy_id        = \"658327ea-f89d-4fab-a63d-7e88639e58f6\"\n  }\n  restrictions {\n    geo_restriction {\n      restriction_type = \"none\"\n    }\n  }\n  viewer_certificate {\n    cloudfront_default_certificate = true\n  }\n}\n";
+            readonly cloudformation: "Parameters:\n  OriginDomain:\n    Type: String\nResources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: site\n            DomainName: !Ref OriginDomain\n            CustomOriginConfig:\n              HTTPPort: 80\n              HTTPSPort: 443\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: site\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6\n";
+        }];
+    };
+    readonly "tls/unknown-protocol": {
+        readonly title: "CloudFront cannot be given this protocol for an origin";
+        readonly subject: "origin";
+        readonly then: readonly [{
+            readonly given: "$.sslProtocols[*]";
+            readonly operator: "in";
+            readonly operand: {
+                readonly list: readonly ["SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2"];
+            };
+        }];
+        readonly message: "CloudFront takes only SSLv3, TLSv1, TLSv1.1 and TLSv1.2 for an origin, and the list is {sslProtocols}";
+        readonly consequence: "deploy-failure";
+        readonly certainty: "proven";
+        readonly section: "B";
+        readonly why: "The API knows four values and refuses a distribution with any other, even where http-only makes the list irrelevant. TLS 1.3 towards origins cannot be configured. Names such as TLSv1.2_2021 are security policies for viewers; they belong to the viewer certificate.";
+        readonly fix: "Set origin_ssl_protocols (CloudFormation: OriginSSLProtocols) to [\"TLSv1.2\"].";
+        readonly references: readonly ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginSSLProtocols", "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html"];
+        readonly where: readonly [{
+            readonly given: "$.sslProtocols";
+            readonly operator: "present";
+            readonly operand: {
+                readonly literal: true;
+            };
+        }];
+        readonly at: "$.sslProtocols";
+        readonly examples: readonly [{
+            readonly name: "TLS 1.3 cannot be chosen";
+            readonly expect: "fail";
+            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"origin.example.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\", \"TLSv1.3\"] # <- fail\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: origin.example.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: [TLSv1.2, TLSv1.3] # <- fail\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
+        }, {
+            readonly name: "a policy for viewers, where the list is not even used";
+            readonly expect: "fail";
+            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"origin.example.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"TLSv1.2_2021\"] # <- fail\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: origin.example.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: http-only\n              OriginSSLProtocols: [TLSv1.2_2021] # <- fail\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
+        }, {
+            readonly name: "the four that there are";
+            readonly expect: "pass";
+            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"origin.example.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"SSLv3\", \"TLSv1\", \"TLSv1.1\", \"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: origin.example.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: http-only\n              OriginSSLProtocols: [SSLv3, TLSv1, TLSv1.1, TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
+        }, {
+            readonly name: "the list has no value";
+            readonly expect: "unknown";
+            readonly terraform: "variable \"protocols\" {\n  type = list(string)\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"origin.example.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = var.protocols\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
+            readonly cloudformation: "Parameters:\n  Protocols:\n    Type: CommaDelimitedList\nResources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: origin.example.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: !Ref Protocols\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
+        }, {
+            readonly name: "a bucket has no such list";
+            readonly expect: "not-applicable";
+            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"files\"\n    domain_name = \"files-example.s3.eu-west-1.amazonaws.com\"\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"files\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
+            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: files\n            DomainName: files-example.s3.eu-west-1.amazonaws.com\n            S3OriginConfig: {}\n        DefaultCacheBehavior:\n          TargetOriginId: files\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
+        }];
+    };
+};

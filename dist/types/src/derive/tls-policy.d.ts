@@ -1,0 +1,8 @@
+import type { TlsPolicy } from "../facts/tls-policy.ts";
+import { type Value } from "../value.ts";
+import type { Endpoint } from "./origin-request.ts";
+/**
+ * What the listener or the API's domain accepts from clients; absent where TLS ends at neither, unknown where the
+ * policy is, or is none of the documented ones.
+ */
+export declare function tlsPolicyOf({ listener, apiDomain }: Endpoint): Value<TlsPolicy>;

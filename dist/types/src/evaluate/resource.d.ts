@@ -1,0 +1,47 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Choice, Datum, Provenance, Reason, Value } from "../value.ts";
+/** What every front end produces and every adapter consumes. */
+export interface Resource {
+    /** With module path and instance keys: `module.cdn["eu"].aws_lb.web[0]`; in CloudFormation the logical id, behind its stack's name where there are several. */
+    readonly address: string;
+    /** `aws_lb`, `AWS::ElasticLoadBalancingV2::LoadBalancer`. */
+    readonly type: string;
+    readonly mode: "managed" | "data";
+    readonly properties: ReadonlyMap<string, Value<Datum>>;
+    /** The header of the block or mapping. */
+    readonly from: Provenance;
+    readonly region: Value<string>;
+    readonly account: Value<string>;
+    /** Set for an instance that may not exist, or exist several times: an unknown count or for_each, `[?]`. */
+    readonly uncertain?: readonly Reason[];
+    /** CDK's or CDKTF's construct path. */
+    readonly constructPath?: string;
+}
+/** Something that stands in the code and sends requests to origins, yet cannot be looked into: an uninstalled module, a multi-tenant distribution. */
+export interface Opaque {
+    readonly address: string;
+    readonly from: Provenance;
+    readonly why: readonly Reason[];
+}
+export type Language = "terraform" | "cloudformation";
+/** One root module or one template, or one CDK assembly's set of stacks. */
+export interface Root {
+    /** The root module's directory or the template's path, relative to the repository's root. */
+    readonly name: string;
+    readonly language: Language;
+}
+/** The choices assumed in one evaluation: choice id → option. Empty for the first one. */
+export type Assumptions = ReadonlyMap<string, string | boolean | number>;
+/** One evaluation of one root. */
+export interface Evaluation {
+    readonly root: Root;
+    readonly resources: readonly Resource[];
+    readonly opaque: readonly Opaque[];
+    readonly diagnostics: readonly Diagnostic[];
+}
+/** A root that can be evaluated again under other assumptions: how worlds are made. */
+export interface EvaluableRoot {
+    readonly root: Root;
+    evaluate(assumptions: Assumptions): Evaluation;
+}
+export type { Choice };

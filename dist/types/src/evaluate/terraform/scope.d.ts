@@ -1,0 +1,54 @@
+import type { HclFile, Node } from "../../parse/hcl/ast.ts";
+import type { Files } from "../../source/files.ts";
+import type { Place } from "../../source/place.ts";
+import type { ProvenanceKind } from "../../value.ts";
+import type { Budget } from "./budget.ts";
+import type { Val } from "./val.ts";
+/** Where an expression is evaluated: what its names mean, and what it is a part of. */
+export interface Scope {
+    readonly module: ModuleScope;
+    readonly file: HclFile;
+    /** `for` names, iterators, `each`, `count`; the innermost first. */
+    readonly names: Names | undefined;
+    readonly definition: Definition;
+}
+export interface Names {
+    readonly name: string;
+    readonly value: Val;
+    readonly next: Names | undefined;
+}
+/** The local, argument or output that is being evaluated: what the entries of its objects say they come from. */
+export interface Definition {
+    readonly kind: ProvenanceKind;
+    readonly address: string;
+}
+/** What expressions need of the module instance they stand in. */
+export interface ModuleScope {
+    /** `""` for the root, else `module.cdn["eu"]`. */
+    readonly address: string;
+    readonly budget: Budget;
+    readonly place: FilePlace;
+    /** `var.x`, `module.app`, `aws_lb.web`; `used` tells how many of `names` were taken. Refuses what is not declared. */
+    resolve(root: string, names: readonly string[]): Resolved;
+    /** The option assumed for a choice, if any. */
+    assumed(id: string): boolean | string | number | undefined;
+    /** A name for a text that has none: another one each time, so it equals nothing but itself. */
+    anonymous(place: Place): string;
+}
+/** What the file functions may read. */
+export interface FilePlace {
+    readonly files: Files;
+    /** Directory of the module, relative to the repository's root. */
+    readonly directory: string;
+    /** Directory of the root module: what relative paths start from. */
+    readonly root: string;
+}
+export interface Resolved {
+    readonly value: Val;
+    readonly used: number;
+}
+export declare function bind(scope: Scope, name: string, value: Val): Scope;
+export declare function lookUp(scope: Scope, name: string): Val | undefined;
+export declare function at(scope: Scope, node: Node): Place;
+/** `name` as seen from the whole configuration: `module.a.var.x`. */
+export declare function qualified(module: string, name: string): string;

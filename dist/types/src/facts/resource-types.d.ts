@@ -1,0 +1,2 @@
+/** Whether adapters read resources or data sources of the Terraform type. */
+export declare function isModelledType(type: string): boolean;

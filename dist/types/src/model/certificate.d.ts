@@ -1,0 +1,27 @@
+import type { Provenance, Value } from "../value.ts";
+import type { Entity, ValueList } from "./entity.ts";
+/** An ACM or IAM server certificate; in code it is requested (public or from a private CA) or imported. */
+export interface Certificate extends Entity {
+    readonly source: Value<"requested" | "imported">;
+    /** Subject alternative names, the domain name first; for an imported one those of its PEM body. */
+    readonly names: ValueList<string>;
+    /** Only for imported ones whose body can be read. */
+    readonly commonName: Value<string>;
+    readonly keyAlgorithm: Value<string>;
+    /** Absent for a public certificate. */
+    readonly certificateAuthorityArn: Value<string>;
+    /** True where an authority ARN is set, whatever it is, or the same code makes the authority; false where ACM's public one signs; absent where only the PEM body could tell. */
+    readonly privateAuthority: Value<boolean>;
+    /** Made by the `tls` provider without an authority, or issuer equals subject. Absent for requested ones. */
+    readonly selfSigned: Value<boolean>;
+    readonly bodyPem: Value<string>;
+    readonly chainPem: Value<string>;
+}
+/** One certificate as a listener or API domain names it. */
+export interface AttachedCertificate {
+    readonly from: Provenance;
+    readonly arn: Value<string>;
+    readonly certificate: Value<Certificate>;
+    /** The one served where no other fits the SNI. */
+    readonly isDefault: boolean;
+}

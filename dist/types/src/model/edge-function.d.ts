@@ -1,0 +1,26 @@
+import type { Value } from "../value.ts";
+import type { Entity, ValueList } from "./entity.ts";
+export type EventType = "viewer-request" | "viewer-response" | "origin-request" | "origin-response";
+/** A Lambda function or a CloudFront Function. Properties of the other service are absent. */
+export interface EdgeFunction extends Entity {
+    readonly service: "lambda" | "cloudfront-function";
+    readonly name: Value<string>;
+    readonly runtime: Value<string>;
+    /** Whether `terraform apply` publishes numbered versions. */
+    readonly publish: Value<boolean>;
+    /** CloudFront Functions and inline Lambda code. */
+    readonly code: Value<string>;
+    /** Names only; values never reach a report. */
+    readonly environmentVariables: ValueList<string>;
+    readonly vpcSubnets: ValueList<string>;
+    readonly layers: ValueList<string>;
+    readonly deadLetterTarget: Value<string>;
+    readonly tracingMode: Value<string>;
+    readonly packageType: Value<string>;
+    readonly architectures: ValueList<string>;
+    readonly ephemeralStorageMegabytes: Value<number>;
+    readonly kmsKeyArn: Value<string>;
+    readonly memoryMegabytes: Value<number>;
+    readonly timeoutSeconds: Value<number>;
+    readonly roleArn: Value<string>;
+}

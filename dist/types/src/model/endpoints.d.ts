@@ -1,0 +1,21 @@
+import type { Value } from "../value.ts";
+import type { AttachedCertificate } from "./certificate.ts";
+import type { Collection, Entity } from "./entity.ts";
+/** A custom domain name of an API Gateway API. */
+export interface ApiDomain extends Entity {
+    readonly name: Value<string>;
+    /** The security policy's name: `TLS_1_2`, `SecurityPolicy_TLS13_…`. */
+    readonly securityPolicy: Value<string>;
+    /** `EDGE`, `REGIONAL` or `PRIVATE`. */
+    readonly endpointType: Value<string>;
+    readonly certificates: Collection<AttachedCertificate>;
+    readonly mutualTls: Value<boolean>;
+}
+/** A Lambda function URL. */
+export interface FunctionUrl extends Entity {
+    readonly authType: Value<string>;
+}
+/** A bucket with static website hosting. */
+export interface BucketWebsite extends Entity {
+    readonly bucket: Value<string>;
+}

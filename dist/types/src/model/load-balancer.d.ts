@@ -1,0 +1,26 @@
+import type { Value } from "../value.ts";
+import type { AttachedCertificate } from "./certificate.ts";
+import type { Collection, Entity, ValueList } from "./entity.ts";
+export type LoadBalancerKind = "application" | "network" | "gateway" | "classic";
+export interface LoadBalancer extends Entity {
+    readonly kind: Value<LoadBalancerKind>;
+    readonly internal: Value<boolean>;
+    readonly addressType: Value<string>;
+    readonly idleTimeoutSeconds: Value<number>;
+    readonly securityGroups: ValueList<string>;
+    /** Open where a listener of the input may or may not belong to it. */
+    readonly listeners: Collection<Listener>;
+}
+export type ListenerProtocol = "HTTP" | "HTTPS" | "TCP" | "TLS" | "SSL" | "UDP" | "TCP_UDP" | "GENEVE" | "QUIC" | "TCP_QUIC";
+/** A listener of any kind of load balancer; a classic one's are read from its own blocks. */
+export interface Listener extends Entity {
+    readonly loadBalancerArn: Value<string>;
+    readonly loadBalancer: Value<LoadBalancer>;
+    readonly port: Value<number>;
+    readonly protocol: Value<ListenerProtocol>;
+    /** The TLS policy's name; the service's default where it is not written; absent without TLS. */
+    readonly sslPolicy: Value<string>;
+    readonly certificates: Collection<AttachedCertificate>;
+    /** `verify`, `passthrough` or `off`. */
+    readonly mutualAuthentication: Value<string>;
+}

@@ -1,0 +1,148 @@
+import type { OriginRequest } from "./derive/origin-request.ts";
+import type { Certainty, Consequence, Severity } from "./finding.ts";
+import type { Truth } from "./logic.ts";
+import type { Behavior } from "./model/behavior.ts";
+import type { Certificate } from "./model/certificate.ts";
+import type { Distribution } from "./model/distribution.ts";
+import type { DnsRecord, DnsZone } from "./model/dns.ts";
+import type { EdgeFunction } from "./model/edge-function.ts";
+import type { ApiDomain, BucketWebsite, FunctionUrl } from "./model/endpoints.ts";
+import type { Listener, LoadBalancer } from "./model/load-balancer.ts";
+import type { EdgeModel } from "./model/model.ts";
+import type { Origin, OriginGroup } from "./model/origin.ts";
+import type { CachePolicy, OriginRequestPolicy } from "./model/policies.ts";
+import type { VpcOrigin } from "./model/vpc-origin.ts";
+import type { Provenance, Reason, Value } from "./value.ts";
+export { contains, distinct, equal, equalIgnoringCase, isTrue, items, numbers, reasons } from "./compare.ts";
+export { carriedByDefault, carriedNames, isLoadBalancerName, type NameCoverage, nameCoverage, presentsOwnersCertificate, wantedNames, } from "./derive/coverage.ts";
+export { describe, describeReasons } from "./derive/describe.ts";
+export type * from "./derive/origin-request.ts";
+export { faultyCertificates, type PresentedCertificate } from "./derive/presented.ts";
+export { tlsPolicyOf } from "./derive/tls-policy.ts";
+export type { TlsPolicy, TlsVersion } from "./facts/tls-policy.ts";
+export type * from "./finding.ts";
+export { all, any, FALSE, not, TRUE, type Truth, truth, unknownTruth } from "./logic.ts";
+export type * from "./model/behavior.ts";
+export type * from "./model/certificate.ts";
+export type * from "./model/distribution.ts";
+export type * from "./model/dns.ts";
+export type * from "./model/edge-function.ts";
+export type * from "./model/endpoints.ts";
+export type * from "./model/entity.ts";
+export type * from "./model/load-balancer.ts";
+export type * from "./model/model.ts";
+export type * from "./model/origin.ts";
+export type * from "./model/policies.ts";
+export type * from "./model/vpc-origin.ts";
+export { covers, coversAny, type DomainNameFault, domainNameFault, isIpAddress, isPartialWildcard, isWildcard, normalizeName, sameName, wildcardNearMiss, } from "./names.ts";
+export type * from "./source/place.ts";
+export { type TextParts, textParts } from "./text-form.ts";
+export type * from "./value.ts";
+export { absent, ifKnown, known, mapKnown, unknown, withProvenance } from "./value.ts";
+/** What a rule can be about; each name is an entity of the model in the singular. */
+export interface Subjects {
+    readonly originRequest: OriginRequest;
+    readonly distribution: Distribution;
+    readonly behavior: Behavior;
+    readonly origin: Origin;
+    readonly originGroup: OriginGroup;
+    readonly vpcOrigin: VpcOrigin;
+    readonly cachePolicy: CachePolicy;
+    readonly originRequestPolicy: OriginRequestPolicy;
+    readonly certificate: Certificate;
+    readonly loadBalancer: LoadBalancer;
+    readonly listener: Listener;
+    readonly dnsZone: DnsZone;
+    readonly dnsRecord: DnsRecord;
+    readonly apiDomain: ApiDomain;
+    readonly functionUrl: FunctionUrl;
+    readonly bucketWebsite: BucketWebsite;
+    readonly edgeFunction: EdgeFunction;
+}
+export type SubjectName = keyof Subjects;
+/** Section of AWS's page "HTTP 502 (Bad Gateway)"; `-` for a neighbour worth reporting. */
+export type Section = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "-";
+/** A rule's texts and classification: the same for YAML and TypeScript rules. */
+export interface RuleDescription {
+    readonly title: string;
+    readonly section: Section;
+    readonly consequence: Consequence;
+    readonly certainty: Certainty;
+    /** Only where it is not what certainty implies (proven, likely → error; possible → warning). */
+    readonly severity?: Severity;
+    /** `{name}` is an argument of the verdict, else a path into the subject without `$.`. */
+    readonly message: string;
+    readonly why: string;
+    readonly fix: string;
+    readonly references: readonly string[];
+    /** For the same origin request, findings of these rules are dropped where this one fails. */
+    readonly supersedes?: readonly string[];
+    /** What the config may set for this rule, by name. */
+    readonly options?: Readonly<Record<string, OptionSpec>>;
+    readonly examples: readonly Example[];
+}
+export type OptionValue = string | number | boolean;
+export interface OptionSpec {
+    readonly type: "text" | "number" | "boolean";
+    readonly default: OptionValue;
+}
+/** Documentation and test at once: run in every language it is written in. */
+export interface Example {
+    readonly name: string;
+    readonly expect: "pass" | "fail" | "unknown" | "not-applicable";
+    /** One text, or several files by name. The finding's line is marked `# <- fail` (`// <- fail` in JSON-like texts). */
+    readonly terraform?: string | Readonly<Record<string, string>>;
+    readonly cloudformation?: string | Readonly<Record<string, string>>;
+}
+/** A rule written in TypeScript; its id is its path below `rules/`. */
+export interface TypedRule<S extends SubjectName = SubjectName> extends RuleDescription {
+    readonly subject: S;
+    check(subject: Subjects[S], context: RuleContext): Verdict | readonly Verdict[];
+}
+/** What a rule may look at besides its subject. */
+export interface RuleContext {
+    readonly model: EdgeModel;
+    readonly requests: readonly OriginRequest[];
+    /** Milliseconds since 1970, read once per run. */
+    readonly now: number;
+    /** This rule's options: the config's, else the defaults. */
+    readonly options: Readonly<Record<string, OptionValue>>;
+}
+export type Verdict = Pass | NotApplicable | Undecidable | Fail;
+export interface Pass {
+    readonly outcome: "pass";
+}
+export interface NotApplicable {
+    readonly outcome: "not-applicable";
+}
+export interface Undecidable {
+    readonly outcome: "unknown";
+    readonly why: readonly Reason[];
+}
+export interface Fail {
+    readonly outcome: "fail";
+    /** The argument to edit: the provenance of the value that the rule complains about. */
+    readonly at: Provenance;
+    readonly args?: Readonly<Record<string, MessageArgument>>;
+    readonly related?: readonly Participant[];
+    /** Where it differs from the rule's own. */
+    readonly certainty?: Certainty;
+    readonly consequence?: Consequence;
+    readonly severity?: Severity;
+    readonly affects?: string;
+    /** Tells several findings of one rule on one subject apart. */
+    readonly discriminator?: string;
+}
+export type MessageArgument = string | number | readonly string[] | Value<string> | Value<number>;
+/** Another value that takes part in the mistake, and what it contributes, as a clause: `serves only api.example.com`. */
+export interface Participant {
+    readonly at: Provenance;
+    readonly label: string;
+}
+export declare const PASS: Pass;
+export declare const NOT_APPLICABLE: NotApplicable;
+export declare function undecidable(why: readonly Reason[]): Undecidable;
+/** "Where this holds, that must hold", as in a YAML rule; `fail` is asked only where it does not. */
+export declare function decide(where: Truth, then: Truth, fail: () => Fail): Verdict;
+/** Gives a rule its types; what `export default` in `rules/<topic>/<name>.ts` holds. */
+export declare function defineRule<S extends SubjectName>(rule: TypedRule<S>): TypedRule<S>;

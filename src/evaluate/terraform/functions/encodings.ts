@@ -1,0 +1,177 @@
+import type { Budget } from "../budget.ts";
+import { parseJson } from "../json.ts";
+import { formatNumber } from "../number.ts";
+import { refuse } from "../refusal.ts";
+import { ANY, listOf, mapOf, STRING } from "../type.ts";
+import { force, listVal, objectVal, textVal, unknownVal, type Val } from "../val.ts";
+import { type CallContext, type FunctionTable, textArg } from "./spec.ts";
+
+export const ENCODINGS: FunctionTable = {
+  jsonencode: {
+    params: [ANY],
+    returns: STRING,
+    nullable: true,
+    apply: ([value], { scope }) => textVal(encodeJson(value ?? refuse("an argument is required"), scope.module.budget)),
+  },
+  jsondecode: {
+    params: [STRING],
+    returns: ANY,
+    apply: (args, { scope }) => charged(textArg(args, 0), scope.module.budget, parseJson),
+  },
+  base64encode: {
+    params: [STRING],
+    returns: STRING,
+    apply: (args) => textVal(Buffer.from(textArg(args, 0)).toString("base64")),
+  },
+  base64decode: { params: [STRING], returns: STRING, apply: decodeBase64 },
+  textencodebase64: { params: [STRING, STRING], returns: STRING, apply: encodeText },
+  urlencode: { params: [STRING], returns: STRING, apply: (args) => textVal(encodeUrl(textArg(args, 0))) },
+  csvdecode: { params: [STRING], returns: listOf(mapOf(STRING)), apply: decodeCsv },
+};
+
+function charged(text: string, budget: Budget, use: (text: string) => Val): Val {
+  budget.text(text.length);
+  return use(text);
+}
+
+/** JSON as Go writes it; keys are in order already. */
+export function encodeJson(value: Val, budget: Budget): string {
+  const pieces: string[] = [];
+  writeJson(value, pieces);
+  const text = pieces.join("");
+  budget.text(text.length);
+  return text;
+}
+
+function writeJson(lazy: Val, into: string[]): void {
+  const value = force(lazy);
+  switch (value.kind) {
+    case "string":
+      into.push(quote(value.value));
+      return;
+    case "number":
+      into.push(formatNumber(value.value));
+      return;
+    case "bool":
+      into.push(String(value.value));
+      return;
+    case "sequence":
+      writeAll(
+        "[",
+        "]",
+        value.items.map((item) => ["", item] as const),
+        into,
+      );
+      return;
+    case "record":
+      writeAll(
+        "{",
+        "}",
+        [...value.entries].map(([key, entry]) => [`${quote(key)}:`, entry] as const),
+        into,
+      );
+      return;
+    default:
+      into.push("null");
+  }
+}
+
+function writeAll(
+  open: string,
+  close: string,
+  items: readonly (readonly [string, Val])[],
+  into: string[],
+): void {
+  into.push(open);
+  for (const [i, [prefix, item]] of items.entries()) {
+    into.push(i === 0 ? prefix : `,${prefix}`);
+    writeJson(item, into);
+  }
+  into.push(close);
+}
+
+/** As Go writes it: HTML's special characters and the two line separators escaped. */
+function quote(text: string): string {
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]|\\[bf]/g, (found) => {
+    const character = found === "\\b" ? "\b" : found === "\\f" ? "\f" : found;
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
+
+function decodeBase64(args: readonly Val[]): Val {
+  const text = textArg(args, 0).replace(/[\r\n]/g, "");
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text))
+    return refuse("base64decode: failed to decode base64 data");
+  const bytes = Buffer.from(text, "base64");
+  try {
+    return textVal(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return refuse("base64decode: the result is no UTF-8");
+  }
+}
+
+function encodeText(args: readonly Val[]): Val {
+  const text = textArg(args, 0);
+  switch (textArg(args, 1).toUpperCase()) {
+    case "UTF-8":
+      return textVal(Buffer.from(text).toString("base64"));
+    case "UTF-16LE":
+      return textVal(Buffer.from(text, "utf16le").toString("base64"));
+    default:
+      return unknownVal(
+        [
+          {
+            what: "textencodebase64()",
+            why: "unsupported-function",
+            says: "is not evaluated for this encoding",
+          },
+        ],
+        { type: STRING },
+      );
+  }
+}
+
+/** As Go's `url.QueryEscape`. */
+function encodeUrl(text: string): string {
+  return encodeURIComponent(wellFormed(text))
+    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%20", "+");
+}
+
+function decodeCsv(args: readonly Val[], { scope }: CallContext): Val {
+  const text = textArg(args, 0);
+  scope.module.budget.text(text.length);
+  const [header, ...rows] = parseCsv(text);
+  if (!header) return refuse("csvdecode: missing header line");
+  if (new Set(header).size < header.length) return refuse("csvdecode: duplicate column name");
+  return listVal(
+    rows.map((row) => {
+      if (row.length !== header.length) return refuse("csvdecode: wrong number of fields");
+      return objectVal(header.map((name, i) => [name, textVal(row[i] ?? "")] as const));
+    }),
+    ANY,
+  );
+}
+
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+  while (field.lastIndex < text.length) {
+    const match = field.exec(text);
+    if (!match) return refuse("csvdecode: a quote is misplaced");
+    row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
+    if (match[3] === ",") {
+      if (field.lastIndex === text.length) row.push("");
+      else continue;
+    }
+    if (row.length > 1 || row[0] !== "") rows.push(row);
+    row = [];
+  }
+  return rows;
+}
+
+/** A lone surrogate, which a JSON escape can make, is no character that could be written as UTF-8. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
+}

@@ -1,0 +1,235 @@
+import { convert } from "../convert.ts";
+import { compareNumbers, formatNumber, type Num, toDouble, toInteger } from "../number.ts";
+import { refuse } from "../refusal.ts";
+import { partsOf, textOf } from "../text.ts";
+import { ANY, BOOL, listOf, NUMBER, STRING } from "../type.ts";
+import { force, listVal, type Part, textVal, type Val } from "../val.ts";
+import { encodeJson } from "./encodings.ts";
+import { graphemes } from "./graphemes.ts";
+import { type CallContext, type FunctionTable, unknownOf } from "./spec.ts";
+
+export const FORMATS: FunctionTable = {
+  format: {
+    params: [STRING],
+    rest: ANY,
+    returns: STRING,
+    partial: true,
+    nullable: true,
+    apply: (args, context) => format(args, context),
+  },
+  formatlist: {
+    params: [STRING],
+    rest: ANY,
+    returns: listOf(STRING),
+    partial: true,
+    nullable: true,
+    apply: formatList,
+  },
+};
+
+/** `%[2]-08.3d`: flags, width, precision, index and verb. */
+interface Verb {
+  readonly flags: string;
+  readonly width: number | undefined;
+  readonly precision: number | undefined;
+  readonly letter: string;
+}
+
+const VERB = /%(?:\[(\d+)\])?([+\-# 0]*)(\*|\d+)?(?:\.(\*|\d*))?(?:\[(\d+)\])?(.)/gsu;
+
+function format(args: readonly Val[], context: CallContext): Val {
+  const [pattern, ...values] = args;
+  if (pattern?.kind !== "string") return unknownOf(args, { type: STRING });
+  const parts: Part[] = [];
+  let end = 0;
+  let next = 0;
+  let indexed = false;
+  for (const match of pattern.value.matchAll(VERB)) {
+    parts.push(pattern.value.slice(end, match.index));
+    end = match.index + match[0].length;
+    const verb = verbOf(match);
+    if (verb.letter === "%") {
+      parts.push("%");
+      continue;
+    }
+    const index = match[1] ?? match[5];
+    indexed ||= index !== undefined;
+    const position = index === undefined ? next : Number(index) - 1;
+    next = position + 1;
+    const value = values[position];
+    if (!value) return refuse(`format: not enough arguments for "${match[0]}"`);
+    const formatted = formatValue(verb, force(value), context);
+    if (!formatted) return unknownOf(args, { type: STRING });
+    parts.push(...formatted);
+  }
+  const rest = pattern.value.slice(end);
+  if (rest.includes("%")) return refuse("format: unterminated format string");
+  if (!indexed && next < values.length) return refuse("format: too many arguments");
+  const length = parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 1), rest.length);
+  context.scope.module.budget.text(length);
+  return textOf([...parts, rest], [unknownOf(args)]);
+}
+
+function verbOf(match: RegExpMatchArray): Verb {
+  const [, , flags = "", width, precision, , letter = ""] = match;
+  if (width === "*" || precision === "*") return refuse("format: * is not supported");
+  const bounded = (digits: string) =>
+    Number(digits) > 10_000 ? refuse("format: a width is out of bounds") : Number(digits);
+  return {
+    flags,
+    letter,
+    width: width === undefined ? undefined : bounded(width),
+    precision: precision === undefined ? undefined : bounded(precision || "0"),
+  };
+}
+
+/** The parts of one verb; `undefined` where it cannot be decided. */
+function formatValue(verb: Verb, value: Val, context: CallContext): readonly Part[] | undefined {
+  if (value.kind === "unknown") {
+    const plain = verb.width === undefined && verb.precision === undefined && verb.flags === "";
+    return plain && (verb.letter === "s" || verb.letter === "v" || verb.letter === "d")
+      ? partsOf(value)
+      : undefined;
+  }
+  switch (verb.letter) {
+    case "s":
+      return [padded(verb, cut(verb, text(value)))];
+    case "q":
+      return [padded(verb, encodeJson(convert(value, STRING), context.scope.module.budget))];
+    case "v":
+      return [padded(verb, general(verb, value, context))];
+    case "t":
+      return [padded(verb, String(bool(value)))];
+    case "d":
+    case "b":
+    case "o":
+    case "x":
+    case "X":
+    case "f":
+    case "e":
+    case "E":
+    case "g":
+    case "G":
+      return [number(verb, value)];
+    default:
+      return refuse(`format: unsupported verb "%${verb.letter}"`);
+  }
+}
+
+function text(value: Val): string {
+  const converted = convert(value, STRING);
+  return converted.kind === "string" ? converted.value : refuse("format: unsupported value for %s: null");
+}
+
+function bool(value: Val): boolean {
+  const converted = convert(value, BOOL);
+  return converted.kind === "bool" ? converted.value : refuse("format: a bool is required");
+}
+
+function general(verb: Verb, value: Val, context: CallContext): string {
+  if (value.kind === "string" && !verb.flags.includes("#")) return value.value;
+  return encodeJson(value, context.scope.module.budget);
+}
+
+function cut(verb: Verb, value: string): string {
+  return verb.precision === undefined ? value : graphemes(value).slice(0, verb.precision).join("");
+}
+
+function padded(verb: Verb, value: string): string {
+  const missing = (verb.width ?? 0) - graphemes(value).length;
+  if (missing <= 0) return value;
+  return verb.flags.includes("-")
+    ? value + " ".repeat(missing)
+    : (verb.flags.includes("0") ? "0" : " ").repeat(missing) + value;
+}
+
+function number(verb: Verb, value: Val): string {
+  const converted = convert(value, NUMBER);
+  if (converted.kind !== "number") return refuse("format: a number is required");
+  const digits = digitsOf(verb, converted.value);
+  const sign = digits.startsWith("-")
+    ? "-"
+    : verb.flags.includes("+")
+      ? "+"
+      : verb.flags.includes(" ")
+        ? " "
+        : "";
+  const magnitude = digits.replace(/^-/, "");
+  const missing = Math.max(0, (verb.width ?? 0) - sign.length - magnitude.length);
+  if (verb.flags.includes("-")) return sign + magnitude + " ".repeat(missing);
+  return verb.flags.includes("0")
+    ? sign + "0".repeat(missing) + magnitude
+    : " ".repeat(missing) + sign + magnitude;
+}
+
+const BASES: Readonly<Record<string, number>> = { b: 2, o: 8, d: 10, x: 16, X: 16 };
+
+function digitsOf(verb: Verb, value: Num): string {
+  const base = BASES[verb.letter];
+  if (base !== undefined) return inBase(value, base, verb.letter === "X");
+  const double = toDouble(value);
+  switch (verb.letter) {
+    case "f":
+      return fixed(value, verb.precision ?? 6);
+    case "e":
+    case "E":
+      return exponential(double, verb.precision ?? 6, verb.letter);
+    default:
+      return shortest(double, value, verb);
+  }
+}
+
+function inBase(value: Num, base: number, upper: boolean): string {
+  const integer = toInteger(value);
+  const exact = integer === undefined ? BigInt(formatNumber(value).split(".")[0] ?? "0") : BigInt(integer);
+  const digits = exact.toString(base);
+  return upper ? digits.toUpperCase() : digits;
+}
+
+/** Rounds the exact decimal expansion, half away from zero only where a double would. */
+function fixed(value: Num, precision: number): string {
+  const double = toDouble(value);
+  return precision <= 100 && Math.abs(double) < 1e21 ? double.toFixed(precision) : formatNumber(value);
+}
+
+function exponential(value: number, precision: number, letter: string): string {
+  const digits = value.toExponential(Math.min(100, precision)).replace(/e([+-])(\d)$/, "e$10$2");
+  return letter === "E" ? digits.toUpperCase() : digits;
+}
+
+/** Go's `%g`: an exponent below -4 or from 21 on (or the precision). */
+function shortest(double: number, value: Num, verb: Verb): string {
+  const limit = verb.precision === undefined ? 21 : verb.precision || 1;
+  const exponent = compareNumbers(value, 0) === 0 ? 0 : Math.floor(Math.log10(Math.abs(double)));
+  const significant =
+    verb.precision === undefined
+      ? double
+      : Number(double.toPrecision(Math.max(1, Math.min(100, verb.precision))));
+  if (exponent >= -4 && exponent < limit)
+    return verb.precision === undefined ? formatNumber(value) : String(significant);
+  const [mantissa = "0", power = "+0"] = significant.toExponential().split("e");
+  const digits = `${mantissa}e${power.replace(/^([+-])(\d)$/, "$10$2")}`;
+  return verb.letter === "G" ? digits.toUpperCase() : digits;
+}
+
+/** `format` over lists of one length; what is no list is the same for each. */
+function formatList(args: readonly Val[], context: CallContext): Val {
+  const [pattern, ...values] = args.map(force);
+  const lists = values.flatMap((value) => (value.kind === "sequence" ? [value.items.length] : []));
+  if (
+    values.some(
+      (value) => value.kind === "unknown" && value.type.kind !== "string" && value.shape?.kind !== "text",
+    )
+  ) {
+    return unknownOf(args, { type: listOf(STRING) });
+  }
+  const [count = 1] = lists;
+  if (lists.some((length) => length !== count))
+    return refuse("formatlist: all lists must have the same length");
+  context.scope.module.budget.items(count);
+  const rows = Array.from({ length: count }, (_, i) => {
+    const row = values.map((value) => (value.kind === "sequence" ? (value.items[i] ?? textVal("")) : value));
+    return format([pattern ?? textVal(""), ...row], context);
+  });
+  return listVal(rows, STRING);
+}
