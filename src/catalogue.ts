@@ -196,9 +196,6 @@ export const declarativeRules = {
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html",
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html"
     ],
-    "supersedes": [
-      "port/match-viewer-needs-both"
-    ],
     "where": [
       {
         "given": "$.endpoint.kind",

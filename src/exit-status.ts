@@ -38,7 +38,7 @@ function reaches(severity: Severity, failOn: FailOn): boolean {
 }
 
 /** Whether something stayed undecided, or was not looked at. */
-export function isIncomplete(report: Report): boolean {
+function isIncomplete(report: Report): boolean {
   const { originRequests, skipped } = report.summary;
   return report.undecided.length > 0 || originRequests.undecided > 0 || skipped > 0;
 }

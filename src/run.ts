@@ -1,7 +1,7 @@
 import { buildModel } from "./adapt/build-model.ts";
 import type { Config } from "./config.ts";
 import { chainOf } from "./derive/chain.ts";
-import { deriveOriginRequests } from "./derive/origin-requests.ts";
+import { deriveWithinLimits } from "./derive/origin-requests.ts";
 import { discover } from "./discover/discover.ts";
 import { locate } from "./discover/repository.ts";
 import type { EvaluableRoot } from "./evaluate/resource.ts";
@@ -69,11 +69,18 @@ export async function run(options: RunOptions): Promise<RunResult> {
 /** One root: evaluate → adapt and link → derive → judge, in every world that an undecidable choice makes. */
 function judgeRoot(root: EvaluableRoot, { rules }: Settings, now: number): World {
   return inEveryWorld(root, (evaluation) => {
-    const { value, diagnostics } = buildModel(evaluation);
-    const { model, opaque } = value;
-    const requests = deriveOriginRequests(model);
+    const adapted = buildModel(evaluation);
+    const { model, opaque } = adapted.value;
+    const derived = deriveWithinLimits(model);
+    const requests = derived.value;
     const { resources } = evaluation;
     const judgement = judge({ root: root.root.name, model, requests, resources, rules, now, chainOf });
-    return { model, opaque, requests, judgement, diagnostics: [...evaluation.diagnostics, ...diagnostics] };
+    return {
+      model,
+      opaque,
+      requests,
+      judgement,
+      diagnostics: [...evaluation.diagnostics, ...adapted.diagnostics, ...derived.diagnostics],
+    };
   });
 }

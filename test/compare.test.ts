@@ -26,6 +26,7 @@ describe("equal", () => {
     ["different suffixes", text(d, ".com"), text(e, ".net"), false],
     ["one more label before the same atom", text(d), text("www.", d), false],
     ["the same atoms in another order", text(d, e), text(e, d), "unknown"],
+    ["the same atoms in another order, and more", text(d, e), text("x", e, d), false],
     ["a text that the gap may fill", text("a.", d), is("a.b"), "unknown"],
     ["a text too short for the known parts", text("a.", d, ".com"), is("a.om"), false],
     ["a text without the known middle", text(d, "-prod-", e), is("web-test-1"), false],

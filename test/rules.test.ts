@@ -77,7 +77,7 @@ function addressesOf(
 /** One line per finding, without addresses, and without the words of an unknown, which name variables or parameters. */
 function neutral(finding: ExampleCheck["findings"][number], addresses: readonly string[]): string {
   const { severity, certainty, consequence, affects, message } = finding;
-  let text = message.replaceAll(/\(unknown: [^()]*(\([^()]*\)[^()]*)*\)/g, "(unknown)");
+  let text = message.replaceAll(/\(unknown: [^()]*(\([^()]*\)[^()]*)*\)|\$\{[^{}]*\}/g, "(unknown)");
   for (const address of addresses) text = text.replaceAll(address, "<resource>");
   return `${severity} ${certainty} ${consequence} ${affects}: ${text}`;
 }

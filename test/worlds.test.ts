@@ -150,7 +150,7 @@ describe("inEveryWorld", () => {
       ),
     );
     expect(evaluations).toBe(5);
-    expect(world.judgement.findings).toMatchObject([{ when: "var.b is true" }]);
+    expect(world.judgement.findings).toMatchObject([{ when: "var.a is true and var.b is true" }]);
   });
 
   it("makes at most four choices; the others stay unknown", () => {

@@ -21,7 +21,6 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
     "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html",
   ],
-  supersedes: ["dns/unresolvable", "dns/missing-record"],
   check({ origin, endpoint }) {
     if (endpoint.via.length === 0) return NOT_APPLICABLE;
     const why: Reason[] = [];

@@ -22,7 +22,6 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-504-gateway-timeout.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   ],
-  supersedes: ["port/private-address"],
   check(request) {
     const { access, domainName } = request.origin;
     if (access.kind === "known" && access.value !== "custom") return NOT_APPLICABLE;

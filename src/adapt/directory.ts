@@ -58,8 +58,9 @@ export class Directory<T extends Entity> {
   }
 
   #add(identity: string, entity: T): void {
-    const same = this.#byIdentity.get(identity) ?? [];
-    if (!same.includes(entity)) this.#byIdentity.set(identity, [...same, entity]);
+    const same = this.#byIdentity.get(identity);
+    if (same) same.push(entity);
+    else this.#byIdentity.set(identity, [entity]);
   }
 
   /**
@@ -126,13 +127,13 @@ export function notInInput(what: string, says: string, from: Provenance): Reason
   return { what, why: "not-in-input", says, at: from.at };
 }
 
-function identitiesOf(resource: Resource | undefined): readonly string[] {
-  if (resource === undefined) return [];
+function identitiesOf(resource: Resource | undefined): ReadonlySet<string> {
+  const identities = new Set<string>();
+  if (resource === undefined) return identities;
   const block = resourceBlock(resource, "terraform");
-  const identities: string[] = [];
   for (const attribute of IDENTITIES) {
     const value = id(block, attribute);
-    if (value.kind === "known") identities.push(value.value);
+    if (value.kind === "known") identities.add(value.value);
   }
   return identities;
 }

@@ -8,6 +8,8 @@ import type { Reason } from "../value.ts";
 import type { ApiDomainDraft } from "./api-domain/draft.ts";
 import type { DistributionDraft } from "./distribution/draft.ts";
 import type { DnsRecordDraft } from "./dns/draft.ts";
+import { Archives } from "./edge-function/code.ts";
+import { classicPolicySetter } from "./listener/classic.terraform.ts";
 import type { ListenerCertificateDraft, ListenerDraft } from "./listener/draft.ts";
 import type { LoadBalancerDraft } from "./load-balancer/draft.ts";
 import type { VpcOriginDraft } from "./vpc-origin/draft.ts";
@@ -33,6 +35,8 @@ export interface Drafts {
   readonly opaque: Opaque[];
   /** Every resource of the input, by address. */
   readonly resources: ReadonlyMap<string, Resource>;
+  readonly archives: Archives;
+  readonly classicPolicySetter: Resource | undefined;
 }
 
 export function noDrafts(resources: readonly Resource[]): Drafts {
@@ -54,5 +58,7 @@ export function noDrafts(resources: readonly Resource[]): Drafts {
     edgeFunctions: [],
     opaque: [],
     resources: new Map(resources.map((resource) => [resource.address, resource])),
+    archives: new Archives(resources),
+    classicPolicySetter: classicPolicySetter(resources),
   };
 }

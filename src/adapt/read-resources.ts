@@ -74,7 +74,7 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
     (r, into) => into.originRequestPolicies.push(terraformOriginRequestPolicy(r)),
   ],
   ["aws_cloudfront_function", (r, into) => into.edgeFunctions.push(terraformCloudfrontFunction(r))],
-  ["aws_lambda_function", (r, into) => into.edgeFunctions.push(terraformLambda(r, into.resources))],
+  ["aws_lambda_function", (r, into) => into.edgeFunctions.push(terraformLambda(r, into.archives))],
   ["aws_lambda_function_url", (r, into) => into.functionUrls.push(terraformFunctionUrl(r))],
   ["aws_acm_certificate", (r, into) => into.certificates.push(terraformAcmCertificate(r, into.resources))],
   [
@@ -128,7 +128,7 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ],
   ["AWS::Route53::HostedZone", (r, into) => into.dnsZones.push(cloudformationZone(r))],
   ["AWS::Route53::RecordSet", (r, into) => into.dnsRecords.push(cloudformationRecord(r))],
-  ["AWS::Route53::RecordSetGroup", (r, into) => into.dnsRecords.push(...cloudformationRecordGroup(r).items)],
+  ["AWS::Route53::RecordSetGroup", (r, into) => into.dnsRecords.push(...cloudformationRecordGroup(r))],
   ["AWS::ApiGateway::DomainName", (r, into) => into.apiDomains.push(cloudformationRestDomain(r))],
   ["AWS::ApiGatewayV2::DomainName", (r, into) => into.apiDomains.push(cloudformationHttpDomain(r))],
   ["AWS::S3::Bucket", (r, into) => pushIfAny(into.bucketWebsites, cloudformationBucketWebsite(r))],
@@ -143,7 +143,7 @@ export function readResources(resources: readonly Resource[]): Drafts {
 
 function terraformElb(resource: Resource, into: Drafts): void {
   into.loadBalancers.push(terraformClassicLoadBalancer(resource));
-  into.classicListeners.set(resource.address, terraformClassicListeners(resource, into.resources));
+  into.classicListeners.set(resource.address, terraformClassicListeners(resource, into.classicPolicySetter));
 }
 
 function cloudformationElb(resource: Resource, into: Drafts): void {

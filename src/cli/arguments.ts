@@ -82,13 +82,17 @@ function parse(args: readonly string[], isPath: (path: string) => boolean): Comm
   });
   for (const token of tokens) if (token.kind === "option") checkOption(token);
   const [first, ...rest] = positionals;
-  const command = COMMANDS.find((name) => name === first);
+  // After `--` there are only paths: `originlint -- check` checks a folder of that name.
+  const kinds = tokens.map((token) => token.kind);
+  const onlyPaths =
+    kinds.includes("option-terminator") && kinds.indexOf("option-terminator") < kinds.indexOf("positional");
+  const command = onlyPaths ? undefined : COMMANDS.find((name) => name === first);
   if (values.version === true) return { kind: "version" };
   if (values.help === true) return { kind: "help", topic: topicOf(command) };
   if (command === "help") return { kind: "help", topic: topicOf(rest[0]) };
   const flags = new Flags(values);
   if (command === "explain") return explainCommand(rest, flags);
-  if (first !== undefined && command === undefined) refuseMistypedCommand(first, isPath);
+  if (first !== undefined && command === undefined && !onlyPaths) refuseMistypedCommand(first, isPath);
   return checkCommand(command === "check" ? rest : positionals, flags);
 }
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type ExitStatus, exitStatus, isIncomplete } from "../exit-status.ts";
+import { type ExitStatus, exitStatus } from "../exit-status.ts";
 import type { Report } from "../finding.ts";
 import { PROJECT } from "../project.ts";
 import type { ReportContext } from "../report/context.ts";
@@ -35,8 +35,8 @@ export async function check(
     now,
   });
   const { report } = result;
-  const written = command.outputs.map((output) => write(output, result, command, session));
   tellDiagnostics(report, command, result, session);
+  const written = command.outputs.map((output) => write(output, result, command, session));
   if (written.includes(false)) return 2;
   const failOn = command.failOn ?? result.config.failOn ?? "error";
   const status = exitStatus(report, { failOn, strict: command.strict });
@@ -65,7 +65,9 @@ function write(output: Output, result: RunResult, command: CheckCommand, session
 function tellDiagnostics(report: Report, command: CheckCommand, result: RunResult, session: Session): void {
   const told = report.diagnostics.filter((one) => !command.quiet || one.severity === "error");
   if (told.length === 0) return;
-  session.error.write(diagnosticsText(told, contextFor(session.error, command.color, result, session)));
+  const text = diagnosticsText(told, contextFor(session.error, command.color, result, session));
+  // On a terminal the findings follow right below.
+  session.error.write(session.error.isTerminal ? `${text}\n` : text);
 }
 
 function contextFor(stream: Stream, color: ColorChoice, result: RunResult, session: Session): ReportContext {
@@ -85,6 +87,6 @@ function sourceDate(session: Session): number | undefined {
 
 function strictText(report: Report): string {
   const { undecided } = report.summary.originRequests;
-  const left = isIncomplete(report) && undecided > 0 ? count(undecided, "origin request") : "something";
+  const left = undecided > 0 ? count(undecided, "origin request") : "something";
   return `${PROJECT.name}: ${left} could not be decided, and --strict asks for that (exit status 3)`;
 }

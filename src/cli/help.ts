@@ -6,14 +6,14 @@ files only: it contacts nothing and runs nothing.
 
 Usage:
   originlint [check] [PATH…] [options]    find what will fail (default: this directory)
-  originlint explain [RULE]               what a rule means and how to mend it; without RULE, the list
+  originlint explain [RULE]               what a rule means, or the list of rules
   originlint help [COMMAND]               this text, or a command's options
 
 Examples:
   originlint                              check this directory
   originlint infra --var-file prod.tfvars
   originlint cdk.out                      after cdk synth
-  originlint -f sarif=originlint.sarif    the report on the terminal, and SARIF in a file
+  originlint -f sarif=originlint.sarif    pretty on the terminal, SARIF in a file
 
 Exit status:
   0  nothing at or above --fail-on (default: error)
@@ -35,13 +35,15 @@ Input:
       --policies DIR         also apply your own rules (repeatable)
   -c, --config FILE          use this config instead of the nearest originlint.config.jsonc
       --no-config            use no config
-      --now DATE             judge as on that day: 2026-11-23 (default: SOURCE_DATE_EPOCH, else today)
+      --now DATE             judge as on that day: 2026-11-23
+                             (default: SOURCE_DATE_EPOCH, else today)
 
 Output:
-  -f, --format NAME[=FILE]   pretty (default), concise, json, sarif, github, markdown; repeatable.
-                             With =FILE it goes to that file, and the terminal still gets pretty
+  -f, --format NAME[=FILE]   pretty (default), concise, json, sarif, github, markdown;
+                             with =FILE it goes to that file, and the terminal still
+                             gets pretty (repeatable)
   -q, --quiet                findings only: no summary, no warnings
-      --color WHEN           auto (default), always, never; NO_COLOR and FORCE_COLOR count too
+      --color WHEN           auto (default: as NO_COLOR, FORCE_COLOR and CI say), always, never
 
 Exit status:
       --fail-on SEVERITY     exit 1 from this severity: error (default), warning, note, never

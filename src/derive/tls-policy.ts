@@ -25,7 +25,7 @@ function lookUp(name: Value<string>, find: (name: string) => TlsPolicy | undefin
   return unknown([{ what: name.value, why: "not-modelled", says, at: name.from.at }], name.from);
 }
 
-/** What CloudFront offers where no list is written is not known; what a list says can then not be wrong either. */
+/** Whether somebody wrote the list. What CloudFront offers without one is not documented, and no argument is at fault. */
 export function isProtocolListWritten(protocols: ValueList<string>): boolean {
   return protocols.kind !== "absent" && protocols.from.kind !== "not-written";
 }

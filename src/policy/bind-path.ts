@@ -1,8 +1,9 @@
 import { didYouMean } from "../did-you-mean.ts";
 import type { SubjectName } from "../rule.ts";
 import { type Checked, failed, ok } from "./checked.ts";
+import type { FieldShape, ShapeName } from "./field-shape.ts";
 import { parsePath, type Step } from "./paths.ts";
-import { type FieldShape, fieldsOf, type ShapeName } from "./shapes.ts";
+import { fieldsOf } from "./shapes.ts";
 
 /** What a policy is about: an entity of the model, or plain resources, whose properties no table describes. */
 export type PolicySubject = SubjectName | "resource";

@@ -3,6 +3,7 @@ import type { Finding } from "../finding.ts";
 import type { Example } from "../rule.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import type { Judgement } from "./judged.ts";
+import { NO_ARGUMENT } from "./message.ts";
 
 export const EXAMPLE_LANGUAGES = ["terraform", "cloudformation"] as const;
 export type ExampleLanguage = (typeof EXAMPLE_LANGUAGES)[number];
@@ -63,6 +64,9 @@ export function checkExample(
     );
   if (outcome !== example.expect) problems.push(`expected ${example.expect}, got ${outcome}`);
   problems.push(...lineProblems(markedLines(files), findings, example.expect));
+  problems.push(
+    ...findings.filter(({ message }) => message.includes(NO_ARGUMENT)).map(({ message }) => message),
+  );
   return { outcome, findings, problems };
 }
 

@@ -1,5 +1,5 @@
 import type { MessageArgument } from "../rule.ts";
-import type { Provenance, Value } from "../value.ts";
+import type { Atom, Provenance, Value } from "../value.ts";
 import { type BoundPath, bindPath, type PolicySubject } from "./bind-path.ts";
 import { type Checked, failed, ok } from "./checked.ts";
 import { isRecord, isValue, walk } from "./walk.ts";
@@ -13,6 +13,9 @@ export interface Placeholder {
   readonly name: string;
   readonly path?: BoundPath;
 }
+
+/** Stands in a message whose placeholder is neither a path nor an argument: a mistake of the rule. */
+export const NO_ARGUMENT = "the rule gives no";
 
 const PLACEHOLDER = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
 
@@ -69,7 +72,7 @@ export function render(
       if (isValue(arg)) used.push(arg.from);
       return isValue(arg) ? show(arg) : showPlain(arg);
     }
-    if (part.path === undefined) return `(unknown: the rule gives no ${part.name})`;
+    if (part.path === undefined) return `(unknown: ${NO_ARGUMENT} ${part.name})`;
     const matches = walk(part.path, subject, from);
     used.push(...matches.map((match) => match.from));
     const isSecret = part.path.end === "secret";
@@ -82,7 +85,7 @@ const SENSITIVE = "(sensitive)";
 const MAX_LENGTH = 200;
 const MAX_ITEMS = 8;
 
-/** A value for people: `(unknown: …)`, `(sensitive)`, `(not set)`, lists joined, long texts cut. */
+/** A value for people: `(unknown: …)`, `(sensitive)`, `(not set)`, `${aws_lb.web.dns_name}`, lists joined, long texts cut. */
 export function show(value: Value<unknown>): string {
   if (value.kind === "absent") return "(not set)";
   if (value.kind === "known") return value.sensitive ? SENSITIVE : showPlain(value.value);
@@ -91,8 +94,18 @@ export function show(value: Value<unknown>): string {
   if (form?.kind === "list" && form.items.length > 0) {
     return join([...form.items.map(show), ...(form.open ? ["…"] : [])]);
   }
+  if (form?.kind === "text" && form.parts.every(isResourcePart)) {
+    return showPlain(
+      form.parts.map((part) => (typeof part === "string" ? part : `\${${part.source}}`)).join(""),
+    );
+  }
   const blocker = value.why[0];
   return blocker === undefined ? "(unknown)" : `(unknown: ${blocker.what} ${blocker.says})`;
+}
+
+/** Text, or an attribute that AWS will choose: its address says more than that it is not known yet. */
+function isResourcePart(part: string | Atom): boolean {
+  return typeof part === "string" || part.address !== undefined;
 }
 
 function showPlain(value: unknown): string {

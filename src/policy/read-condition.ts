@@ -2,11 +2,11 @@ import { didYouMean } from "../did-you-mean.ts";
 import type { OptionSpec } from "../rule.ts";
 import { type BoundPath, bindPath, describe, type PolicySubject } from "./bind-path.ts";
 import type { ComparisonDocument, ConditionDocument, Literal, OperandDocument } from "./document.ts";
+import type { FieldShape } from "./field-shape.ts";
 import type { MapEntry, MapNode, Mistakes, PolicyNode } from "./node.ts";
 import { isOperatorName, OPERATOR_NAMES, OPERATOR_TYPES, type OperatorName } from "./operators.ts";
 import { kindOf, readList, readMap, readText, readWord } from "./read-node.ts";
 import { regularExpression } from "./regular-expression.ts";
-import type { FieldShape } from "./shapes.ts";
 
 /** What the conditions of one rule are read against. */
 export interface ConditionScope {

@@ -22,10 +22,9 @@ export function relatedPlaces(
     if (!found.some((other) => samePlace(other.place, related.place))) found.push(related);
   };
   for (const { at, label } of participants) add({ place: at.at, label });
-  for (const origin of originsOf(primary)) add(origin);
-  for (const value of mentioned) {
-    add({ place: value.at, label: labelOf(value) });
-    for (const origin of originsOf(value)) add(origin);
+  for (const value of [primary, ...mentioned]) {
+    for (const origin of withOrigins(value))
+      add({ place: origin.at, label: labelOf(origin, primary.address) });
   }
   return found;
 }
@@ -34,19 +33,18 @@ function overlaps(a: Place, b: Place): boolean {
   return a.file === b.file && a.start.line === b.start.line;
 }
 
-/** Every `via` and `because`, nearest first. */
-function* originsOf(provenance: Provenance, depth = 0): Iterable<RelatedPlace> {
+/** A value and every `via` and `because` of it, nearest first. */
+function* withOrigins(provenance: Provenance, depth = 0): Iterable<Provenance> {
   if (depth > MAX_DEPTH) return;
-  for (const origin of [...provenance.via, ...provenance.because]) {
-    yield { place: origin.at, label: labelOf(origin) };
-    yield* originsOf(origin, depth + 1);
-  }
+  yield provenance;
+  for (const origin of [...provenance.via, ...provenance.because]) yield* withOrigins(origin, depth + 1);
 }
 
+/** `name` is what a person calls it: the property, with its resource where that is another one; else the address of the variable, local or parameter. */
 const LABELS: Readonly<Record<ProvenanceKind, (name: string) => string>> = {
   argument: (name) => `${name} is set here`,
   block: (name) => `${name} begins here`,
-  "provider-default": (name) => `${name} is not written here; this is the provider's default`,
+  "provider-default": (name) => `${name} is not written here and has the provider's default`,
   "not-written": (name) => `${name} is not written here`,
   "variable-default": (name) => `the default of ${name}`,
   tfvars: (name) => `${name} is set in this file`,
@@ -54,15 +52,31 @@ const LABELS: Readonly<Record<ProvenanceKind, (name: string) => string>> = {
   environment: (name) => `${name} is set in the environment`,
   local: (name) => `${name} is defined here`,
   caller: (name) => `the module call sets ${name}`,
-  output: (name) => `${name} is the module's output`,
+  output: (name) => `the output ${name}`,
   parameter: (name) => `the parameter ${name}`,
   mapping: (name) => `the mapping ${name}`,
-  condition: (name) => `the condition ${name}`,
-  "data-source": (name) => `${name} is read from AWS`,
+  condition: (name) => `it hangs on ${name}`,
+  "data-source": (name) => `${name} is read here`,
   derived: (name) => `${name} follows from this`,
   observed: (name) => `${name} was observed`,
 };
 
-function labelOf({ kind, path, address }: Provenance): string {
-  return LABELS[kind](path === "" || kind === "block" ? address : path);
+/** Kinds of which the path, not the address, is the name. */
+const PROPERTIES: ReadonlySet<ProvenanceKind> = new Set([
+  "argument",
+  "provider-default",
+  "not-written",
+  "derived",
+  "observed",
+]);
+
+function labelOf({ kind, path, address }: Provenance, home: string): string {
+  if (kind === "caller") return path === "" ? `the call of ${address}` : LABELS.caller(lastName(path));
+  if (!PROPERTIES.has(kind) || path === "") return LABELS[kind](address);
+  return LABELS[kind](address === home ? lastName(path) : `${lastName(path)} of ${address}`);
+}
+
+/** `domain_name` of `origin[1].domain_name`. */
+function lastName(path: string): string {
+  return path.slice(path.lastIndexOf(".") + 1).replace(/\[\d+\]$/, "");
 }

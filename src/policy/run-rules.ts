@@ -52,7 +52,7 @@ function* verdictsOf(rule: CompiledRule, input: JudgeInput): Iterable<SubjectVer
   const context = contextOf(rule, input);
   if (rule.subject === "resource") {
     for (const resource of input.resources) {
-      if (!rule.types.includes(resource.type)) continue;
+      if (resource.mode !== "managed" || !rule.types.includes(resource.type)) continue;
       for (const verdict of listed(rule.check(resource, context))) yield { subject: resource, verdict };
     }
     return;

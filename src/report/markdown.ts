@@ -29,7 +29,7 @@ function heading(report: Report): string {
     `## originlint: ${bad ? "CloudFront would answer with errors" : "no certain CloudFront error found"}`,
   ];
   const counts = [findingCounts(report.summary), ...asides(report)].filter((text) => text !== "");
-  lines.push("", `**${markdownText(requestCounts(report.summary))}**`);
+  lines.push("", `**${markdownText(requestCounts(report))}**`);
   if (counts.length > 0) lines.push("", markdownText(counts.join(" · ")));
   return lines.join("\n");
 }

@@ -74,7 +74,7 @@ export function effectText(finding: Finding): string {
 }
 
 /** The first few of a list, and how many more. */
-export function listed(items: readonly string[], most: number): string {
+function listed(items: readonly string[], most: number): string {
   const more = items.length - most;
   const shown = items.slice(0, more === 1 ? most + 1 : most).map(sentence);
   return more > 1 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");

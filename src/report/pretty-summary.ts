@@ -7,7 +7,7 @@ export function summaryLines(report: Report, style: Style): string[] {
   const mark = markOf(report);
   const color = mark === "✓" ? "green" : mark === "✗" ? "red" : "yellow";
   const details = [findingCounts(report.summary), ...asides(report)].filter((text) => text !== "");
-  const lines = [`${style(mark, color, "bold")} ${style(requestCounts(report.summary), "bold")}`];
+  const lines = [`${style(mark, color, "bold")} ${style(requestCounts(report), "bold")}`];
   if (details.length > 0) lines.push(`  ${details.join(" · ")}`);
   return lines;
 }
@@ -22,10 +22,13 @@ function markOf(report: Report): "✗" | "!" | "✓" {
 }
 
 /** `12 origin requests in 3 distributions: 9 proven, 1 broken, 2 undecided`. */
-export function requestCounts(summary: Summary): string {
+export function requestCounts({ summary, diagnostics }: Report): string {
   const { proven, broken, undecided } = summary.originRequests;
   const total = proven + broken + undecided;
-  if (summary.distributions === 0) return "No CloudFront distribution found, so there was nothing to judge";
+  if (summary.distributions === 0) {
+    const failed = diagnostics.some((one) => one.severity === "error");
+    return failed ? "Nothing was judged" : "No CloudFront distribution found, so there was nothing to judge";
+  }
   const where = count(summary.distributions, "distribution");
   if (total === 0) return `${where}, no origin request: disabled, or none of its origins is in use`;
   const parts = [`${proven} proven`];

@@ -111,6 +111,13 @@ describe("an imported certificate", () => {
     });
   });
 
+  it("that may be a requested one is neither", () => {
+    expect(entityJson(acm({ certificate_body: undecided(), domain_name: undecided() }))).toMatchObject({
+      source: { unknown: ["condition"] },
+      privateAuthority: { unknown: ["condition"] },
+    });
+  });
+
   it("in IAM is one too, in both languages", () => {
     const terraform = resource("aws_iam_server_certificate", "aws_iam_server_certificate.a", {
       certificate_body: pem("leaf"),

@@ -263,3 +263,39 @@ describe("the certificates of a listener", () => {
     expect(certificates).toMatchObject({ items: [], open: [{ why: "condition" }] });
   });
 });
+
+describe("hostile input", () => {
+  it("of many things that may belong together is joined in linear time", () => {
+    const resources: Resource[] = [];
+    for (let index = 0; index < 2_000; index += 1) {
+      resources.push(resource("aws_lb", `aws_lb.l${index}`, { name: "same" }));
+      resources.push(
+        resource("aws_lb_listener", `aws_lb_listener.l${index}`, {
+          load_balancer_arn: undecided("no-value", `var.v${index}`),
+        }),
+      );
+      resources.push(
+        resource("aws_lb_listener_certificate", `aws_lb_listener_certificate.l${index}`, {
+          listener_arn: undecided("no-value", `var.w${index}`),
+        }),
+      );
+      resources.push(
+        resource("aws_lambda_function", `aws_lambda_function.l${index}`, {
+          function_name: "same",
+          filename: "same.zip",
+        }),
+      );
+      resources.push(
+        resource(
+          "archive_file",
+          `data.archive_file.l${index}`,
+          { output_path: "same.zip" },
+          { mode: "data" },
+        ),
+      );
+    }
+    const { loadBalancers, listeners } = model(...resources);
+    expect(loadBalancers[0]?.listeners.open).toHaveLength(50);
+    expect(listeners[0]?.certificates.open).toHaveLength(50);
+  });
+});

@@ -24,6 +24,8 @@ describe("check", () => {
     [["infra"], { paths: ["infra"] }],
     [["check", "a", "b"], { paths: ["a", "b"] }],
     [["--", "--odd"], { paths: ["--odd"] }],
+    [["--", "check"], { paths: ["check"] }],
+    [["--", "nosuch"], { paths: ["nosuch"] }],
     [["-f", "json"], { outputs: [{ format: "json" }] }],
     [
       ["--format=sarif=out.sarif"],

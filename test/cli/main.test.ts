@@ -142,7 +142,7 @@ describe("help and mistakes", () => {
       fakeServices(PROVEN),
     );
     expect({ status, error }).toEqual({ status: 0, error: "" });
-    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(95);
     expect(out).toContain("originlint");
   });
 

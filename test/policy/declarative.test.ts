@@ -157,6 +157,11 @@ describe("a policy about plain resources", () => {
     ]);
   });
 
+  it("leaves alone what is only looked up", () => {
+    const read = { ...resource("aws_lb", new Map([["team", is("other")]])), mode: "data" as const };
+    expect(judged(model(), [rule], { resources: [read] }).findings).toEqual([]);
+  });
+
   it("is undecided where the property is", () => {
     const resources = [resource("aws_lb", new Map([["team", unknown([reason("var.team")], from())]]))];
     const { findings, undecided } = judged(model(), [rule], { resources });

@@ -334,8 +334,8 @@ describe("the fingerprint", () => {
 
 describe("related places", () => {
   it("are those of the rule, the way the value came, and the message's values, once each", () => {
-    const way: Provenance = { ...from("local.domain", 20), kind: "local" };
-    const condition: Provenance = { ...from("var.stage", 30), kind: "variable-default" };
+    const way: Provenance = { ...from("domain", 20, "local.domain"), kind: "local" };
+    const condition: Provenance = { ...from("stage", 30, "var.stage"), kind: "variable-default" };
     const named = { ...from("origin[0].domain_name", 3), via: [way, way], because: [condition] };
     const listener = from("port", 40);
     const told = rule("name/told", {
@@ -356,7 +356,7 @@ describe("related places", () => {
       { place: place(40), label: "listens on 80" },
       { place: place(20), label: "local.domain is defined here" },
       { place: place(30), label: "the default of var.stage" },
-      { place: place(5), label: "origin[0].https_port is set here" },
+      { place: place(5), label: "https_port is set here" },
     ]);
   });
 

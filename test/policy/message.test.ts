@@ -47,6 +47,9 @@ describe("a value for people", () => {
     [notSet(), "(not set)"],
     [missing("var.domain"), "(unknown: var.domain has no value)"],
     [text("api.", atom("var.domain")), "(unknown: var.domain has no value)"],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as Terraform writes it
+    [text("a-", atom("aws_lb.a.dns_name", "load-balancer-host", "aws_lb.a")), "a-${aws_lb.a.dns_name}"],
+    [text(atom("aws_lb.a.arn", "arn", "aws_lb.a"), atom("var.x")), "(unknown: aws_lb.a.arn has no value)"],
     [missing("var.password", "sensitive"), "(sensitive)"],
     [{ ...is("secret"), sensitive: true as const }, "(sensitive)"],
     [list("a", { ...is("secret"), sensitive: true as const }), "a, (sensitive)"],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply, literal, OPERATOR_NAMES, type OperatorName, operandOf } from "../../src/policy/operators.ts";
+import { regularExpression } from "../../src/policy/regular-expression.ts";
 import type { Match } from "../../src/policy/walk.ts";
 import { known, type Value } from "../../src/value.ts";
 import { atom, from, is, list, missing, notSet, openList, text } from "../support/values.ts";
@@ -128,6 +129,13 @@ describe("apply", () => {
     expect(ask("is", notSet(), null)).toBe(true);
     expect(ask("isNot", notSet(), null)).toBe(false);
   });
+
+  it.each(["((a{900}){900}){900}", "a".repeat(501), "(?<=a)b", "["])(
+    "refuses the expression %j",
+    (pattern) => {
+      expect(regularExpression(pattern).ok).toBe(false);
+    },
+  );
 
   it("needs linear time for a hostile pattern", () => {
     expect(ask("matches", is(`${"a".repeat(50_000)}!`), "^(a+)+$")).toBe(false);

@@ -1,15 +1,21 @@
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../../src/finding.ts";
+import type { Finding, ReportedRequest } from "../../src/finding.ts";
 import { concise } from "../../src/report/concise.ts";
 import { diagnosticsText } from "../../src/report/diagnostics.ts";
 import { pretty } from "../../src/report/pretty.ts";
-import { CONTEXT, FINDINGS, PROVEN, placeOf, REPORT, reportWith } from "./sample.ts";
+import { CONTEXT, FINDINGS, PROVEN, placeOf, REPORT, REQUESTS, reportWith } from "./sample.ts";
 
 const [FIRST] = FINDINGS;
+const [REQUEST] = REQUESTS;
 
 function findingWith(over: Partial<Finding>): Finding {
   if (!FIRST) throw new Error("the sample has findings");
   return { ...FIRST, ...over };
+}
+
+function sampleRequest(): ReportedRequest {
+  if (!REQUEST) throw new Error("the sample has requests");
+  return REQUEST;
 }
 
 function lastLines(text: string, n: number): string {
@@ -148,6 +154,14 @@ describe("the last lines say what was proven and what was not", () => {
     expect(lastLines(text, expected.split("\n").length)).toBe(expected);
   });
 
+  test("a job that could not be done does not blame the code", () => {
+    const diagnostics = [{ severity: "error", code: "unreadable", message: "x" }] as const;
+    const summary = { ...base, distributions: 0, originRequests: { proven: 0, broken: 0, undecided: 0 } };
+    expect(pretty({ ...PROVEN, summary, diagnostics }, CONTEXT)).toBe(
+      "! Nothing was judged\n  1 problem with the input\n",
+    );
+  });
+
   test("a file that could not be read is no success", () => {
     const diagnostics = [{ severity: "error", code: "syntax", message: "x" }] as const;
     const text = pretty({ ...PROVEN, diagnostics }, CONTEXT);
@@ -155,19 +169,28 @@ describe("the last lines say what was proven and what was not", () => {
   });
 });
 
-test("undecided requests with the same blockers are told together, many are counted", () => {
+describe("what stayed undecided", () => {
   const blockedBy = [{ what: "var.x", why: "no-value", says: "has no value" }] as const;
-  const resource = { address: "d", type: "t" };
   const place = placeOf("infra/cdn.tf", "origin {");
-  const same = Array.from({ length: 9 }, (_, i) => ({
-    resource: { ...resource, address: `d${i}` },
-    place,
-    rules: [],
-    blockedBy,
-  }));
-  const text = pretty(reportWith({ findings: [], undecided: same }), CONTEXT);
-  expect(text.match(/because var\.x has no value/g)).toHaveLength(1);
-  expect(text).toContain("  … and 3 more requests\n");
+  const request = sampleRequest();
+  const requests = Array.from({ length: 9 }, (_, i) => ({ ...request, id: `r${i}`, behavior: `/${i}/*` }));
+
+  function undecided(address: string, originRequest: string) {
+    return { originRequest, resource: { address, type: "t" }, place, rules: [], blockedBy };
+  }
+
+  test("requests with the same blockers are told together, and many are counted", () => {
+    const entries = requests.map((request) => undecided("d", request.id));
+    const text = pretty(reportWith({ findings: [], undecided: entries, originRequests: requests }), CONTEXT);
+    expect(text.match(/because var\.x has no value/g)).toHaveLength(1);
+    expect(text).toContain("    … and 3 more requests\n");
+  });
+
+  test("many resources are counted", () => {
+    const entries = Array.from({ length: 20 }, (_, i) => undecided(`d${i}`, "r0"));
+    const text = pretty(reportWith({ findings: [], undecided: entries, originRequests: requests }), CONTEXT);
+    expect(text).toContain("  … and 5 more, see --format json\n");
+  });
 });
 
 test("concise: one line per finding", () => {

@@ -5,7 +5,7 @@ import { resourceBlock } from "../block.ts";
 import { entityOf, lookedUp } from "../entity.ts";
 import { id, text, texts } from "../read.ts";
 import { importedCertificate } from "./imported.ts";
-import { requestedCertificate } from "./requested.ts";
+import { requestedCertificate, undecidedCertificate } from "./requested.ts";
 
 /** aws_acm_certificate, as a resource or a data source. */
 export function terraformAcmCertificate(
@@ -19,12 +19,14 @@ export function terraformAcmCertificate(
   if (body.kind !== "absent" && domainName.kind === "absent") {
     return importedCertificate(resource, { body, chain: id(block, "certificate_chain") }, resources);
   }
-  return requestedCertificate(resource, {
+  const request = {
     domainName,
     alternativeNames: texts(block, "subject_alternative_names"),
     keyAlgorithm: id(block, "key_algorithm"),
     certificateAuthorityArn: id(block, "certificate_authority_arn"),
-  });
+  };
+  if (body.kind === "unknown") return undecidedCertificate(resource, request, unknown(body.why, body.from));
+  return requestedCertificate(resource, request);
 }
 
 /** aws_iam_server_certificate, as a resource or a data source. */

@@ -1,8 +1,9 @@
 import type { Resource } from "../../evaluate/resource.ts";
 import type { Certificate } from "../../model/certificate.ts";
 import type { ValueList } from "../../model/entity.ts";
-import type { Value } from "../../value.ts";
+import type { Unknown, Value } from "../../value.ts";
 import { known, unknown } from "../../value.ts";
+import { refused } from "../block.ts";
 import { entityOf, lacking } from "../entity.ts";
 import { orDefault, presetFrom } from "../read.ts";
 import { CERTIFICATE_DEFAULTS } from "./defaults.ts";
@@ -31,8 +32,24 @@ export function requestedCertificate(resource: Resource, texts: RequestedTexts):
   };
 }
 
+/** A certificate of which it cannot be told whether it is requested or imported: a condition decides. */
+export function undecidedCertificate(resource: Resource, texts: RequestedTexts, body: Unknown): Certificate {
+  return {
+    ...requestedCertificate(resource, texts),
+    source: body,
+    names: body,
+    commonName: body,
+    keyAlgorithm: body,
+    privateAuthority: body,
+    selfSigned: body,
+    bodyPem: body,
+    chainPem: body,
+  };
+}
+
 /** The domain name first; where the others are not known, more may follow. */
 function allNames(domainName: Value<string>, others: ValueList<string>): ValueList<string> {
+  if (domainName.kind === "absent") return refused(domainName.from, "is missing");
   switch (others.kind) {
     case "absent":
       return known([domainName], domainName.from);

@@ -1,10 +1,10 @@
 import type { Resource } from "../../evaluate/resource.ts";
 import type { DnsZone } from "../../model/dns.ts";
-import type { Collection, Entity } from "../../model/entity.ts";
-import { mapKnown } from "../../value.ts";
+import type { Entity } from "../../model/entity.ts";
+import { mapKnown, type Reason } from "../../value.ts";
 import { type Block, child, children, isWritten, resourceBlock, within } from "../block.ts";
 import { entityOf } from "../entity.ts";
-import { id, mapItems, text, texts } from "../read.ts";
+import { id, text, texts } from "../read.ts";
 import { domainName } from "./domain-name.ts";
 import type { DnsRecordDraft } from "./draft.ts";
 
@@ -26,11 +26,17 @@ export function cloudformationRecord(resource: Resource): DnsRecordDraft {
 }
 
 /** AWS::Route53::RecordSetGroup: its records share the group's zone. */
-export function cloudformationRecordGroup(resource: Resource): Collection<DnsRecordDraft> {
+export function cloudformationRecordGroup(resource: Resource): readonly DnsRecordDraft[] {
   const group = resourceBlock(resource, "cloudformation");
-  return mapItems(children(group, "RecordSets"), (block) =>
-    recordOf({ ...entityOf(resource), from: block.from }, block, group),
-  );
+  const { items, open } = children(group, "RecordSets");
+  const records = items.map((block) => recordOf({ ...entityOf(resource), from: block.from }, block, group));
+  return open.length > 0 ? [...records, maybeRecord(resource, group, open)] : records;
+}
+
+/** Stands for the records that the group may hold besides: nothing of them is known but the zone. */
+function maybeRecord(resource: Resource, group: Block, open: readonly Reason[]): DnsRecordDraft {
+  const unlisted: Block = { ...group, entries: new Map(), open };
+  return { ...recordOf(entityOf(resource), unlisted, group), uncertain: open };
 }
 
 function recordOf(entity: Entity, block: Block, zoneHolder: Block): DnsRecordDraft {

@@ -1,3 +1,4 @@
+import { reasons } from "../../compare.ts";
 import type { Atom, Reason, TextForm, Value } from "../../value.ts";
 import { known, mapKnown, unknown } from "../../value.ts";
 
@@ -24,12 +25,8 @@ export function completedName(record: Value<string>, zone: Value<string>): Value
   const isRelative =
     zone.kind === "known" ? typeof last === "string" : record.kind === "known" && !record.value.includes(".");
   if (!isRelative) return record;
-  const why = [...reasonsOf(record), ...reasonsOf(zone)];
+  const why = reasons(record, zone);
   return suffix === undefined ? unknown(why, record.from) : textOf([...name, ".", ...suffix], record, why);
-}
-
-function reasonsOf(value: Value<string>): readonly Reason[] {
-  return value.kind === "unknown" ? value.why : [];
 }
 
 type Parts = TextForm["parts"];

@@ -5,25 +5,41 @@ import { type Block, children, resourceBlock } from "../block.ts";
 import { id, text } from "../read.ts";
 import { soleReferent } from "../referent.ts";
 
-/** Terraform uploads an archive: its code is known where `archive_file` packs a text that stands in the code. */
-export function packagedCode(block: Block, resources: ReadonlyMap<string, Resource>): Value<string> {
-  const file = id(block, "filename");
-  const archive = archiveOf(file, resources);
-  return (archive && inlineSource(archive)) ?? packedAway(block, file.from);
+/** The archives that `archive_file` makes, by where they are written. */
+export class Archives {
+  readonly #byPath = new Map<string, Block[]>();
+  readonly #byAddress = new Map<string, Block>();
+
+  constructor(resources: Iterable<Resource>) {
+    for (const resource of resources) {
+      if (resource.type === "archive_file") this.#add(resource);
+    }
+  }
+
+  #add(resource: Resource): void {
+    const archive = resourceBlock(resource, "terraform");
+    this.#byAddress.set(resource.address, archive);
+    const path = id(archive, "output_path");
+    if (path.kind !== "known") return;
+    const same = this.#byPath.get(path.value);
+    if (same) same.push(archive);
+    else this.#byPath.set(path.value, [archive]);
+  }
+
+  /** The one that is written to that path; a path that only the provider knows names it itself. */
+  find(path: Value<string>): Block | undefined {
+    const address = soleReferent(path);
+    if (address !== undefined) return this.#byAddress.get(address);
+    const found = path.kind === "known" ? this.#byPath.get(path.value) : undefined;
+    return found?.length === 1 ? found[0] : undefined;
+  }
 }
 
-/** The one archive that is written to that path; a path that only the provider knows names it itself. */
-function archiveOf(file: Value<string>, resources: ReadonlyMap<string, Resource>): Block | undefined {
-  const address = soleReferent(file);
-  const found: Block[] = [];
-  for (const resource of resources.values()) {
-    if (resource.type !== "archive_file") continue;
-    const archive = resourceBlock(resource, "terraform");
-    const path = id(archive, "output_path");
-    const same = file.kind === "known" && path.kind === "known" && file.value === path.value;
-    if (same || resource.address === address) found.push(archive);
-  }
-  return found.length === 1 ? found[0] : undefined;
+/** Terraform uploads an archive: its code is known where `archive_file` packs a text that stands in the code. */
+export function packagedCode(block: Block, archives: Archives): Value<string> {
+  const file = id(block, "filename");
+  const archive = archives.find(file);
+  return (archive && inlineSource(archive)) ?? packedAway(block, file.from);
 }
 
 function inlineSource(archive: Block): Value<string> | undefined {

@@ -5,11 +5,11 @@ import { type Block, child, resourceBlock, within } from "../block.ts";
 import { entityOf, lookedUp } from "../entity.ts";
 import { flag, id, keys, number, orDefault, orDefaultList, text, texts } from "../read.ts";
 import { cloudfrontFunction } from "./cloudfront-function.ts";
-import { packagedCode } from "./code.ts";
+import { type Archives, packagedCode } from "./code.ts";
 import { CLOUDFRONT_FUNCTION_DEFAULTS, LAMBDA_DEFAULTS } from "./defaults.ts";
 
 /** aws_lambda_function, as a resource or a data source. */
-export function terraformLambda(resource: Resource, resources: ReadonlyMap<string, Resource>): EdgeFunction {
+export function terraformLambda(resource: Resource, archives: Archives): EdgeFunction {
   const block = resourceBlock(resource, "terraform");
   if (resource.mode === "data") return lookedUpLambda(resource, block);
   return {
@@ -18,7 +18,7 @@ export function terraformLambda(resource: Resource, resources: ReadonlyMap<strin
     name: text(block, "function_name"),
     runtime: id(block, "runtime"),
     publish: orDefault(flag(block, "publish"), LAMBDA_DEFAULTS.publish),
-    code: packagedCode(block, resources),
+    code: packagedCode(block, archives),
     ...settings(block),
     environmentVariables: orDefaultList(
       within(child(block, "environment"), (b) => keys(b, "variables")),

@@ -6,6 +6,7 @@ import { completedName } from "../dns/domain-name.ts";
 import type { DnsRecordDraft } from "../dns/draft.ts";
 import type { Drafts } from "../drafts.ts";
 import { foreignEntity } from "../entity.ts";
+import { byName } from "./by-name.ts";
 import { RecordNames } from "./record-names.ts";
 
 export interface LinkedDns {
@@ -17,13 +18,12 @@ export interface LinkedDns {
 /** Records with their zones; a zone that is only named by id or name is one that is not made here. */
 export function linkDns(drafts: Drafts): LinkedDns {
   const directory = new Directory(drafts.dnsZones, drafts.resources);
+  const zones = byName(drafts.dnsZones);
   const named = new Map<string, DnsZone>();
   const records = drafts.dnsRecords.map((draft): DnsRecord => {
     const { zoneId, zoneName, mayBeRelative, ...own } = draft;
     const zone =
-      zoneId.kind === "absent"
-        ? zoneByName(draft, drafts.dnsZones, named)
-        : zoneById(draft, directory, named);
+      zoneId.kind === "absent" ? zoneByName(draft, zones, named) : zoneById(draft, directory, named);
     return { ...own, zone, name: mayBeRelative ? completedName(own.name, nameOf(zone)) : own.name };
   });
   const names = new RecordNames(records);
@@ -54,14 +54,13 @@ function zoneById(
 
 function zoneByName(
   draft: DnsRecordDraft,
-  zones: readonly DnsZone[],
+  zones: ReadonlyMap<string, readonly DnsZone[]>,
   named: Map<string, DnsZone>,
 ): Value<DnsZone> {
   const { zoneName } = draft;
-  if (zoneName.kind !== "known")
-    return zoneName.kind === "absent" ? zoneName : unknown(zoneName.why, zoneName.from);
-  const same = zones.filter(({ name }) => name.kind === "known" && name.value === zoneName.value);
-  const [only, second] = same;
+  if (zoneName.kind === "absent") return zoneName;
+  if (zoneName.kind === "unknown") return unknown(zoneName.why, zoneName.from);
+  const [only, second] = zones.get(zoneName.value) ?? [];
   if (second !== undefined) {
     const says = "is the name of several zones of the input";
     return unknown([notInInput(`zone ${zoneName.value}`, says, zoneName.from)], zoneName.from);

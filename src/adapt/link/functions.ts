@@ -9,6 +9,7 @@ import { Directory, notInInput } from "../directory.ts";
 import type { Drafts } from "../drafts.ts";
 import { id, presetFrom } from "../read.ts";
 import { firstAtom, outline, UNKNOWN_PART } from "../referent.ts";
+import { byName } from "./by-name.ts";
 import { versionOf } from "./function-version.ts";
 
 /** What an association names: a function, in one of its versions. */
@@ -21,12 +22,14 @@ export interface LinkedFunction {
 export class FunctionDirectory {
   readonly functions: readonly EdgeFunction[];
   readonly #directory: Directory<EdgeFunction>;
+  readonly #named: ReadonlyMap<string, readonly EdgeFunction[]>;
   readonly #resources: ReadonlyMap<string, Resource>;
 
   constructor(drafts: Drafts) {
     this.#resources = drafts.resources;
     this.functions = withPublishing(drafts);
     this.#directory = new Directory(this.functions, drafts.resources);
+    this.#named = byName(this.functions);
   }
 
   link(association: AssociationDraft): LinkedFunction {
@@ -51,11 +54,9 @@ export class FunctionDirectory {
   }
 
   #byName(named: NamedFunction, from: Provenance): Value<EdgeFunction> {
-    const candidates = this.functions.filter(
-      ({ service, name, region }) =>
+    const candidates = (this.#named.get(named.name) ?? []).filter(
+      ({ service, region }) =>
         service === named.service &&
-        name.kind === "known" &&
-        name.value === named.name &&
         (named.region === undefined || region.kind !== "known" || region.value === named.region),
     );
     const [only, second] = candidates;

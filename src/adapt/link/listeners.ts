@@ -6,6 +6,7 @@ import { Directory } from "../directory.ts";
 import type { Drafts } from "../drafts.ts";
 import type { ListenerCertificateDraft } from "../listener/draft.ts";
 import { soleReferent } from "../referent.ts";
+import { addReasons } from "./add-reasons.ts";
 import { attach } from "./certificates.ts";
 
 /** A listener whose certificates are still being gathered. */
@@ -35,31 +36,38 @@ export function linkListeners(
   }
   const listeners = [...gatherings.values()].map(({ listener }) => listener);
   const directory = new Directory(listeners, drafts.resources);
+  const ofAny: Reason[] = [];
   for (const draft of drafts.listenerCertificates) {
     const target = directory.find(draft.listenerArn, draft);
-    addCertificates(draft, target, gatherings, drafts.resources, certificates);
+    const gathering = target.kind === "known" ? gatherings.get(target.value.address) : undefined;
+    if (gathering) addTo(gathering, draft, certificates);
+    else if (target.kind === "unknown" && mayBeAnyOf(draft.listenerArn, drafts.resources)) {
+      addReasons(ofAny, target.why);
+    }
   }
+  for (const { open } of gatherings.values()) addReasons(open, ofAny);
   return listeners;
 }
 
-function addCertificates(
+/** One that may not exist only leaves the listener's certificates open. */
+function addTo(
+  gathering: Gathering,
   draft: ListenerCertificateDraft,
-  target: Value<Listener>,
-  gatherings: ReadonlyMap<string, Gathering>,
-  resources: ReadonlyMap<string, Resource>,
   certificates: Directory<Certificate>,
 ): void {
-  if (target.kind === "known") {
-    const { items, open } = attach(draft.certificates, draft, certificates);
-    const gathering = gatherings.get(target.value.address);
-    gathering?.items.push(...items);
-    gathering?.open.push(...open, ...(draft.uncertain ?? []));
-  } else if (target.kind === "unknown" && mayBeAnyOf(draft.listenerArn, resources)) {
-    for (const { open } of gatherings.values()) open.push(...target.why);
+  if (draft.uncertain) {
+    addReasons(gathering.open, draft.uncertain);
+    return;
   }
+  const { items, open } = attach(draft.certificates, draft, certificates);
+  gathering.items.push(...items);
+  addReasons(gathering.open, open);
 }
 
-/** Whether a reference that was not found may still be to one of the input: it is not where it is an attribute of something else made here. */
+/**
+ * Whether a reference that was not found may still be to one of the input:
+ * it is not where it is an attribute of something else that is made here.
+ */
 export function mayBeAnyOf(reference: Value<string>, resources: ReadonlyMap<string, Resource>): boolean {
   const address = soleReferent(reference);
   return address === undefined || resources.get(address)?.mode !== "managed";

@@ -5,8 +5,10 @@ import { known } from "../../value.ts";
 import { Directory, notInInput } from "../directory.ts";
 import type { Drafts } from "../drafts.ts";
 import type { LoadBalancerDraft } from "../load-balancer/draft.ts";
+import { addReasons } from "./add-reasons.ts";
 import { attach } from "./certificates.ts";
 import { linkListeners, mayBeAnyOf } from "./listeners.ts";
+import { StrayListeners } from "./stray-listeners.ts";
 
 export interface LinkedLoadBalancers {
   readonly loadBalancers: readonly LoadBalancer[];
@@ -28,10 +30,12 @@ export function linkLoadBalancers(drafts: Drafts, certificates: Directory<Certif
   const loadBalancers = [...gatherings.values()].map(({ loadBalancer }) => loadBalancer);
   const directory = new Directory(loadBalancers, drafts.resources);
   const listeners = [...linkListeners(drafts, directory, certificates)];
-  for (const listener of listeners) addListener(listener, gatherings, drafts);
+  const stray = new StrayListeners();
+  for (const listener of listeners) addListener(listener, gatherings, stray, drafts);
   for (const gathering of gatherings.values()) {
+    addReasons(gathering.open, stray.reasonsFor(gathering.draft));
     listeners.push(...addClassicListeners(gathering, drafts, certificates));
-    gathering.open.push(...unseenListeners(gathering));
+    addReasons(gathering.open, unseenListeners(gathering));
   }
   return { loadBalancers, listeners, directory };
 }
@@ -43,25 +47,20 @@ function gather(draft: LoadBalancerDraft): Gathering {
   return { draft, loadBalancer: { ...own, listeners: { items, open } }, items, open };
 }
 
-function addListener(listener: Listener, gatherings: ReadonlyMap<string, Gathering>, drafts: Drafts): void {
-  const { loadBalancer } = listener;
+function addListener(
+  listener: Listener,
+  gatherings: ReadonlyMap<string, Gathering>,
+  stray: StrayListeners,
+  drafts: Drafts,
+): void {
+  const { loadBalancer, loadBalancerArn } = listener;
   if (loadBalancer.kind === "known") {
     const gathering = gatherings.get(loadBalancer.value.address);
     gathering?.items.push(listener);
-    gathering?.open.push(...(listener.uncertain ?? []));
-  } else if (loadBalancer.kind === "unknown" && mayBeAnyOf(listener.loadBalancerArn, drafts.resources)) {
-    for (const { draft, open } of gatherings.values()) {
-      if (!isOther(draft, listener)) open.push(...loadBalancer.why);
-    }
+    if (gathering && listener.uncertain) addReasons(gathering.open, listener.uncertain);
+  } else if (loadBalancer.kind === "unknown" && mayBeAnyOf(loadBalancerArn, drafts.resources)) {
+    stray.add(loadBalancerArn, loadBalancer.why);
   }
-}
-
-/** An ARN holds the name: `…:loadbalancer/app/web/50dc6c495c0c9188`. A classic load balancer has no listener resources. */
-function isOther(draft: LoadBalancerDraft, listener: Listener): boolean {
-  if (draft.kind.kind === "known" && draft.kind.value === "classic") return true;
-  const { loadBalancerArn: arn } = listener;
-  if (arn.kind !== "known" || draft.name.kind !== "known") return false;
-  return arn.value.split("/")[2] !== draft.name.value;
 }
 
 /** The listeners that stand inside a classic load balancer. */
@@ -80,14 +79,14 @@ function addClassicListeners(
     }),
   );
   gathering.items.push(...listeners);
-  gathering.open.push(...own.open);
+  addReasons(gathering.open, own.open);
   return listeners;
 }
 
 /** Why there may be listeners that the input does not show. */
 function unseenListeners({ draft, items, open }: Gathering): readonly Reason[] {
-  if (!draft.managed)
-    return [notInInput(draft.address, "is looked up: its listeners are not all in the input", draft.from)];
+  const says = "is looked up: its listeners are not all in the input";
+  if (!draft.managed) return [notInInput(draft.address, says, draft.from)];
   if (items.length > 0 || open.length > 0) return [];
   return [notInInput(draft.address, "has no listener in the input", draft.from)];
 }

@@ -1,6 +1,6 @@
 import type { Resource } from "../../evaluate/resource.ts";
 import type { Collection } from "../../model/entity.ts";
-import type { Value } from "../../value.ts";
+import type { Reason, Value } from "../../value.ts";
 import { absent, unknown } from "../../value.ts";
 import { type Block, children, notWritten, resourceBlock } from "../block.ts";
 import { entityOf } from "../entity.ts";
@@ -9,33 +9,40 @@ import { attachments } from "./attachments.ts";
 import { listenerProtocol, sslPolicy } from "./defaults.ts";
 import type { ListenerDraft } from "./draft.ts";
 
-/** The `listener` blocks of aws_elb; the load balancer is told by the address. */
-export function terraformClassicListeners(
-  resource: Resource,
-  resources: ReadonlyMap<string, Resource>,
-): Collection<ListenerDraft> {
-  const policy = policyElsewhere(resource, resources);
-  return mapItems(children(resourceBlock(resource, "terraform"), "listener"), (block) =>
-    classicListener(resource, block, policy),
-  );
-}
-
 const POLICY_TYPES: ReadonlySet<string> = new Set([
   "aws_lb_ssl_negotiation_policy",
   "aws_load_balancer_listener_policy",
 ]);
 
-/** Its TLS policy is the default, unless another resource sets one: which, is not looked into. */
-function policyElsewhere(resource: Resource, resources: ReadonlyMap<string, Resource>): Value<string> {
-  const from = notWritten(resource.from, "ssl_policy");
-  for (const { address, type, from: setter } of resources.values()) {
-    if (!POLICY_TYPES.has(type)) continue;
-    return unknown([{ what: address, why: "not-modelled", says: "may set the policy", at: setter.at }], from);
-  }
-  return absent(from);
+/** A resource that sets the TLS policy of some classic listener: of which, and to what, is not looked into. */
+export function classicPolicySetter(resources: readonly Resource[]): Resource | undefined {
+  return resources.find(({ type }) => POLICY_TYPES.has(type));
 }
 
-function classicListener(resource: Resource, block: Block, policy: Value<string>): ListenerDraft {
+/** The `listener` blocks of aws_elb; the load balancer is told by the address. */
+export function terraformClassicListeners(
+  resource: Resource,
+  setter: Resource | undefined,
+): Collection<ListenerDraft> {
+  return mapItems(children(resourceBlock(resource, "terraform"), "listener"), (block) =>
+    classicListener(resource, block, setter),
+  );
+}
+
+/** The default, unless another resource may set it. */
+function writtenPolicy(block: Block, setter: Resource | undefined): Value<string> {
+  const from = notWritten(block.from, "ssl_policy");
+  if (setter === undefined) return absent(from);
+  const why: Reason = {
+    what: setter.address,
+    why: "not-modelled",
+    says: "may set the TLS policy",
+    at: setter.from.at,
+  };
+  return unknown([why], from);
+}
+
+function classicListener(resource: Resource, block: Block, setter: Resource | undefined): ListenerDraft {
   const protocol = listenerProtocol(text(block, "lb_protocol"));
   const arn = id(block, "ssl_certificate_id");
   return {
@@ -44,10 +51,7 @@ function classicListener(resource: Resource, block: Block, policy: Value<string>
     loadBalancerArn: absent(notWritten(block.from, "load_balancer_arn")),
     port: number(block, "lb_port"),
     protocol,
-    sslPolicy: sslPolicy(
-      protocol,
-      policy.kind === "absent" ? absent(notWritten(block.from, "ssl_policy")) : policy,
-    ),
+    sslPolicy: sslPolicy(protocol, writtenPolicy(block, setter)),
     certificates: attachments([{ from: arn.from, arn, isDefault: true }]),
     mutualAuthentication: absent(notWritten(block.from, "mutual_authentication")),
   };

@@ -1,5 +1,6 @@
+import { reasons } from "../../compare.ts";
 import type { OriginAccess } from "../../model/origin.ts";
-import type { Reason, Value } from "../../value.ts";
+import type { Value } from "../../value.ts";
 import { known, unknown } from "../../value.ts";
 import { type Block, notWritten } from "../block.ts";
 import { presetFrom } from "../read.ts";
@@ -18,11 +19,10 @@ export function accessOf(origin: Block, blocks: AccessBlocks): Value<OriginAcces
     ["vpc", blocks.vpc],
     ["s3", blocks.s3],
   ];
-  const why: Reason[] = [];
   for (const [access, block] of candidates) {
     if (block.kind === "known") return known(access, block.from);
-    if (block.kind === "unknown") why.push(...block.why);
   }
+  const why = reasons(blocks.custom, blocks.vpc, blocks.s3);
   const from = notWritten(origin.from, "access");
   return why.length > 0 ? unknown(why, from) : known("s3", presetFrom(from));
 }

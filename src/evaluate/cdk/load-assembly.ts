@@ -5,7 +5,7 @@ import { directoryOf, type Files, joinPath } from "../../source/files.ts";
 import type { Place } from "../../source/place.ts";
 import { evaluateStacks } from "../cloudformation/evaluate-stacks.ts";
 import { parseTemplate } from "../cloudformation/load-template.ts";
-import type { StackInput } from "../cloudformation/stack.ts";
+import type { StackInput } from "../cloudformation/stack-input.ts";
 import type { ResourceDeclaration, Template } from "../cloudformation/template.ts";
 import type { EvaluableRoot, Root } from "../resource.ts";
 import { constructPathsOf } from "./construct-paths.ts";

@@ -1,7 +1,7 @@
 import type { MappingNode, ScalarNode, SequenceNode, TreeEntry } from "../../parse/tree.ts";
 import type { Datum, Reason, Value } from "../../value.ts";
 import { mayBeAbsent } from "./functions/conditional.ts";
-import { isIntrinsicName } from "./intrinsics.ts";
+import { isGenerator } from "./intrinsics.ts";
 import type { Scope } from "./scope.ts";
 import { blocked, entrySpan, firstLine, notWritten, provenance, type Site } from "./site.ts";
 import { textValue } from "./text.ts";
@@ -15,10 +15,9 @@ export function scalarValue(scope: Scope, node: ScalarNode, site: Site): Value<D
   return textValue(scope, { parts: [node.text], why: [], via: [], sensitive: false }, site);
 }
 
-/** An account id such as 012345678901 is a text to CloudFormation, and so is what a double cannot hold. */
+/** `012345678901`, `1.10` and what a double cannot hold are texts: their spelling counts. */
 function isFaithful(value: number, text: string): boolean {
-  const hasLeadingZero = /^[+-]?0\d/.test(text);
-  return !hasLeadingZero && (Number.isSafeInteger(value) || !Number.isInteger(value));
+  return String(value) === text && (Number.isSafeInteger(value) || !Number.isInteger(value));
 }
 
 /** Items that turn out to be `AWS::NoValue` are left out; where that is undecided more items may follow. */
@@ -52,7 +51,7 @@ export function mapEntries(
   const entries = new Map<string, Value<Datum>>();
   const open: Reason[] = [];
   for (const entry of node.entries.values()) {
-    if (isIntrinsicName(entry.key)) open.push(generatorReason(scope, entry));
+    if (isGenerator(entry.key)) open.push(generatorReason(scope, entry));
     else entries.set(entry.key, scope.evaluate(entry.value, entrySite(scope, entry, site)));
   }
   return { entries, open };

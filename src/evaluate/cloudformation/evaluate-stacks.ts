@@ -1,7 +1,8 @@
 import type { Assumptions, Evaluation, Root } from "../resource.ts";
 import { stackOpaque, stackResources } from "./resources.ts";
 import { Session } from "./session.ts";
-import { Stack, type StackInput } from "./stack.ts";
+import { Stack } from "./stack.ts";
+import type { StackInput } from "./stack-input.ts";
 
 /** Evaluates the stacks of one root together: each may import what another one exports. */
 export function evaluateStacks(

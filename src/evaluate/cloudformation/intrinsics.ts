@@ -20,8 +20,13 @@ export function conditionCallOf(node: TreeNode): Call | undefined {
   return argument && { name: "Condition", argument, node };
 }
 
-export function isIntrinsicName(key: string): boolean {
+function isIntrinsicName(key: string): boolean {
   return key === "Ref" || key.startsWith("Fn::");
+}
+
+/** A key among others that writes further ones: `Fn::ForEach::Name`, `Fn::Transform`. */
+export function isGenerator(key: string): boolean {
+  return key.startsWith("Fn::");
 }
 
 function longName(shortName: string): string {

@@ -2,7 +2,7 @@ import { childOf, textOf } from "../../parse/tree.ts";
 import type { Datum, Reason, Value } from "../../value.ts";
 import type { Opaque, Resource } from "../resource.ts";
 import { generatorReason } from "./collections.ts";
-import { isIntrinsicName } from "./intrinsics.ts";
+import { isGenerator } from "./intrinsics.ts";
 import { accountValue, regionValue } from "./pseudo-parameters.ts";
 import { provenance, type Site } from "./site.ts";
 import type { Stack } from "./stack.ts";
@@ -52,7 +52,7 @@ function propertiesOf(stack: Stack, declaration: ResourceDeclaration): ReadonlyM
   const written = declaration.properties?.value;
   if (written?.kind !== "mapping") return properties;
   for (const name of written.entries.keys()) {
-    if (!isIntrinsicName(name)) properties.set(name, stack.property(declaration, name));
+    if (!isGenerator(name)) properties.set(name, stack.property(declaration, name));
   }
   return properties;
 }
@@ -63,7 +63,7 @@ function macroReasons(stack: Stack, declaration: ResourceDeclaration): readonly 
   const written = declaration.properties?.value;
   if (written?.kind === "mapping") {
     for (const entry of written.entries.values()) {
-      if (isIntrinsicName(entry.key)) reasons.push(generatorReason(stack, entry));
+      if (isGenerator(entry.key)) reasons.push(generatorReason(stack, entry));
     }
   }
   for (const name of stack.template.transforms) {

@@ -12,6 +12,7 @@ import {
   unknown,
   type Value,
 } from "../../value.ts";
+import { isList } from "./datum.ts";
 
 /** Where the value under evaluation is written: it stays the property's while its pieces come from elsewhere. */
 export interface Site {
@@ -55,9 +56,14 @@ export function joinVia(...ways: readonly (readonly Provenance[])[]): readonly P
   return joined;
 }
 
-/** A value written elsewhere, as seen by a property that refers to it. */
-export function seenFrom(value: Value<Datum>, site: Site): Value<Datum> {
-  return { ...value, from: provenance(site, stepsFrom(value.from)) };
+/** A value written elsewhere, items included, as seen by a property that refers to it. */
+export function seenFrom(value: Value<Datum>, site: Site, kind = value.from.kind): Value<Datum> {
+  const from = provenance(site, stepsFrom({ ...value.from, kind }));
+  if (value.kind !== "known" || !isList(value.value)) return { ...value, from };
+  const items = value.value.map((item, index) =>
+    seenFrom(item, { ...site, path: `${site.path}[${index}]` }, kind),
+  );
+  return { ...value, value: items, from };
 }
 
 export function blocked(

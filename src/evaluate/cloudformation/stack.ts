@@ -10,27 +10,14 @@ import { FUNCTIONS } from "./functions/index.ts";
 import { callOf } from "./intrinsics.ts";
 import { Memo } from "./memo.ts";
 import { parameterValue } from "./parameters.ts";
-import { type Environment, pseudoParameter } from "./pseudo-parameters.ts";
+import { pseudoParameter } from "./pseudo-parameters.ts";
 import type { Call, Scope } from "./scope.ts";
 import type { Session } from "./session.ts";
 import { blocked, entrySpan, firstLine, notWritten, type Site, seenFrom } from "./site.ts";
+import type { StackInput } from "./stack-input.ts";
 import type { ResourceDeclaration, Template } from "./template.ts";
 import { textPiece } from "./text.ts";
 import { plainText } from "./text-parts.ts";
-
-/** One stack as it is loaded: the template, and what it is deployed with. */
-export interface StackInput {
-  readonly template: Template;
-  readonly environment: Environment;
-  /** Stands before each logical id in an address. */
-  readonly prefix: string;
-  /** Values given for parameters, as texts. */
-  readonly parameters: ReadonlyMap<string, string>;
-  /** Logical id → CDK's construct path. */
-  readonly constructPaths: ReadonlyMap<string, string>;
-  /** The templates of nested stacks, by the logical id of their `AWS::CloudFormation::Stack`. */
-  readonly nested: ReadonlyMap<string, StackInput>;
-}
 
 /** What a stack can ask of those around it. */
 export interface Surroundings {

@@ -1,4 +1,4 @@
-import type { Atom, AtomKind, Reason } from "../../value.ts";
+import type { Atom, AtomKind } from "../../value.ts";
 
 /** A text form's parts: what is known, and what only AWS or the caller knows. */
 export type Part = string | Atom;
@@ -29,51 +29,6 @@ function pushRun(merged: Part[], run: readonly string[]): void {
 export function plainText(parts: readonly Part[]): string | undefined {
   const [first = "", ...others] = parts;
   return typeof first === "string" && others.length === 0 ? first : undefined;
-}
-
-const DYNAMIC_START = "{{resolve:";
-const DYNAMIC_END = "}}";
-
-/**
- * Makes an atom of each `{{resolve:ssm:…}}`, over part boundaries too.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
- */
-export function extractDynamicReferences(parts: readonly Part[]): {
-  readonly parts: readonly Part[];
-  readonly why: readonly Reason[];
-} {
-  if (!parts.some((part) => typeof part === "string" && part.includes(DYNAMIC_START)))
-    return { parts, why: [] };
-  const found: Part[] = [];
-  const why: Reason[] = [];
-  let open: string | undefined;
-  for (const part of parts) {
-    if (typeof part !== "string") {
-      if (open === undefined) found.push(part);
-      else open += `\${${part.source}}`;
-      continue;
-    }
-    let rest = part;
-    while (rest !== "") {
-      const mark = open === undefined ? DYNAMIC_START : DYNAMIC_END;
-      const index = rest.indexOf(mark);
-      const before = index === -1 ? rest : rest.slice(0, index);
-      if (open === undefined) found.push(before);
-      else open += before;
-      if (index === -1) break;
-      rest = rest.slice(index + mark.length);
-      if (open === undefined) {
-        open = DYNAMIC_START;
-        continue;
-      }
-      const source = open + DYNAMIC_END;
-      found.push({ source });
-      why.push({ what: source, why: "data-source", says: "is read when the stack is deployed" });
-      open = undefined;
-    }
-  }
-  // Without its end it is no dynamic reference, and CloudFormation leaves it as it stands.
-  return open === undefined ? { parts: mergeParts(found), why } : { parts, why: [] };
 }
 
 // ------------------------------------------------------------------ splitting

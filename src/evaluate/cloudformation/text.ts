@@ -2,9 +2,10 @@ import { LIMITS } from "../../limits.ts";
 import type { TreeNode } from "../../parse/tree.ts";
 import type { Atom, Datum, Provenance, Reason, Value } from "../../value.ts";
 import { canonicalText } from "./canonical.ts";
+import { extractDynamicReferences } from "./dynamic-references.ts";
 import type { Scope } from "./scope.ts";
 import { blocked, provenance, type Site } from "./site.ts";
-import { extractDynamicReferences, mergeParts, type Part, plainText } from "./text-parts.ts";
+import { mergeParts, type Part, plainText } from "./text-parts.ts";
 
 /** A value as a piece of text: what is known of it, what blocks the rest, and the way it came. */
 export interface TextPiece {
@@ -18,9 +19,6 @@ export interface TextPiece {
 /** What `node` gives where a text is wanted; `undefined` for a list, a mapping, and a value that is not there. */
 export function textPiece(scope: Scope, node: TreeNode, site: Site): TextPiece | undefined {
   const value = scope.evaluate(node, site);
-  // A number in a text keeps its spelling: 1.10 is not 1.1.
-  const isPlainNumber = node.kind === "scalar" && typeof node.value === "number" && value.kind === "known";
-  if (isPlainNumber) return { parts: [node.text], why: [], via: value.from.via, sensitive: false };
   return pieceOf(value, () => opaqueAtom(scope, node));
 }
 

@@ -1,7 +1,7 @@
 import { terraformAttribute } from "../../facts/terraform-attributes.ts";
 import type { Reason } from "../../value.ts";
 import { canonicalName } from "./condition.ts";
-import { convert } from "./convert.ts";
+import { convert, unify } from "./convert.ts";
 import { toInteger } from "./number.ts";
 import { refuse } from "./refusal.ts";
 import { atomOf } from "./text.ts";
@@ -9,8 +9,10 @@ import { hanging, within } from "./trace.ts";
 import { ANY, NUMBER, STRING, type Type } from "./type.ts";
 import {
   force,
+  listVal,
   mergeReasons,
   type Ref,
+  type SequenceVal,
   type Shape,
   tupleVal,
   typeOf,
@@ -157,12 +159,25 @@ export function splat(container: Val, each: (item: Val) => Val): Val {
     case "null":
       return tupleVal([]);
     case "sequence":
-      return tupleVal(container.items.map((item) => each(within(container, item))));
+      return splatSequence(container, each);
     case "unknown":
       return splatUnknown(container, each);
     default:
       return tupleVal([each(container)]);
   }
+}
+
+/** A tuple stays one; lists and sets become a list of the items' common type. */
+function splatSequence(container: SequenceVal, each: (item: Val) => Val): Val {
+  const items = container.items.map((item) => each(within(container, item)));
+  if (container.shape === "tuple") return tupleVal(items);
+  const type = items.length === 0 ? ANY : unify(items.map(typeOf));
+  return type
+    ? listVal(
+        items.map((item) => convert(item, type)),
+        type,
+      )
+    : tupleVal(items);
 }
 
 function splatUnknown(container: UnknownVal, each: (item: Val) => Val): Val {

@@ -72,7 +72,8 @@ function unified(taken: Val, other: Val, scope: Scope): Val {
 
 function commonType(a: Val, b: Val): Type | undefined {
   if (a.kind === "lazy" || b.kind === "lazy") return ANY;
-  const types = [a, b].filter((value) => value.kind !== "null").map(typeOf);
+  // An untyped null takes any type; `toset(null)` has one.
+  const types = [a, b].filter((value) => value.kind !== "null" || value.type.kind !== "any").map(typeOf);
   return unify(types);
 }
 

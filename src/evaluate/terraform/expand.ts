@@ -50,6 +50,12 @@ export function expand(body: BodyView, scope: Scope, address: string): Expansion
   return { kind: "single" };
 }
 
+/** The expansion of a body whose `count` or `for_each` cannot be evaluated. */
+export function unknownExpansion(body: BodyView, why: readonly Reason[], address: string): Expansion {
+  const value = unknownVal(why);
+  return body.attributes.has("for_each") ? unknownEach(value, why, address) : unknownCount(value, address);
+}
+
 function expandCount(written: Val, scope: Scope, address: string): Expansion {
   const value = convert(written, NUMBER);
   if (value.kind === "unknown") return unknownCount(value, address);

@@ -130,7 +130,9 @@ function traverse(expression: Expression, scope: Scope): Val {
   if (root.kind !== "variable") return follow(evaluate(root, scope), accessors, 0, scope);
   const bound = lookUp(scope, root.name);
   if (bound) return follow(bound, accessors, 0, scope);
-  const { value, used } = scope.module.resolve(root.name, leadingNames(accessors));
+  const { value, used } = scope.module.resolve(root.name, leadingNames(accessors), () =>
+    at(scope, expression),
+  );
   return follow(value, accessors, used, scope);
 }
 

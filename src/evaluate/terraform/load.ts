@@ -24,7 +24,8 @@ export function loadTerraformRoot(
   return {
     value: {
       root,
-      evaluate: (assumptions) => evaluateRoot(root, { files, tree, variables, assumptions, workspace }),
+      evaluate: (assumptions) =>
+        evaluateRoot(root, { files, tree, variables, assumptions, workspace, yaml: options.yaml }),
     },
     diagnostics,
   };

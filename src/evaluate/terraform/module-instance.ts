@@ -5,7 +5,7 @@ import type { Provenance, Reason } from "../../value.ts";
 import type { Budget } from "./budget.ts";
 import type { CallDeclaration, ModuleConfig, ResourceDeclaration } from "./config.ts";
 import { environmentName } from "./environment-names.ts";
-import { type Expansion, expand, type InstanceKey } from "./expand.ts";
+import { type Expansion, expand, type InstanceKey, unknownExpansion } from "./expand.ts";
 import { evaluate } from "./expression.ts";
 import { type Instances, instancesVal } from "./instances.ts";
 import type { ProviderConfiguration } from "./provider.ts";
@@ -55,21 +55,26 @@ export class ModuleInstance implements ModuleScope, LazyObject {
     this.call = call;
     this.path = call ? [...call.parent.path, call.declaration.name] : [];
     this.budget = session.budget;
-    this.place = { files: session.files, directory: config.directory, root: session.tree.root.directory };
+    this.place = {
+      files: session.files,
+      directory: config.directory,
+      root: session.tree.root.directory,
+      yaml: session.yaml,
+    };
     this.#memo = new Memo(session.budget);
   }
 
   // ---------------------------------------------------------------- names
 
-  resolve(root: string, names: readonly string[]): Resolved {
+  resolve(root: string, names: readonly string[], where: () => Place): Resolved {
     const [first, second] = names;
     switch (root) {
       case "var":
-        return { value: this.variable(named(root, first)), used: 1 };
+        return { value: this.#variable(named(root, first), where), used: 1 };
       case "local":
-        return { value: this.#local(named(root, first)), used: 1 };
+        return { value: this.#local(named(root, first), where), used: 1 };
       case "module":
-        return { value: this.#moduleVal(named(root, first)), used: 1 };
+        return { value: this.#moduleVal(named(root, first), where), used: 1 };
       case "path":
       case "terraform":
         return { value: environmentName(this, root, named(root, first)), used: 1 };
@@ -78,11 +83,14 @@ export class ModuleInstance implements ModuleScope, LazyObject {
       case "self":
         return refuse(`"${root}" cannot be used here`);
       case "data":
-        return { value: this.#resourceVal(`data.${named(root, first)}.${named(root, second)}`), used: 2 };
+        return {
+          value: this.#resourceVal(`data.${named(root, first)}.${named(root, second)}`, where),
+          used: 2,
+        };
       case "resource":
-        return { value: this.#resourceVal(`${named(root, first)}.${named(root, second)}`), used: 2 };
+        return { value: this.#resourceVal(`${named(root, first)}.${named(root, second)}`, where), used: 2 };
       default:
-        return { value: this.#resourceVal(`${root}.${named(root, first)}`), used: 1 };
+        return { value: this.#resourceVal(`${root}.${named(root, first)}`, where), used: 1 };
     }
   }
 
@@ -107,19 +115,22 @@ export class ModuleInstance implements ModuleScope, LazyObject {
 
   // ---------------------------------------------------------------- variables, locals, outputs
 
-  variable(name: string): Val {
-    const declaration = this.config.variables.get(name) ?? refuse(`no variable "${name}" is declared`);
+  #variable(name: string, where: () => Place): Val {
+    const declaration = this.config.variables.get(name);
     const source = qualified(this.address, `var.${name}`);
+    // Wrappers such as Terragrunt write the declarations just before Terraform runs.
+    if (!declaration) return undeclared(source, "no-value", where);
     const place = () => placeOf(declaration.file, declaration.block.header);
     return this.#memo.value(`var.${name}`, source, place, () =>
       withName(variableValue(this, declaration), { source }),
     );
   }
 
-  #local(name: string): Val {
-    const located = this.config.locals.get(name) ?? refuse(`no local value "${name}" is declared`);
-    const { file, node } = located;
+  #local(name: string, where: () => Place): Val {
+    const located = this.config.locals.get(name);
     const source = qualified(this.address, `local.${name}`);
+    if (!located) return undeclared(source, "error", where);
+    const { file, node } = located;
     const definition: Definition = { kind: "local", address: source };
     return this.#memo.value(
       `local.${name}`,
@@ -157,8 +168,9 @@ export class ModuleInstance implements ModuleScope, LazyObject {
 
   // ---------------------------------------------------------------- resources
 
-  #resourceVal(key: string): Val {
-    const declaration = this.config.resources.get(key) ?? refuse(`no resource "${key}" is declared`);
+  #resourceVal(key: string, where: () => Place): Val {
+    const declaration = this.config.resources.get(key);
+    if (!declaration) return undeclared(qualified(this.address, key), "error", where);
     return instancesVal(this.resources(key, declaration), {
       source: qualified(this.address, key),
       type: declaration.type,
@@ -186,12 +198,7 @@ export class ModuleInstance implements ModuleScope, LazyObject {
   ): Expansion {
     const scope: Scope = { module: this, file: declaration.file, names: undefined, definition };
     const place = () => placeOf(declaration.file, declaration.block.header);
-    const unknown = (why: readonly Reason[]): Expansion => ({
-      kind: "unknown",
-      key: UNKNOWN_KEY,
-      why,
-      atMostOne: false,
-    });
+    const unknown = (why: readonly Reason[]) => unknownExpansion(declaration.body, why, address);
     if (this.#expanding.has(address))
       return unknown([{ what: address, why: "cycle", says: "depends on itself", at: place() }]);
     this.#expanding.add(address);
@@ -206,9 +213,10 @@ export class ModuleInstance implements ModuleScope, LazyObject {
 
   // ---------------------------------------------------------------- module calls
 
-  #moduleVal(name: string): Val {
-    const declaration = this.config.calls.get(name) ?? refuse(`no module "${name}" is called`);
+  #moduleVal(name: string, where: () => Place): Val {
+    const declaration = this.config.calls.get(name);
     const source = qualified(this.address, `module.${name}`);
+    if (!declaration) return undeclared(source, "error", where);
     const instances = this.modules(declaration);
     if (instances.kind === "opaque")
       return unknownVal(instances.why, { ref: { source }, mayFail: true, notNull: true });
@@ -284,7 +292,10 @@ export class ModuleInstance implements ModuleScope, LazyObject {
   }
 }
 
-const UNKNOWN_KEY: InstanceKey = { suffix: "[?]", name: "?", names: undefined };
+/** Terraform would refuse the whole configuration, so neither `try` nor `can` sees it. */
+function undeclared(what: string, why: "error" | "no-value", where: () => Place): Val {
+  return unknownVal([{ what, why, says: "is not declared", at: where() }], { ref: { source: what } });
+}
 
 function named(root: string, name: string | undefined): string {
   return name ?? refuse(`"${root}" needs the name of an attribute`);

@@ -111,6 +111,25 @@ export function formatNumber(value: Num): string {
   return sign + shortest(value.mantissa < 0n ? -value.mantissa : value.mantissa, value.exponent);
 }
 
+/** The number with so many digits behind the point, the exact value rounded half to even. */
+export function fixedNumber(value: Num, places: number): string {
+  const { mantissa, exponent } = wide(value);
+  const scaled = (mantissa < 0n ? -mantissa : mantissa) * 10n ** BigInt(places);
+  const digits = (exponent >= 0 ? scaled << BigInt(exponent) : halfToEven(scaled, BigInt(-exponent)))
+    .toString()
+    .padStart(places + 1, "0");
+  const point = digits.length - places;
+  const sign = mantissa < 0n ? "-" : "";
+  return places === 0 ? sign + digits : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+function halfToEven(magnitude: bigint, cut: bigint): bigint {
+  const half = 1n << (cut - 1n);
+  const rest = magnitude & ((1n << cut) - 1n);
+  const whole = magnitude >> cut;
+  return rest > half || (rest === half && (whole & 1n) === 1n) ? whole + 1n : whole;
+}
+
 /** Shortest decimal between the halfway points to the neighbours of 512 bits. `exponent` is negative. */
 function shortest(mantissa: bigint, exponent: number): string {
   const shift = PRECISION - bitLength(mantissa);
@@ -176,12 +195,8 @@ function normal(mantissa: bigint, exponent: number): Num {
   let power = exponent;
   const excess = bitLength(magnitude) - PRECISION;
   if (excess > 0) {
-    const cut = BigInt(excess);
-    const half = 1n << (cut - 1n);
-    const rest = magnitude & ((1n << cut) - 1n);
-    magnitude >>= cut;
+    magnitude = halfToEven(magnitude, BigInt(excess));
     power += excess;
-    if (rest > half || (rest === half && (magnitude & 1n) === 1n)) magnitude += 1n;
   }
   const zeros = trailingZeros(magnitude);
   magnitude >>= BigInt(zeros);

@@ -21,6 +21,7 @@ export class Session {
   readonly variables: VariableSources;
   readonly assumptions: Assumptions;
   readonly workspace: string | undefined;
+  readonly yaml: ((text: string) => unknown) | undefined;
   #anonymous = 0;
 
   constructor(given: {
@@ -29,12 +30,14 @@ export class Session {
     variables: VariableSources;
     assumptions: Assumptions;
     workspace: string | undefined;
+    yaml?: ((text: string) => unknown) | undefined;
   }) {
     this.files = given.files;
     this.tree = given.tree;
     this.variables = given.variables;
     this.assumptions = given.assumptions;
     this.workspace = given.workspace;
+    this.yaml = given.yaml;
   }
 
   anonymous(place: Place): string {

@@ -1,7 +1,16 @@
-import type { Body } from "./ast.ts";
+import type { Body, Node } from "./ast.ts";
 import { braceAtEndOfLine, parseLabels } from "./block-header.ts";
 import { compact } from "./compact.ts";
-import { addAttribute, type Draft, finishBody, type ItemName, moveOut, newDraft } from "./draft.ts";
+import {
+  addAttribute,
+  closedTooEarly,
+  type Draft,
+  finishBody,
+  type ItemName,
+  newDraft,
+  takeSwallowed,
+} from "./draft.ts";
+import { hintForItem } from "./hints.ts";
 import { looksLikeItem } from "./item-shape.ts";
 import type { Parser } from "./parser-state.ts";
 import { endOfBrokenItem } from "./recovery.ts";
@@ -42,10 +51,7 @@ function parseItem(p: Parser, draft: Draft, layout: Layout): void {
     p.advance();
     parseNamed(p, draft, name, layout);
   } else {
-    p.unexpected(
-      "an argument or a block",
-      kind === "quote" ? "Write the name of an argument without quotes" : undefined,
-    );
+    p.unexpected("an argument or a block", hintForItem(p.text, start));
     p.resume(endOfBrokenItem(p, start));
   }
 }
@@ -62,6 +68,7 @@ function parseNamed(p: Parser, draft: Draft, name: ItemName, layout: Layout): vo
     case "{":
     case "quote":
     case "identifier":
+    case "bad":
       parseBlock(p, draft, name, layout);
       return;
     default:
@@ -127,22 +134,18 @@ function parseBlock(p: Parser, outer: Draft, name: ItemName, layout: Layout): vo
   p.advance();
   const closed = parseBlockBody(p, draft);
   p.leave();
-  if (!closed) reportUnclosed(p, header.start, header.end, name.text);
-  const end = closed ? p.end : moveOut(p, draft, outer, name, p.start);
+  if (!closed) reportUnclosed(p, header, name.text, draft);
+  const swallowed = closed ? undefined : takeSwallowed(p, draft, header.start);
+  const end = swallowed?.start ?? p.end;
+  const body = finishBody(draft, brace, end);
+  const { text: type, start } = name;
+  outer.blocks.push({ kind: "block", type, labels: compact(labels), header, body, start, end });
+  for (const attribute of swallowed?.attributes ?? []) addAttribute(p, outer, attribute);
+  for (const block of swallowed?.blocks ?? []) outer.blocks.push(block);
   if (closed) {
     p.advance();
     if (layout === "lines") endBlock(p);
   }
-  const body = finishBody(draft, brace, end);
-  outer.blocks.push({
-    kind: "block",
-    type: name.text,
-    labels: compact(labels),
-    header,
-    body,
-    start: name.start,
-    end,
-  });
 }
 
 /** Reads up to the closing brace; `false` where there is none. */
@@ -188,13 +191,17 @@ function endBlock(p: Parser): void {
 }
 
 /** Blocks around an unclosed one are unclosed, too: one report is enough. */
-function reportUnclosed(p: Parser, start: number, end: number, type: string): void {
+function reportUnclosed(p: Parser, header: Node, type: string, draft: Draft): void {
   if (p.unclosedReported) return;
   p.unclosedReported = true;
+  const early = closedTooEarly(p, draft.blocks);
+  const help = early
+    ? `The brace in line ${p.line(early.end - 1)} closes "${early.type}", opened in line ${p.line(early.start)}: one may be missing before it`
+    : 'Add the missing "}"';
   p.report(
-    `The block "${type}" opened in line ${p.line(start)} is never closed`,
-    start,
-    end,
-    'Add the missing "}"',
+    `The block "${type}" opened in line ${p.line(header.start)} is never closed`,
+    header.start,
+    header.end,
+    help,
   );
 }

@@ -43,22 +43,32 @@ function attributeNamed(draft: Draft, name: string): Attribute | undefined {
 }
 
 /**
- * A block that is never closed has swallowed what follows it. Moves everything from the first item that is not
- * indented deeper than `header` to the body around it; returns where that item begins, or `end`.
+ * A block that is never closed has swallowed what follows it. Takes everything out of it from the first item that
+ * is not indented deeper than its header, which starts at `header`.
  */
-export function moveOut(p: Parser, inner: Draft, outer: Draft, header: ItemName, end: number): number {
-  const margin = p.lines.position(header.start).column;
-  let split = end;
-  for (const { start } of [...inner.attributes, ...inner.blocks]) {
-    if (start < split && p.lines.position(start).column <= margin) split = start;
+export function takeSwallowed(p: Parser, draft: Draft, header: number): Draft & { readonly start: number } {
+  const margin = column(p, header);
+  let split = p.start;
+  for (const { start } of [...draft.attributes, ...draft.blocks]) {
+    if (start < split && column(p, start) <= margin) split = start;
   }
-  for (const attribute of inner.attributes) {
-    if (attribute.start >= split) addAttribute(p, outer, attribute);
+  const attributes = draft.attributes.filter(({ start }) => start >= split);
+  const blocks = draft.blocks.filter(({ start }) => start >= split);
+  draft.attributes = draft.attributes.filter(({ start }) => start < split);
+  draft.blocks = draft.blocks.filter(({ start }) => start < split);
+  return { attributes, blocks, start: split };
+}
+
+/** The block in which a brace is probably missing: its closing brace is indented less than its header. */
+export function closedTooEarly(p: Parser, blocks: readonly Block[]): Block | undefined {
+  for (const block of blocks) {
+    const inner = closedTooEarly(p, block.body.blocks);
+    if (inner) return inner;
+    if (column(p, block.end - 1) < column(p, block.start)) return block;
   }
-  for (const block of inner.blocks) {
-    if (block.start >= split) outer.blocks.push(block);
-  }
-  inner.attributes = inner.attributes.filter(({ start }) => start < split);
-  inner.blocks = inner.blocks.filter(({ start }) => start < split);
-  return split;
+  return undefined;
+}
+
+function column(p: Parser, offset: number): number {
+  return p.lines.position(offset).column;
 }

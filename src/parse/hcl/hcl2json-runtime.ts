@@ -28,9 +28,6 @@ declare const WebAssembly: {
 type Callback = (error: string | null, json: string | null) => void;
 type Entries = Partial<Record<Entry, (file: string, text: string, done: Callback) => void>>;
 
-type Callback = (error: string | null, json: string | null) => void;
-type Entries = Partial<Record<Entry, (file: string, text: string, done: Callback) => void>>;
-
 interface Program {
   readonly entries: Entries;
   alive: boolean;
@@ -82,7 +79,8 @@ function start(go: GoProgram, module: object): Program {
   go.exit = die;
   const imports = go.importObject.go;
   // A dying program prints its stack; a dead one would be resumed by its timers, and throw out of them.
-  for (const name of ["wasmWrite", "scheduleTimeoutEvent", "clearTimeoutEvent"]) imports[`runtime.${name}`] = () => {};
+  for (const name of ["wasmWrite", "scheduleTimeoutEvent", "clearTimeoutEvent"])
+    imports[`runtime.${name}`] = () => {};
   const instance = new WebAssembly.Instance(module, go.importObject);
   const restore = setGlobals({ fs: NO_FILES, __parse_terraform_config_wasm__: program.entries });
   go.run(instance).catch(die);
@@ -121,5 +119,7 @@ function setGlobals(values: Readonly<Record<string, unknown>>): () => void {
 /** Beside this file in the bundle, in the package otherwise. */
 function wasmPath(): string {
   const bundled = fileURLToPath(new URL("main.wasm.gz", import.meta.url));
-  return existsSync(bundled) ? bundled : createRequire(import.meta.url).resolve("@cdktf/hcl2json/main.wasm.gz");
+  return existsSync(bundled)
+    ? bundled
+    : createRequire(import.meta.url).resolve("@cdktf/hcl2json/main.wasm.gz");
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.ts";
-import { LineTable, type SourceFile } from "../../source/source-file.ts";
+import type { Position } from "../../source/place.ts";
+import type { SourceFile } from "../../source/source-file.ts";
 import { loadHcl2Json } from "./hcl2json-runtime.ts";
 
 /** Beyond these HashiCorp's parser takes long, or dies: it recurses, and joins the lines of a heredoc one by one. */
@@ -7,6 +8,8 @@ const MOST_CHARACTERS = 256 * 1024;
 const MOST_PIECES = 10_000;
 const DEEPEST = 200;
 const MOST_DIAGNOSTICS = 20;
+/** It would be written out with all its zeros. */
+const HUGE_NUMBER = /\d[eE][+-]?\d{4}/;
 
 /** Cannot occur in a message otherwise: HashiCorp's messages quote control characters. */
 const FILE = "\u0001";
@@ -40,7 +43,7 @@ function fatal(ours: readonly Diagnostic[]): { fatal?: true } {
  * and since nothing can interrupt it once it runs.
  */
 export function isHarmless(text: string): boolean {
-  if (text.length > MOST_CHARACTERS) return false;
+  if (text.length > MOST_CHARACTERS || HUGE_NUMBER.test(text)) return false;
   let depth = 0;
   let recursions = 0;
   let pieces = 0;
@@ -57,24 +60,25 @@ export function isHarmless(text: string): boolean {
 const HEAD = new RegExp(`${FILE}:(\\d+),(\\d+)-(?:(\\d+),)?(\\d+): `, "g");
 const MENTION = new RegExp(`${FILE}:(\\d+),\\d+-(?:\\d+,)?\\d+`, "g");
 
-/** Reads `file:line,column-line,column: Summary; Detail.`, several in one text; columns count what a reader sees as one character. */
+/** Reads `file:line,column-line,column: Summary; Detail.`, several in one text. */
 function readDiagnostics(error: string, source: SourceFile): Diagnostic[] {
-  const heads = [...error.matchAll(HEAD)].slice(0, MOST_DIAGNOSTICS);
+  const list = error.replace(/\]$/, "");
+  const heads = [...list.matchAll(HEAD)].slice(0, MOST_DIAGNOSTICS + 1);
   const lines = source.text.split("\n");
-  return heads.map((head, i) => {
-    const text = error.slice(head.index + head[0].length, heads[i + 1]?.index);
-    const [summary = "", detail = ""] = splitOnce(text.replaceAll(MENTION, "line $1"), "; ");
-    const [, line = "1", column = "1", endLine = line, endColumn = column] = head;
+  return heads.slice(0, MOST_DIAGNOSTICS).map((head, i) => {
+    const text = list.slice(head.index + head[0].length, heads[i + 1]?.index);
+    const [summary, detail] = splitOnce(text, "; ");
+    const [, line, column, endLine = line, endColumn] = head;
     return {
       severity: "error",
       code: "syntax",
-      message: summary,
+      message: tidy(summary),
       place: {
         file: source.path,
         start: position(lines, Number(line), Number(column)),
         end: position(lines, Number(endLine), Number(endColumn)),
       },
-      help: detail,
+      help: tidy(detail),
     };
   });
 }
@@ -82,4 +86,27 @@ function readDiagnostics(error: string, source: SourceFile): Diagnostic[] {
 function splitOnce(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator);
   return at === -1 ? [text, ""] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** From a column that counts graphemes to one that counts UTF-16 code units. */
+function position(lines: readonly string[], line: number, column: number): Position {
+  const characters = CHARACTERS.segment(lines[line - 1] ?? "");
+  let before = 0;
+  let units = 0;
+  for (const { segment } of characters) {
+    if (before >= column - 1) break;
+    before += 1;
+    units += segment.length;
+  }
+  return { line, column: units + 1 };
+}
+
+/** In one sentence each, without the stop at the end. */
+function tidy(text: string): string {
+  return text
+    .replaceAll(MENTION, "line $1")
+    .replace(/\s+/g, " ")
+    .replace(/[\s.]+$/, "");
 }

@@ -11,9 +11,17 @@ export function describeToken(kind: TokenKind, text: string): string {
       return "a string";
     case "heredoc":
       return "a heredoc";
+    case "bad":
+      return describeCharacter(text);
     default:
       return `"${text}"`;
   }
+}
+
+function describeCharacter(text: string): string {
+  if (text === "/") return "a comment without an end";
+  if (!/[\p{C}\p{Z}]/u.test(text)) return `"${text}"`;
+  return `the character U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** What to do about a token that HCL never has at this place, where people coming from elsewhere often write it. */
@@ -39,4 +47,11 @@ export function hintFor(kind: TokenKind, text: string): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** What to do where neither an argument nor a block begins, by the text that stands there. */
+export function hintForItem(text: string, at: number): string | undefined {
+  if (/(?:<{7}|={7}|>{7})/y.test(text.slice(at, at + 7))) return "Resolve the merge conflict";
+  if (text.charAt(at) === '"') return "Write the name of an argument without quotes";
+  return text.charAt(at) === "{" ? "If the file is JSON, its name must end in .tf.json" : undefined;
 }

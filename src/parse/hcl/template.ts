@@ -109,7 +109,8 @@ function readLines(p: Parser, from: number, pieces: Piece[], marker?: string): n
 /** HashiCorp's scanner stumbles over a carriage return that ends no line of a heredoc. */
 function refuseLoneReturn(p: Parser, from: number, end: number): void {
   const at = p.text.slice(from, end).search(/\r(?!\n)/);
-  if (at !== -1) p.fail("A carriage return within a line of a heredoc", from + at, from + at + 1, "Remove it");
+  if (at !== -1)
+    p.fail("A carriage return within a line of a heredoc", from + at, from + at + 1, "Remove it");
 }
 
 function assemble(

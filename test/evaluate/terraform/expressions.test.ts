@@ -9,14 +9,17 @@ import type { Answer } from "./update-expressions.ts";
 const answers: readonly Answer[] = JSON.parse(
   readFileSync(new URL("../../../fixtures/terraform/expressions.json", import.meta.url), "utf8"),
 );
-const value = locals(`locals {\n${answers.map(({ expression }, i) => `o${i} = ${expression}\n`).join("")}}\nresource "terraform_data" "u" {}\n`);
+const value = locals(
+  `locals {\n${answers.map(({ expression }, i) => `o${i} = ${expression}\n`).join("")}}\nresource "terraform_data" "u" {}\n`,
+);
 
 test.each(answers.map((answer, i) => [answer.expression, answer, i] as const))("%s", (_, answer, i) => {
   const ours = value(`o${i}`);
   if (!answer.ok) expect(ours).toMatchObject({ kind: "unknown", why: [{ why: "error" }] });
   else if (answer.unknown === undefined) expect(plain(ours)).toEqual(answer.value);
   else expect(agrees(ours, answer.value, answer.unknown)).toBe(true);
-  if (answer.ok && answer.type !== undefined && isWhollyKnown(ours) && answer.value !== null) expect(plainType(typeOf(ours))).toEqual(answer.type);
+  if (answer.ok && answer.type !== undefined && isWhollyKnown(ours) && answer.value !== null)
+    expect(plainType(typeOf(ours))).toEqual(answer.type);
 });
 
 test("the list asks about enough", () => {
@@ -30,7 +33,10 @@ function agrees(ours: Val, theirs: unknown, unknown: unknown): boolean {
     return ours.kind === "sequence" && ours.items.every((item, i) => agrees(item, theirs[i], unknown[i]));
   }
   if (isObject(unknown) && isObject(theirs)) {
-    return ours.kind === "record" && [...ours.entries].every(([key, entry]) => agrees(entry, theirs[key], unknown[key]));
+    return (
+      ours.kind === "record" &&
+      [...ours.entries].every(([key, entry]) => agrees(entry, theirs[key], unknown[key]))
+    );
   }
   expect(plain(ours)).toEqual(theirs);
   return true;
@@ -70,7 +76,10 @@ function plainType(type: Type): unknown {
     case "tuple":
       return [type.kind, type.items.map(plainType)];
     case "object":
-      return [type.kind, Object.fromEntries([...type.attributes].map(([name, { type: inner }]) => [name, plainType(inner)]))];
+      return [
+        type.kind,
+        Object.fromEntries([...type.attributes].map(([name, { type: inner }]) => [name, plainType(inner)])),
+      ];
     default:
       return type.kind;
   }

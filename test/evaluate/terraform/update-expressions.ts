@@ -29,14 +29,20 @@ function main(): void {
   const accepted = expressions.map((expression) => (parses(expression, directory) ? expression : undefined));
   const plan = runPlan(directory, configuration(accepted));
   const answers = expressions.map((expression, i) => answerOf(expression, plan, i));
-  writeFileSync(new URL("expressions.json", fixtures), `[\n${answers.map((answer) => JSON.stringify(answer)).join(",\n")}\n]\n`);
+  writeFileSync(
+    new URL("expressions.json", fixtures),
+    `[\n${answers.map((answer) => JSON.stringify(answer)).join(",\n")}\n]\n`,
+  );
   rmSync(directory, { recursive: true });
 }
 
 /** Expressions that fail while they are checked would fail the whole plan: they are asked one by one. */
 function parses(expression: string, directory: string): boolean {
   if (!expression.includes(UNKNOWN)) return true;
-  writeFileSync(join(directory, "main.tf"), `resource "terraform_data" "u" {}\noutput "o" { value = [${expression}] }\n`);
+  writeFileSync(
+    join(directory, "main.tf"),
+    `resource "terraform_data" "u" {}\noutput "o" { value = [${expression}] }\n`,
+  );
   try {
     terraform(directory, "init", "-backend=false");
     terraform(directory, "validate");
@@ -49,15 +55,21 @@ function parses(expression: string, directory: string): boolean {
 function configuration(expressions: readonly (string | undefined)[]): string {
   const outputs = expressions.map((expression, i) => {
     if (expression === undefined) return "";
-    const value = expression.includes(UNKNOWN) ? `{ ok = true, v = ${expression} }` : `{ ok = can(${expression}), v = try(${expression}, null) }`;
+    const value = expression.includes(UNKNOWN)
+      ? `{ ok = true, v = ${expression} }`
+      : `{ ok = can(${expression}), v = try(${expression}, null) }`;
     return `output "o${i}" { value = ${value} }`;
   });
   return `resource "terraform_data" "u" {}\n${outputs.join("\n")}\n`;
 }
 
 interface Plan {
-  readonly output_changes: Readonly<Record<string, { after?: { ok: boolean; v: unknown }; after_unknown: unknown }>>;
-  readonly planned_values: { readonly outputs: Readonly<Record<string, { type?: ["object", { v: unknown }] }>> };
+  readonly output_changes: Readonly<
+    Record<string, { after?: { ok: boolean; v: unknown }; after_unknown: unknown }>
+  >;
+  readonly planned_values: {
+    readonly outputs: Readonly<Record<string, { type?: ["object", { v: unknown }] }>>;
+  };
 }
 
 function runPlan(directory: string, text: string): Plan {
@@ -69,7 +81,13 @@ function runPlan(directory: string, text: string): Plan {
 
 function terraform(directory: string, ...args: string[]): string {
   const env = { ...process.env, TF_CLI_CONFIG_FILE: "/dev/null", CHECKPOINT_DISABLE: "1" };
-  return execFileSync("terraform", args, { cwd: directory, env, encoding: "utf8", stdio: "pipe", maxBuffer: 1e8 });
+  return execFileSync("terraform", args, {
+    cwd: directory,
+    env,
+    encoding: "utf8",
+    stdio: "pipe",
+    maxBuffer: 1e8,
+  });
 }
 
 function answerOf(expression: string, plan: Plan, i: number): Answer {
@@ -77,7 +95,12 @@ function answerOf(expression: string, plan: Plan, i: number): Answer {
   if (!change) return { expression, ok: false };
   const unknown = change.after_unknown;
   const type = plan.planned_values.outputs[`o${i}`]?.type?.[1].v;
-  const inner = typeof unknown === "object" && unknown !== null && "v" in unknown ? unknown.v : unknown === true ? true : undefined;
+  const inner =
+    typeof unknown === "object" && unknown !== null && "v" in unknown
+      ? unknown.v
+      : unknown === true
+        ? true
+        : undefined;
   return {
     expression,
     ok: change.after?.ok ?? true,

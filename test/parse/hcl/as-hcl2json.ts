@@ -1,4 +1,11 @@
-import type { Attribute, Block, Body, Expression, HclFile, TemplatePart } from "../../../src/parse/hcl/ast.ts";
+import type {
+  Attribute,
+  Block,
+  Body,
+  Expression,
+  HclFile,
+  TemplatePart,
+} from "../../../src/parse/hcl/ast.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -90,7 +97,11 @@ class Converter {
         return this.#inString(part.value);
       case "if": {
         const otherwise = part.otherwise.map((inner) => this.#part(inner)).join("");
-        return this.#conditional(part.condition, part.then.map((inner) => this.#part(inner)).join(""), otherwise);
+        return this.#conditional(
+          part.condition,
+          part.then.map((inner) => this.#part(inner)).join(""),
+          otherwise,
+        );
       }
       case "for": {
         const names = part.key === undefined ? part.value : `${part.key}, ${part.value}`;
@@ -148,7 +159,9 @@ function soleInterpolation(parts: readonly TemplatePart[]): Expression | undefin
 function isTraversal(expression: Expression): boolean {
   if (expression.kind === "variable") return true;
   if (expression.kind === "get-attribute") return isTraversal(expression.object);
-  return expression.kind === "get-index" && expression.key.kind === "literal" && isTraversal(expression.object);
+  return (
+    expression.kind === "get-index" && expression.key.kind === "literal" && isTraversal(expression.object)
+  );
 }
 
 function escapeSequences(text: string): string {

@@ -1,9 +1,9 @@
 import { childOf, type TreeNode, textOf } from "../../../parse/tree.ts";
-import type { Datum, Provenance, Value } from "../../../value.ts";
+import type { Datum, Value } from "../../../value.ts";
 import { isList } from "../datum.ts";
 import { callOf } from "../intrinsics.ts";
 import type { Call, Scope } from "../scope.ts";
-import { blocked, entrySpan, firstLine, joinVia, provenance, type Site } from "../site.ts";
+import { blocked, entrySpan, firstLine, joinVia, provenance, type Site, seenFrom } from "../site.ts";
 import { type TextPiece, textPiece } from "../text.ts";
 import { plainText } from "../text-parts.ts";
 import { argumentList, opaqueText, refuse } from "./arguments.ts";
@@ -64,12 +64,13 @@ export function findInMap(scope: Scope, call: Call, site: Site): Value<Datum> {
     if (fallback !== undefined) return scope.evaluate(fallback, site);
     return refuse(scope, call, site, `finds nothing at ${mapName}.${topKey}.${secondKey}`);
   }
-  const at = firstLine(scope.template.source, scope.template.lines, entrySpan(entry));
-  const address = `${scope.prefix}${mapName}`;
-  const path = `Mappings.${mapName}.${topKey}.${secondKey}`;
-  const step: Provenance = provenance({ at, address, path }, [], "mapping");
-  const value = scope.evaluate(entry.value, site);
-  return { ...value, from: { ...value.from, via: joinVia([step], value.from.via, via) } };
+  const mappingSite: Site = {
+    at: firstLine(scope.template.source, scope.template.lines, entrySpan(entry)),
+    address: `${scope.prefix}${mapName}`,
+    path: `Mappings.${mapName}.${topKey}.${secondKey}`,
+  };
+  const value = seenFrom(scope.evaluate(entry.value, mappingSite), site, "mapping");
+  return { ...value, from: { ...value.from, via: joinVia(value.from.via, via) } };
 }
 
 export function length(scope: Scope, call: Call, site: Site): Value<Datum> {

@@ -1,10 +1,11 @@
 import { getIndex } from "../access.ts";
 import { convert, identity, unify } from "../convert.ts";
 import { equalVals } from "../equal.ts";
+import { add, compareNumbers } from "../number.ts";
 import { refuse } from "../refusal.ts";
 import { isNeverEmpty, partsOf } from "../text.ts";
 import { within } from "../trace.ts";
-import { ANY, BOOL, isPrimitive, listOf, NUMBER, STRING, type Type } from "../type.ts";
+import { ANY, BOOL, listOf, NUMBER, STRING, type Type } from "../type.ts";
 import {
   boolVal,
   compareText,
@@ -25,6 +26,7 @@ import {
   type FunctionTable,
   integerArg,
   itemsOf,
+  numberArg,
   type OpenItems,
   sequenceArg,
   unknownOf,
@@ -43,10 +45,10 @@ export const COLLECTIONS: FunctionTable = {
   distinct: { params: [LIST], returns: LIST, partial: true, apply: distinct },
   reverse: { params: [ANY], returns: LIST, partial: true, apply: reverse },
   slice: { params: [ANY, NUMBER, NUMBER], returns: LIST, partial: true, apply: slice },
-  sort: { params: [listOf(STRING)], returns: listOf(STRING), apply: sort },
+  sort: { params: [listOf(STRING)], returns: listOf(STRING), partial: true, apply: sort },
   one: { params: [ANY], returns: ANY, partial: true, apply: one },
   coalesce: { params: [], rest: ANY, returns: ANY, partial: true, nullable: true, apply: coalesce },
-  coalescelist: { params: [], rest: ANY, returns: LIST, partial: true, nullable: true, apply: coalesceList },
+  coalescelist: { params: [], rest: ANY, returns: LIST, partial: true, apply: coalesceList },
   chunklist: { params: [LIST, NUMBER], returns: listOf(LIST), apply: chunk },
   matchkeys: { params: [LIST, LIST, LIST], returns: LIST, apply: matchKeys },
   range: { params: [], rest: NUMBER, returns: listOf(NUMBER), apply: range },
@@ -95,12 +97,10 @@ function element(args: readonly Val[], { scope }: CallContext): Val {
   const { items } = sequenceArg(args, 0);
   const index = integerArg(args, 1);
   if (items.length === 0) return refuse("element: cannot use element function with an empty list");
-  if (index < 0) return refuse("element: cannot use element function with a negative index");
+  if (list?.kind === "sequence" && list.shape === "set")
+    return refuse("element: cannot read elements from set of any");
   scope.module.budget.spend(1);
-  return getIndex(
-    list && list.kind === "sequence" && list.shape === "set" ? tupleVal(items) : (list ?? nullVal()),
-    numberVal(index % items.length),
-  );
+  return getIndex(list ?? nullVal(), numberVal(((index % items.length) + items.length) % items.length));
 }
 
 function indexOf(args: readonly Val[]): Val {
@@ -115,35 +115,25 @@ function indexOf(args: readonly Val[]): Val {
   return refuse("index: item not found");
 }
 
-/** Compares after the conversion that a list of the two would undergo, as `contains` does. */
 function contains(args: readonly Val[]): Val {
   const [list, wanted] = args;
   const { items, open } = itemsOf(list);
   if (!wanted) return refuse("contains: two arguments are required");
   let result: boolean | undefined = open ? undefined : false;
   for (const item of items) {
-    const same = equalVals(item, sameKind(wanted, item));
+    const same = equalVals(item, wanted);
     if (same === true) return boolVal(true);
     if (same === undefined) result = undefined;
   }
   return result === undefined ? unknownOf(args, { type: BOOL }) : boolVal(result);
 }
 
-function sameKind(value: Val, like: Val): Val {
-  const type = typeOf(like);
-  if (
-    !isPrimitive(type) ||
-    !isPrimitive(typeOf(value)) ||
-    value.kind === "unknown" ||
-    value.kind === type.kind
-  )
-    return value;
-  return type.kind === "string" ? convert(value, STRING) : value;
-}
-
 function concat(args: readonly Val[], { scope }: CallContext): Val {
   const lists = args.map((argument) => ({ argument, ...itemsOf(argument) }));
   if (lists.length === 0) return refuse("concat: at least one argument is required");
+  if (args.some((argument) => argument.kind === "sequence" && argument.shape === "set")) {
+    return refuse("concat: all arguments must be lists or tuples");
+  }
   const items = lists.flatMap((list) => list.items.map((item) => within(list.argument, item)));
   scope.module.budget.items(items.length);
   if (lists.some((list) => list.open)) {
@@ -249,14 +239,23 @@ function slice(args: readonly Val[]): Val {
   return shape === "tuple" ? tupleVal(cut) : listVal(cut, type);
 }
 
+/** How many there are is known even where not all of them are. */
 function sort(args: readonly Val[]): Val {
-  const texts = sequenceArg(args, 0).items.map((item) =>
-    item.kind === "string" ? item : refuse("sort: a null value cannot be sorted"),
-  );
-  return listVal(
-    texts.sort((a, b) => compareText(a.value, b.value)),
-    STRING,
-  );
+  const { items, open } = itemsOf(args[0]);
+  if (open) return unknownOf(args, { type: listOf(STRING) });
+  if (items.some(({ kind }) => kind === "null")) return refuse("sort: a null value cannot be sorted");
+  const texts = items.flatMap((item) => (item.kind === "string" ? [item] : []));
+  if (texts.length === items.length)
+    return listVal(
+      texts.sort((a, b) => compareText(a.value, b.value)),
+      STRING,
+    );
+  return items.length === 1
+    ? (args[0] ?? tupleVal([]))
+    : listVal(
+        items.map(() => unknownOf(args, { type: STRING })),
+        STRING,
+      );
 }
 
 /** The single item, or null where there is none. */
@@ -305,7 +304,6 @@ function isCertain(value: UnknownVal): boolean {
 
 function coalesceList(args: readonly Val[]): Val {
   for (const argument of args) {
-    if (argument.kind === "null") continue;
     if (argument.kind === "unknown") return unknownOf(args, { type: LIST });
     if (sequenceArg([argument], 0).items.length > 0) return argument;
   }
@@ -333,23 +331,28 @@ function matchKeys(args: readonly Val[]): Val {
 }
 
 function range(args: readonly Val[], { scope }: CallContext): Val {
-  const numbers = args.map((_, i) => integerArg(args, i));
+  const numbers = args.map((_, i) => numberArg(args, i));
   const [first = 0, second, third] = numbers;
   if (numbers.length < 1 || numbers.length > 3)
     return refuse("range: must have one, two, or three arguments");
   const [start, end] = second === undefined ? [0, first] : [first, second];
-  const step = third ?? (start <= end ? 1 : -1);
-  if (step === 0) return refuse("range: step must not be zero");
-  if (second !== undefined && third !== undefined && start !== end && start < end !== step > 0) {
+  const up = compareNumbers(start, end) <= 0;
+  const step = third ?? (up ? 1 : -1);
+  const direction = compareNumbers(step, 0);
+  if (direction === 0) return refuse("range: step must not be zero");
+  if (compareNumbers(start, end) !== 0 && direction > 0 !== up)
     return refuse("range: the step must lead from the start to the end");
+  const items: Val[] = [];
+  for (
+    let next = start;
+    up ? compareNumbers(next, end) < 0 : compareNumbers(next, end) > 0;
+    next = add(next, step)
+  ) {
+    if (items.length === 1024) return refuse("range: more than 1024 values were generated");
+    items.push(numberVal(next));
   }
-  const count = Math.max(0, Math.ceil((end - start) / step));
-  if (count > 1024) return refuse("range: more than 1024 values were generated");
-  scope.module.budget.items(count);
-  return listVal(
-    Array.from({ length: count }, (_, i) => numberVal(start + i * step)),
-    NUMBER,
-  );
+  scope.module.budget.items(items.length);
+  return listVal(items, NUMBER);
 }
 
 /** `alltrue`, and with its signs changed `anytrue`: a single item may decide. */

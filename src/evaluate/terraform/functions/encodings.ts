@@ -1,5 +1,5 @@
 import type { Budget } from "../budget.ts";
-import { parseJson } from "../json.ts";
+import { fromPlain, parseJson } from "../json.ts";
 import { formatNumber } from "../number.ts";
 import { refuse } from "../refusal.ts";
 import { ANY, listOf, mapOf, STRING } from "../type.ts";
@@ -11,13 +11,15 @@ export const ENCODINGS: FunctionTable = {
     params: [ANY],
     returns: STRING,
     nullable: true,
-    apply: ([value], { scope }) => textVal(encodeJson(value ?? refuse("an argument is required"), scope.module.budget)),
+    apply: ([value], { scope }) =>
+      textVal(encodeJson(value ?? refuse("an argument is required"), scope.module.budget)),
   },
   jsondecode: {
     params: [STRING],
     returns: ANY,
     apply: (args, { scope }) => charged(textArg(args, 0), scope.module.budget, parseJson),
   },
+  yamldecode: { params: [STRING], returns: ANY, apply: decodeYaml },
   base64encode: {
     params: [STRING],
     returns: STRING,
@@ -92,10 +94,28 @@ function writeAll(
 
 /** As Go writes it: HTML's special characters and the two line separators escaped. */
 function quote(text: string): string {
-  return JSON.stringify(text).replace(/[<>&\u2028\u2029]|\\[bf]/g, (found) => {
-    const character = found === "\\b" ? "\b" : found === "\\f" ? "\f" : found;
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
+  return JSON.stringify(text).replace(
+    /[<>&\u2028\u2029]/g,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+function decodeYaml(args: readonly Val[], { scope }: CallContext): Val {
+  const text = textArg(args, 0);
+  scope.module.budget.text(text.length);
+  const { yaml } = scope.module.place;
+  if (!yaml)
+    return unknownVal(
+      [{ what: "yamldecode()", why: "unsupported-function", says: "is not evaluated here" }],
+      { mayFail: true },
+    );
+  let plain: unknown;
+  try {
+    plain = yaml(text);
+  } catch {
+    return refuse("yamldecode: this is not valid YAML");
+  }
+  return fromPlain(plain, 0);
 }
 
 function decodeBase64(args: readonly Val[]): Val {
@@ -144,13 +164,12 @@ function decodeCsv(args: readonly Val[], { scope }: CallContext): Val {
   const [header, ...rows] = parseCsv(text);
   if (!header) return refuse("csvdecode: missing header line");
   if (new Set(header).size < header.length) return refuse("csvdecode: duplicate column name");
-  return listVal(
-    rows.map((row) => {
-      if (row.length !== header.length) return refuse("csvdecode: wrong number of fields");
-      return objectVal(header.map((name, i) => [name, textVal(row[i] ?? "")] as const));
-    }),
-    ANY,
-  );
+  const items = rows.map((row) => {
+    if (row.length !== header.length) return refuse("csvdecode: wrong number of fields");
+    return objectVal(header.map((name, i) => [name, textVal(row[i] ?? "")] as const));
+  });
+  const attributes = new Map(header.map((name) => [name, { type: STRING, optional: false }] as const));
+  return listVal(items, { kind: "object", attributes });
 }
 
 function parseCsv(text: string): string[][] {

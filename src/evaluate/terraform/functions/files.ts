@@ -3,11 +3,12 @@ import type { ReadFailure } from "../../../source/files.ts";
 import { joinPath } from "../../../source/files.ts";
 import { LineTable, type SourceFile } from "../../../source/source-file.ts";
 import type { Reason } from "../../../value.ts";
-import { convert } from "../convert.ts";
+import { convert, makeSet } from "../convert.ts";
 import { Refusal, refuse } from "../refusal.ts";
 import { bind, type ModuleScope, type Scope } from "../scope.ts";
-import { ANY, BOOL, STRING } from "../type.ts";
+import { ANY, BOOL, STRING, setOf } from "../type.ts";
 import { boolVal, force, textVal, unknownVal, type Val } from "../val.ts";
+import { matcherOf } from "./glob.ts";
 import { type CallContext, type FunctionTable, textArg, unknownOf } from "./spec.ts";
 
 /** Files of the repository only: paths that lead outside it are unknown, and say so. */
@@ -24,6 +25,7 @@ export const FILES: FunctionTable = {
       readBytes(textArg(args, 0), context, (text) => textVal(Buffer.from(text).toString("base64"))),
   },
   fileexists: { params: [STRING], returns: BOOL, apply: fileExists },
+  fileset: { params: [STRING, STRING], returns: setOf(STRING), apply: fileSet },
   templatefile: { params: [STRING, ANY], returns: STRING, partial: true, apply: templateFile },
   templatestring: { params: [STRING, ANY], returns: STRING, partial: true, apply: templateString },
   basename: { params: [STRING], returns: STRING, apply: (args) => textVal(baseName(textArg(args, 0))) },
@@ -64,7 +66,7 @@ function unreadable(path: string, why: ReadFailure): Val {
         why: "file-not-found",
         says: why === "not-found" ? "does not exist in the repository" : "cannot be read as text",
       };
-  return unknownVal([reason], { type: STRING, notNull: true, mayFail: true });
+  return unknownVal([reason], { notNull: true, mayFail: true });
 }
 
 function fileExists(args: readonly Val[], context: CallContext): Val {
@@ -72,6 +74,25 @@ function fileExists(args: readonly Val[], context: CallContext): Val {
   const resolved = resolve(path, context);
   if (resolved === undefined) return unreadable(path, "outside-repository");
   return boolVal(context.scope.module.place.files.read(resolved).ok);
+}
+
+/** The files below a directory whose path matches, as Terraform writes it: relative to the directory. */
+function fileSet(args: readonly Val[], context: CallContext): Val {
+  const resolved = resolve(textArg(args, 0), context);
+  if (resolved === undefined) return unreadable(textArg(args, 0), "outside-repository");
+  const matches = matcherOf(textArg(args, 1));
+  const found: string[] = [];
+  const pending = [""];
+  for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+    for (const { name, kind } of context.scope.module.place.files.list(joinPath(resolved, directory) ?? "")) {
+      context.scope.module.budget.spend(1);
+      const path = directory === "" ? name : `${directory}/${name}`;
+      if (kind === "directory") pending.push(path);
+      else if (matches(path)) found.push(path);
+    }
+  }
+  context.scope.module.budget.items(found.length);
+  return makeSet(found.map(textVal), STRING);
 }
 
 function templateFile(args: readonly Val[], context: CallContext): Val {

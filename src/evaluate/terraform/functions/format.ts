@@ -1,5 +1,5 @@
 import { convert } from "../convert.ts";
-import { compareNumbers, formatNumber, type Num, toDouble, toInteger } from "../number.ts";
+import { compareNumbers, fixedNumber, formatNumber, type Num, toDouble } from "../number.ts";
 import { refuse } from "../refusal.ts";
 import { partsOf, textOf } from "../text.ts";
 import { ANY, BOOL, listOf, NUMBER, STRING } from "../type.ts";
@@ -170,7 +170,7 @@ function digitsOf(verb: Verb, value: Num): string {
   const double = toDouble(value);
   switch (verb.letter) {
     case "f":
-      return fixed(value, verb.precision ?? 6);
+      return fixedNumber(value, verb.precision ?? 6);
     case "e":
     case "E":
       return exponential(double, verb.precision ?? 6, verb.letter);
@@ -180,16 +180,10 @@ function digitsOf(verb: Verb, value: Num): string {
 }
 
 function inBase(value: Num, base: number, upper: boolean): string {
-  const integer = toInteger(value);
-  const exact = integer === undefined ? BigInt(formatNumber(value).split(".")[0] ?? "0") : BigInt(integer);
-  const digits = exact.toString(base);
+  const written = formatNumber(value);
+  if (written.includes(".")) return refuse("format: a whole number is required");
+  const digits = BigInt(written).toString(base);
   return upper ? digits.toUpperCase() : digits;
-}
-
-/** Rounds the exact decimal expansion, half away from zero only where a double would. */
-function fixed(value: Num, precision: number): string {
-  const double = toDouble(value);
-  return precision <= 100 && Math.abs(double) < 1e21 ? double.toFixed(precision) : formatNumber(value);
 }
 
 function exponential(value: number, precision: number, letter: string): string {

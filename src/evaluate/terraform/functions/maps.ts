@@ -1,7 +1,7 @@
-import { convert, unify } from "../convert.ts";
+import { convert } from "../convert.ts";
 import { refuse } from "../refusal.ts";
 import { within } from "../trace.ts";
-import { ANY, listOf, mapOf, STRING, type Type } from "../type.ts";
+import { ANY, listOf, mapOf, STRING, sameType, type Type } from "../type.ts";
 import {
   compareText,
   listVal,
@@ -74,13 +74,11 @@ function lookup(args: readonly Val[]): Val {
   return inMapType(map, fallback, fallback);
 }
 
-/** In a map both the entry and the default have the map's element type. */
+/** In a map the default has to become what the entries are. */
 function inMapType(map: Extract<Val, { kind: "record" }>, value: Val, fallback: Val): Val {
   if (map.shape === "object" || map.element.kind === "any") return value;
-  const type = unify([map.element, ...(fallback.kind === "null" ? [] : [typeOf(fallback)])]);
-  return type
-    ? convert(value, type)
-    : refuse("lookup: the default value must have the same type as the map elements");
+  const converted = convert(fallback, map.element);
+  return value === fallback ? converted : value;
 }
 
 function lookupOpen(args: readonly Val[]): Val {
@@ -121,12 +119,12 @@ function merge(args: readonly Val[], { scope }: CallContext): Val {
   return element ? mapVal(entries, element) : objectVal(entries);
 }
 
+/** Maps of one type stay a map of it; anything else becomes an object. */
 function commonMapElement(args: readonly Val[]): Type | undefined {
   const types = args.filter(({ kind }) => kind !== "null").map(typeOf);
-  const first = types[0];
-  if (first?.kind !== "map" || !types.every((type) => type.kind === "map")) return undefined;
-  const common = unify(types);
-  return common?.kind === "map" ? common.element : undefined;
+  const [first] = types;
+  if (first?.kind !== "map" || !types.every((type) => sameType(type, first))) return undefined;
+  return first.element;
 }
 
 function zipMap(args: readonly Val[]): Val {

@@ -13,7 +13,7 @@ import {
 import { refuse } from "../refusal.ts";
 import { ANY, listOf, NUMBER } from "../type.ts";
 import { numberVal, type Val } from "../val.ts";
-import { type FunctionSpec, type FunctionTable, integerArg, sequenceArg } from "./spec.ts";
+import { type FunctionSpec, type FunctionTable, integerArg, numberArg, sequenceArg } from "./spec.ts";
 
 export const NUMBERS: FunctionTable = {
   abs: ofOne((value) => (compareNumbers(value, 0) < 0 ? negate(value) : value)),
@@ -42,34 +42,30 @@ export const NUMBERS: FunctionTable = {
   parseint: { params: [ANY, NUMBER], returns: NUMBER, apply: parseInteger },
 };
 
-function num(args: readonly Val[], index: number): Num {
-  const value = args[index];
-  return value?.kind === "number" ? value.value : refuse("a number is required");
-}
-
 function ofOne(apply: (value: Num) => Num): FunctionSpec {
-  return { params: [NUMBER], returns: NUMBER, apply: (args) => numberVal(apply(num(args, 0))) };
+  return { params: [NUMBER], returns: NUMBER, apply: (args) => numberVal(apply(numberArg(args, 0))) };
 }
 
 function ofDoubles(args: readonly Val[], apply: (x: number, y: number) => number): Val {
-  const result = fromDouble(apply(toDouble(num(args, 0)), toDouble(num(args, 1))));
+  const result = fromDouble(apply(toDouble(numberArg(args, 0)), toDouble(numberArg(args, 1))));
   return numberVal(result ?? refuse("the result is not a finite number"));
 }
 
 /** Exact for whole exponents of reasonable size, as a double otherwise. */
 function power(args: readonly Val[]): Val {
-  const exponent = num(args, 1);
+  const exponent = numberArg(args, 1);
   if (typeof exponent !== "number" || exponent < 0 || exponent > 512)
     return ofDoubles(args, (x, y) => x ** y);
-  const exact = toDouble(num(args, 0)) ** exponent;
+  const exact = toDouble(numberArg(args, 0)) ** exponent;
   if (Number.isSafeInteger(exact)) return numberVal(exact);
   return ofDoubles(args, (x, y) => x ** y);
 }
 
 function best(args: readonly Val[], better: (a: Num, b: Num) => boolean): Val {
   if (args.length === 0) return refuse("at least one argument is required");
-  let result = num(args, 0);
-  for (let i = 1; i < args.length; i += 1) if (better(num(args, i), result)) result = num(args, i);
+  let result = numberArg(args, 0);
+  for (let i = 1; i < args.length; i += 1)
+    if (better(numberArg(args, i), result)) result = numberArg(args, i);
   return numberVal(result);
 }
 
@@ -77,7 +73,7 @@ function sum(args: readonly Val[]): Val {
   const { items } = sequenceArg(args, 0);
   if (items.length === 0) return refuse("sum: cannot sum an empty list");
   let total: Num = 0;
-  for (const item of items) total = add(total, num([convert(item, NUMBER)], 0));
+  for (const item of items) total = add(total, numberArg([convert(item, NUMBER)], 0));
   return numberVal(total);
 }
 

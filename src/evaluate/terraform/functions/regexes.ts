@@ -1,6 +1,6 @@
 import { RE2JS } from "re2js";
 import { refuse } from "../refusal.ts";
-import { ANY, listOf, STRING } from "../type.ts";
+import { ANY, listOf, STRING, type Type } from "../type.ts";
 import { listVal, nullVal, objectVal, textVal, tupleVal, type Val } from "../val.ts";
 import { type CallContext, type FunctionTable, textArg, unknownOf } from "./spec.ts";
 
@@ -83,7 +83,7 @@ function matchAll(args: readonly Val[], context: CallContext): Val {
     context.scope.module.budget.items(matches.length === 0 ? 1 : 4);
     matches.push(captures(compiled, matcher));
   }
-  return listVal(matches, ANY);
+  return listVal(matches, captureType(compiled, matcher));
 }
 
 /** The match; with groups, the list of them; with named groups, an object. */
@@ -94,6 +94,17 @@ function captures(compiled: RE2JS, matcher: Matcher): Val {
   if (names.size > 0)
     return objectVal([...names].map(([name, index]) => [name, group(matcher, index)] as const));
   return tupleVal(Array.from({ length: count }, (_, i) => group(matcher, i + 1)));
+}
+
+function captureType(compiled: RE2JS, matcher: Matcher): Type {
+  const names = [...namedGroups(compiled).keys()];
+  if (names.length > 0)
+    return {
+      kind: "object",
+      attributes: new Map(names.map((name) => [name, { type: STRING, optional: false }] as const)),
+    };
+  const count = matcher.groupCount();
+  return count === 0 ? STRING : { kind: "tuple", items: Array.from({ length: count }, () => STRING) };
 }
 
 function group(matcher: Matcher, index: number): Val {

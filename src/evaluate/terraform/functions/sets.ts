@@ -61,10 +61,19 @@ function product(args: readonly Val[], { scope }: CallContext): Val {
     scope.module.budget.items(rows.length * items.length * args.length);
     rows = rows.flatMap((row) => items.map((item) => [...row, item]));
   }
-  const tuples = rows.map(tupleVal);
-  const element = unify(tuples.map(typeOf)) ?? ANY;
+  const types = args.map(elementType);
+  const tuples = rows.map((row) => tupleVal(row.map((item, i) => convert(item, types[i] ?? ANY))));
+  const element: Type = { kind: "tuple", items: types };
   if (args.every((argument) => argument.kind === "sequence" && argument.shape === "set")) {
     return tuples.every(isWhollyKnown) ? makeSet(tuples, element) : setVal(tuples, element);
   }
   return listVal(tuples, element);
+}
+
+function elementType(value: Val): Type {
+  if (value.kind !== "sequence") return ANY;
+  if (value.shape !== "tuple") return value.element;
+  return value.items.length === 0
+    ? ANY
+    : (unify(value.items.map(typeOf)) ?? refuse("setproduct: all elements must be of the same type"));
 }

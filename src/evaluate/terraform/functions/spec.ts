@@ -1,5 +1,5 @@
 import type { Expression } from "../../../parse/hcl/ast.ts";
-import { toInteger } from "../number.ts";
+import { type Num, toInteger } from "../number.ts";
 import { refuse } from "../refusal.ts";
 import type { Scope } from "../scope.ts";
 import type { Type } from "../type.ts";
@@ -55,6 +55,11 @@ export function integerArg(args: readonly Val[], index: number): number {
   const value = args[index];
   const integer = value?.kind === "number" ? toInteger(value.value) : undefined;
   return integer ?? refuse("a whole number is required");
+}
+
+export function numberArg(args: readonly Val[], index: number): Num {
+  const value = args[index];
+  return value?.kind === "number" ? value.value : refuse("a number is required");
 }
 
 export function sequenceArg(args: readonly Val[], index: number): SequenceVal {
