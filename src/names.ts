@@ -235,6 +235,7 @@ function print(pattern: Pattern): string {
 /** What keeps a text from being a host name; `label` is an empty one or one of more than 63 characters. */
 export type DomainNameFault =
   | "empty"
+  | "unsubstituted"
   | "scheme"
   | "path"
   | "port"
@@ -254,6 +255,7 @@ export function domainNameFault(name: Value<string>): Value<DomainNameFault> {
   if (name.kind === "absent") return name;
   const parts = textParts(name);
   if (parts === undefined) return unknown(reasons(name), name.from);
+  if (parts.length === 1 && isAddress(parts[0])) return known("ip-address", name.from);
   const fixed = parts.every(
     (part) => typeof part === "string" || part.kind?.endsWith("-host") || part.kind === "region",
   );
@@ -275,6 +277,7 @@ function faultOf(text: string): DomainNameFault | undefined {
 
 /** Faults that no other part of the text can mend. */
 function faultOfPieces(pieces: readonly string[]): DomainNameFault | undefined {
+  if (pieces.some((piece) => piece.includes("${"))) return "unsubstituted";
   if (pieces.some((piece) => piece.includes("//"))) return "scheme";
   if (pieces.some((piece) => /[/?#\\]/.test(piece))) return "path";
   if (pieces.some((piece) => piece.includes(":"))) return "port";
@@ -284,6 +287,10 @@ function faultOfPieces(pieces: readonly string[]): DomainNameFault | undefined {
 /** A host as an atom of a `-host` kind may be, for checks of the whole. */
 function asSample(part: TextParts[number]): string {
   return typeof part === "string" ? part : "x";
+}
+
+function isAddress(part: TextParts[number] | undefined): boolean {
+  return typeof part === "object" && part.kind === "ip-address";
 }
 
 function isString(part: TextParts[number]): part is string {

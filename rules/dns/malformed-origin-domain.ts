@@ -9,6 +9,7 @@ import {
 
 const SAYS: Readonly<Record<DomainNameFault, string>> = {
   empty: "it is empty",
+  unsubstituted: "it holds ${…}, and nothing substitutes that here",
   scheme: "it holds a scheme or a double slash",
   path: "it holds a path",
   port: "it holds a port",
@@ -36,9 +37,107 @@ export default defineRule({
     const fault = domainNameFault(domainName);
     if (fault.kind === "absent") return PASS;
     if (fault.kind === "unknown") return undecidable(fault.why);
+    if (isPlaceholder(domainName)) return undecidable([placeholder(domainName)]);
     return { outcome: "fail", at: domainName.from, args: { fault: SAYS[fault.value] } };
   },
   examples: [
+    {
+      name: "the default of a variable only stands for a value to be given",
+      expect: "unknown",
+      terraform: `
+variable "api" {
+  type    = string
+  default = ""
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "api"
+    domain_name = var.api
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "api"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Parameters:
+  Api:
+    Type: String
+    Default: The API's host name
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: api
+            DomainName: !Ref Api
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+        DefaultCacheBehavior:
+          TargetOriginId: api
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "a substitution where none happens",
+      expect: "fail",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "api"
+    domain_name = "api.$\${var.domain}" # <- fail
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "api"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: api
+            DomainName: !Join ["", [api, ".\${var.domain}"]] # <- fail
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+        DefaultCacheBehavior:
+          TargetOriginId: api
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
     {
       name: "a whole URL",
       expect: "fail",
@@ -376,3 +475,20 @@ Resources:
     },
   ],
 });
+
+/** A default that is empty or has blanks stands for a value that whoever deploys must give. */
+function isPlaceholder(name: Value<string>): boolean {
+  const origin = name.from.via.at(-1)?.kind;
+  const isDefault = origin === "variable-default" || origin === "parameter";
+  return isDefault && name.kind === "known" && /^$|\s/.test(name.value);
+}
+
+function placeholder({ from }: Value<string>): Reason {
+  const variable = from.via.at(-1);
+  return {
+    what: variable?.path ?? from.path,
+    why: "no-value",
+    says: "has a default that only stands for a value",
+    at: variable?.at ?? from.at,
+  };
+}

@@ -162,7 +162,8 @@ export function listenerOn(loadBalancer: Value<LoadBalancer>, port: Value<number
   const open: Reason[] = [...listeners.open];
   for (const listener of candidates) {
     const same = equal(listener.port, port);
-    if (same.is === true) return known(listener, port.from);
+    if (same.is === true && listener.uncertain === undefined) return known(listener, port.from);
+    if (same.is === true) open.push(...(listener.uncertain ?? []));
     if (same.is === "unknown") open.push(...same.why);
   }
   if (open.length > 0) return unknown(distinct(open), port.from);

@@ -21,6 +21,7 @@ export declare const typedRules: {
     readonly "tls/legacy-only": import("./rule.ts").TypedRule<"originRequest">;
     readonly "tls/no-common-protocol": import("./rule.ts").TypedRule<"originRequest">;
     readonly "tls/sslv3": import("./rule.ts").TypedRule<"originRequest">;
+    readonly "tls/unknown-protocol": import("./rule.ts").TypedRule<"origin">;
 };
 /** Rules written in YAML, by id, as checked data. */
 export declare const declarativeRules: {
@@ -138,7 +139,6 @@ export declare const declarativeRules: {
         readonly why: "A bucket's website endpoint listens on port 80 only. CloudFront's connection to port 443 is never answered, and every viewer whose request leads to an HTTPS origin request gets a 502.";
         readonly fix: "Set the origin's protocol policy to \"http-only\"; or use the bucket's REST endpoint with origin access control, which speaks HTTPS.";
         readonly references: readonly ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html"];
-        readonly supersedes: readonly ["port/match-viewer-needs-both"];
         readonly where: readonly [{
             readonly given: "$.endpoint.kind";
             readonly operator: "is";
@@ -166,58 +166,6 @@ export declare const declarativeRules: {
             readonly expect: "unknown";
             readonly terraform: "variable \"origin_domain\" {\n  type = string\n}\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n  origin {\n    origin_id   = \"site\"\n    domain_name = var.origin_domain\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n  default_cache_behavior {\n    target_origin_id       = \"site\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    allowed_methods        = [\"GET\", \"HEAD\"]\n    cached_methods         = [\"GET\", \"HEAD\"]\n    cache_policy_id        = \"658327ea-f89d-4fab-a63d-7e88639e58f6\"\n  }\n  restrictions {\n    geo_restriction {\n      restriction_type = \"none\"\n    }\n  }\n  viewer_certificate {\n    cloudfront_default_certificate = true\n  }\n}\n";
             readonly cloudformation: "Parameters:\n  OriginDomain:\n    Type: String\nResources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: site\n            DomainName: !Ref OriginDomain\n            CustomOriginConfig:\n              HTTPPort: 80\n              HTTPSPort: 443\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: site\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6\n";
-        }];
-    };
-    readonly "tls/unknown-protocol": {
-        readonly title: "CloudFront cannot be given this protocol for an origin";
-        readonly subject: "origin";
-        readonly then: readonly [{
-            readonly given: "$.sslProtocols[*]";
-            readonly operator: "in";
-            readonly operand: {
-                readonly list: readonly ["SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2"];
-            };
-        }];
-        readonly message: "CloudFront takes only SSLv3, TLSv1, TLSv1.1 and TLSv1.2 for an origin, and the list is {sslProtocols}";
-        readonly consequence: "deploy-failure";
-        readonly certainty: "proven";
-        readonly section: "B";
-        readonly why: "The API knows four values and refuses a distribution with any other, even where http-only makes the list irrelevant. TLS 1.3 towards origins cannot be configured. Names such as TLSv1.2_2021 are security policies for viewers; they belong to the viewer certificate.";
-        readonly fix: "Set origin_ssl_protocols (CloudFormation: OriginSSLProtocols) to [\"TLSv1.2\"].";
-        readonly references: readonly ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginSSLProtocols", "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html"];
-        readonly where: readonly [{
-            readonly given: "$.sslProtocols";
-            readonly operator: "present";
-            readonly operand: {
-                readonly literal: true;
-            };
-        }];
-        readonly at: "$.sslProtocols";
-        readonly examples: readonly [{
-            readonly name: "TLS 1.3 cannot be chosen";
-            readonly expect: "fail";
-            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"origin.example.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\", \"TLSv1.3\"] # <- fail\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
-            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: origin.example.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: [TLSv1.2, TLSv1.3] # <- fail\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
-        }, {
-            readonly name: "a policy for viewers, where the list is not even used";
-            readonly expect: "fail";
-            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"origin.example.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"TLSv1.2_2021\"] # <- fail\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
-            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: origin.example.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: http-only\n              OriginSSLProtocols: [TLSv1.2_2021] # <- fail\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
-        }, {
-            readonly name: "the four that there are";
-            readonly expect: "pass";
-            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"origin.example.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"SSLv3\", \"TLSv1\", \"TLSv1.1\", \"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
-            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: origin.example.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: http-only\n              OriginSSLProtocols: [SSLv3, TLSv1, TLSv1.1, TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
-        }, {
-            readonly name: "the list has no value";
-            readonly expect: "unknown";
-            readonly terraform: "variable \"protocols\" {\n  type = list(string)\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"origin.example.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = var.protocols\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
-            readonly cloudformation: "Parameters:\n  Protocols:\n    Type: CommaDelimitedList\nResources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: origin.example.com\n            CustomOriginConfig:\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: !Ref Protocols\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
-        }, {
-            readonly name: "a bucket has no such list";
-            readonly expect: "not-applicable";
-            readonly terraform: "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"files\"\n    domain_name = \"files-example.s3.eu-west-1.amazonaws.com\"\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"files\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n";
-            readonly cloudformation: "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: files\n            DomainName: files-example.s3.eu-west-1.amazonaws.com\n            S3OriginConfig: {}\n        DefaultCacheBehavior:\n          TargetOriginId: files\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n";
         }];
     };
 };

@@ -17,8 +17,8 @@ export { contains, distinct, equal, equalIgnoringCase, isTrue, items, numbers, r
 export { carriedByDefault, carriedNames, isLoadBalancerName, type NameCoverage, nameCoverage, presentsOwnersCertificate, wantedNames, } from "./derive/coverage.ts";
 export { describe, describeReasons } from "./derive/describe.ts";
 export type * from "./derive/origin-request.ts";
-export { faultyCertificates, type PresentedCertificate } from "./derive/presented.ts";
-export { tlsPolicyOf } from "./derive/tls-policy.ts";
+export { mistrustedCertificates, type PresentedCertificate } from "./derive/presented.ts";
+export { isProtocolListWritten, tlsPolicyOf } from "./derive/tls-policy.ts";
 export type { TlsPolicy, TlsVersion } from "./facts/tls-policy.ts";
 export type * from "./finding.ts";
 export { all, any, FALSE, not, TRUE, type Truth, truth, unknownTruth } from "./logic.ts";

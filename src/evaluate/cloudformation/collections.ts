@@ -4,7 +4,7 @@ import { mayBeAbsent } from "./functions/conditional.ts";
 import { isGenerator } from "./intrinsics.ts";
 import type { Scope } from "./scope.ts";
 import { blocked, entrySpan, firstLine, notWritten, provenance, type Site } from "./site.ts";
-import { textValue } from "./text.ts";
+import { plainPiece, textValue } from "./text.ts";
 
 export function scalarValue(scope: Scope, node: ScalarNode, site: Site): Value<Datum> {
   if (node.value === null) return notWritten(site);
@@ -12,7 +12,7 @@ export function scalarValue(scope: Scope, node: ScalarNode, site: Site): Value<D
   if (typeof node.value === "number" && isFaithful(node.value, node.text)) {
     return { kind: "known", value: node.value, from: provenance(site) };
   }
-  return textValue(scope, { parts: [node.text], why: [], via: [], sensitive: false }, site);
+  return textValue(scope, [plainPiece(node.text)], site);
 }
 
 /** `012345678901`, `1.10` and what a double cannot hold are texts: their spelling counts. */

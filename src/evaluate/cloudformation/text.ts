@@ -4,7 +4,7 @@ import type { Atom, Datum, Provenance, Reason, Value } from "../../value.ts";
 import { canonicalText } from "./canonical.ts";
 import { extractDynamicReferences } from "./dynamic-references.ts";
 import type { Scope } from "./scope.ts";
-import { blocked, provenance, type Site } from "./site.ts";
+import { blocked, joinVia, provenance, type Site } from "./site.ts";
 import { mergeParts, type Part, plainText } from "./text-parts.ts";
 
 /** A value as a piece of text: what is known of it, what blocks the rest, and the way it came. */
@@ -45,25 +45,48 @@ export function scalarText(datum: Datum): string | undefined {
   return typeof datum === "object" ? undefined : String(datum);
 }
 
-/** The value of a text put together from parts; dynamic references in it are what the deployment reads. */
+/** The value of a text put together from pieces; dynamic references in it are what the deployment reads. */
 export function textValue(
   scope: Scope,
-  piece: Omit<TextPiece, "parts"> & { readonly parts: Iterable<Part> },
+  pieces: readonly TextPiece[],
   site: Site,
+  delimiter = "",
+  via: readonly Provenance[] = [],
 ): Value<string> {
-  const merged = mergeParts(piece.parts);
-  const { parts, why: dynamic } = extractDynamicReferences(merged);
-  const size = parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 1), 0);
-  if (size > LIMITS.stringLength || !scope.session.spend(1 + parts.length + Math.floor(size / 256))) {
-    return blocked([textLimit()], site, piece.via);
-  }
-  const why = [...piece.why, ...dynamic];
+  const ways = joinVia(via, ...pieces.map((piece) => piece.via));
+  const size = sizeOf(pieces) + delimiter.length * pieces.length;
+  const isTooLong =
+    size > LIMITS.stringLength || !scope.session.spend(1 + Math.floor(size / CHARACTERS_PER_STEP));
+  if (isTooLong) return blocked([TOO_LONG], site, ways);
+  const written = pieces.flatMap((piece, index) => (index === 0 ? piece.parts : [delimiter, ...piece.parts]));
+  const { parts, why: dynamic } = extractDynamicReferences(mergeParts(written));
+  const why = [...pieces.flatMap((piece) => piece.why), ...dynamic];
   const text = plainText(parts);
-  if (text === undefined || why.length > 0) return blocked(why, site, piece.via, { kind: "text", parts });
-  const value = { kind: "known", value: text, from: provenance(site, piece.via) } as const;
-  return piece.sensitive ? { ...value, sensitive: true } : value;
+  if (text === undefined || why.length > 0) return blocked(why, site, ways, { kind: "text", parts });
+  const value = { kind: "known", value: text, from: provenance(site, ways) } as const;
+  return pieces.some((piece) => piece.sensitive) ? { ...value, sensitive: true } : value;
 }
 
-function textLimit(): Reason {
-  return { what: "text", why: "limit", says: `is longer than ${LIMITS.stringLength} characters` };
+/** In characters; an atom and a reason count as many, so that their number is bounded too. */
+function sizeOf(pieces: readonly TextPiece[]): number {
+  let size = 0;
+  for (const { parts, why } of pieces) {
+    for (const part of parts) size += typeof part === "string" ? part.length : ATOM_SIZE;
+    size += why.length * ATOM_SIZE;
+  }
+  return size;
 }
+
+const CHARACTERS_PER_STEP = 256;
+const ATOM_SIZE = 100;
+
+/** A piece that is written out. */
+export function plainPiece(text: string): TextPiece {
+  return { parts: text === "" ? [] : [text], why: [], via: [], sensitive: false };
+}
+
+const TOO_LONG: Reason = {
+  what: "text",
+  why: "limit",
+  says: `is longer than ${LIMITS.stringLength} characters`,
+};

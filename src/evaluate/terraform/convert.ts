@@ -196,12 +196,12 @@ export function unify(types: readonly Type[]): Type | undefined {
 function unifySequences(types: readonly Type[]): Type | undefined {
   const tuples: (readonly Type[])[] = [];
   const elements: Type[] = [];
-  let set = false;
+  let list = false;
   for (const type of types) {
     if (type.kind === "tuple") tuples.push(type.items);
     else if (type.kind === "list" || type.kind === "set") elements.push(type.element);
     else return undefined;
-    set ||= type.kind === "set";
+    list ||= type.kind === "list";
   }
   const [first] = tuples;
   if (first && elements.length === 0 && tuples.every((items) => items.length === first.length)) {
@@ -212,7 +212,8 @@ function unifySequences(types: readonly Type[]): Type | undefined {
   }
   const element = unify([...elements, ...tuples.flat()]);
   if (!element) return undefined;
-  return set ? setOf(element) : listOf(element);
+  // A set becomes a list where it meets one; a tuple becomes whichever it meets.
+  return elements.length > 0 && !list ? setOf(element) : listOf(element);
 }
 
 function unifyRecords(types: readonly Type[]): Type | undefined {

@@ -44,7 +44,7 @@ function parseCall(p: Parser, first: string, firstSpan: Node): Expression {
 
 function parseArguments(p: Parser, name: string, nameSpan: Node): Expression {
   const { start } = nameSpan;
-  const { newlines } = p;
+  const { newlines, start: open } = p;
   const args: Expression[] = [];
   let height = 0;
   let expandLast = false;
@@ -62,7 +62,7 @@ function parseArguments(p: Parser, name: string, nameSpan: Node): Expression {
     else if (!p.at(")") && !p.assumeComma()) break;
   }
   if (!p.at(")")) {
-    p.unexpected(`"," or ")" to go on with the arguments of "${name}"`);
+    p.unclosed("call", '"," or ")"', open);
     return p.invalid(start, p.previousEnd);
   }
   const { end } = p;

@@ -40,7 +40,7 @@ export function parseFor(p: Parser, start: number, close: "]" | "}", newlines: b
   const condition = parseFilter(p);
   height = Math.max(height, p.height);
   if (!p.at(close)) {
-    p.unexpected(`"${close}" to close the "for" expression opened in line ${p.line(start)}`);
+    p.unclosed('"for" expression', `"${close}"`, start);
     return p.invalid(start, p.previousEnd);
   }
   const { end } = p;

@@ -23,7 +23,7 @@ export function parseObject(p: Parser): Expression {
     }
   }
   if (!p.at("}")) {
-    p.unexpected(`a new line, "," or "}" to go on with the object opened in line ${p.line(start)}`);
+    p.unclosed("object", 'a new line, "," or "}"', start);
     return p.invalid(start, p.previousEnd);
   }
   const { end } = p;

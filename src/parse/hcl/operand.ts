@@ -54,7 +54,7 @@ function parseParenthesized(p: Parser): Expression {
   p.advance();
   const inner = p.expression(p);
   if (!p.at(")")) {
-    p.unexpected(`")" to close the parenthesis opened in line ${p.line(start)}`);
+    p.unclosed("parenthesis", '")"', start);
     return p.invalid(start, p.previousEnd);
   }
   const { end } = p;

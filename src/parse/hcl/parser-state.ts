@@ -69,6 +69,12 @@ export class Parser extends Lexer {
     this.fail(message, this.start, this.end, help ?? hintFor(this.kind, found));
   }
 
+  /** As `unexpected`, within something that a bracket at `open` began: at the end of the file, that is to blame. */
+  unclosed(what: string, expected: string, open: number): void {
+    if (this.kind === "end") this.fail(`This ${what} is never closed`, open, open + 1);
+    else this.unexpected(`${expected} to go on with the ${what} opened in line ${this.line(open)}`);
+  }
+
   #halt(code: DiagnosticCode, message: string, start: number, end: number, help?: string): void {
     if (this.halted) return;
     this.#add(code, message, start, end, help);

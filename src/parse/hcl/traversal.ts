@@ -65,7 +65,7 @@ function parseBracket(p: Parser, object: Expression): Expression {
   if (p.at("newline")) p.advance();
   const key = p.expression(p);
   if (!p.at("]")) {
-    p.unexpected(`"]" to close the index opened in line ${p.line(open)}`);
+    p.unclosed("index", '"]"', open);
     return p.invalid(object.start, p.previousEnd);
   }
   const { end } = p;

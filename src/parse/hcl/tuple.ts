@@ -18,7 +18,7 @@ export function parseTuple(p: Parser): Expression {
     else if (!p.at("]") && !p.assumeComma()) break;
   }
   if (!p.at("]")) {
-    p.unexpected(`"," or "]" to go on with the list opened in line ${p.line(start)}`);
+    p.unclosed("list", '"," or "]"', start);
     return p.invalid(start, p.previousEnd);
   }
   const { end } = p;

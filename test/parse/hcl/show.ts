@@ -6,7 +6,7 @@ export function source(text: string) {
 }
 
 /** The one attribute's value of `a = …`. */
-export function valueOf(text: string): Expression {
+export function parsed(text: string): Expression {
   const { value, diagnostics } = parseHcl(source(text));
   const attribute = value.body.attributes[0];
   if (diagnostics.length > 0 || attribute === undefined) throw new Error(JSON.stringify(diagnostics));

@@ -8,6 +8,7 @@ import type { Reason } from "../value.ts";
 import type { ApiDomainDraft } from "./api-domain/draft.ts";
 import type { DistributionDraft } from "./distribution/draft.ts";
 import type { DnsRecordDraft } from "./dns/draft.ts";
+import { Archives } from "./edge-function/code.ts";
 import type { ListenerCertificateDraft, ListenerDraft } from "./listener/draft.ts";
 import type { LoadBalancerDraft } from "./load-balancer/draft.ts";
 import type { VpcOriginDraft } from "./vpc-origin/draft.ts";
@@ -35,5 +36,7 @@ export interface Drafts {
     readonly opaque: Opaque[];
     /** Every resource of the input, by address. */
     readonly resources: ReadonlyMap<string, Resource>;
+    readonly archives: Archives;
+    readonly classicPolicySetter: Resource | undefined;
 }
 export declare function noDrafts(resources: readonly Resource[]): Drafts;

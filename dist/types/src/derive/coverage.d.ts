@@ -35,6 +35,12 @@ export declare function nameCoverage(request: OriginRequest): NameCoverage;
 export declare function judgedHosts(request: OriginRequest): readonly Host[];
 /** Whether TLS ends, as far as is known, where the owner chooses the certificate. */
 export declare function presentsOwnersCertificate({ scheme, endpoint }: OriginRequest): boolean;
+/**
+ * Whether viewers are shown this very certificate. CloudFront takes none for them that a public authority has not
+ * signed, and no alias that it does not carry: so it is trusted and carries every alias, whatever its names are.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html#alternate-domain-names-requirements
+ */
+export declare function isViewerCertificate({ distribution }: OriginRequest, attached: AttachedCertificate): boolean;
 /** Whether some certificate that can be presented carries the name; an open list can satisfy this, never refute it. */
 export declare function carriedBySome({ endpoint }: OriginRequest, name: Value<string>): Truth;
 /** Whether the certificate that is presented where none carries the server name has this name. */

@@ -1,3 +1,4 @@
+import type { Outcome } from "../diagnostic.ts";
 import type { EdgeModel } from "../model/model.ts";
 import type { OriginRequest } from "./origin-request.ts";
 /**
@@ -5,3 +6,5 @@ import type { OriginRequest } from "./origin-request.ts";
  * None where the distribution is off, the target does not exist, or nobody refers to the origin.
  */
 export declare function deriveOriginRequests(model: EdgeModel): readonly OriginRequest[];
+/** As `deriveOriginRequests`, and tells of the distributions that are too large to be looked at. */
+export declare function deriveWithinLimits(model: EdgeModel): Outcome<readonly OriginRequest[]>;

@@ -2,8 +2,8 @@ import { type Truth } from "../logic.ts";
 import type { Certificate } from "../model/certificate.ts";
 import type { Reason } from "../value.ts";
 import type { OriginRequest } from "./origin-request.ts";
-/** Which certificates with a fault CloudFront will be shown. */
-export type Faulty = {
+/** Which certificates that nobody in public trusts CloudFront will be shown. */
+export type Mistrusted = {
     readonly is: "not-applicable";
 } | {
     readonly is: "none";
@@ -19,5 +19,5 @@ export interface PresentedCertificate {
     /** It carries no server name of the request: a certificate attached elsewhere, unseen here, would go before it. */
     readonly asDefaultOnly: boolean;
 }
-/** Finds the faulty certificates among those that the endpoint presents to the server names of the request. */
-export declare function faultyCertificates(request: OriginRequest, isFaulty: (certificate: Certificate) => Truth): Faulty;
+/** Finds the mistrusted certificates among those that the endpoint presents to the server names of the request. */
+export declare function mistrustedCertificates(request: OriginRequest, isMistrusted: (certificate: Certificate) => Truth): Mistrusted;

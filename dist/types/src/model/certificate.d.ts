@@ -10,7 +10,10 @@ export interface Certificate extends Entity {
     readonly keyAlgorithm: Value<string>;
     /** Absent for a public certificate. */
     readonly certificateAuthorityArn: Value<string>;
-    /** True where an authority ARN is set, whatever it is, or the same code makes the authority; false where ACM's public one signs; absent where only the PEM body could tell. */
+    /**
+     * True where an authority's ARN is set, whatever it is, or the same code makes the authority; false where ACM's
+     * public one signs; absent where the PEM body alone could tell.
+     */
     readonly privateAuthority: Value<boolean>;
     /** Made by the `tls` provider without an authority, or issuer equals subject. Absent for requested ones. */
     readonly selfSigned: Value<boolean>;

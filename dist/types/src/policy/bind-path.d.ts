@@ -1,7 +1,7 @@
 import type { SubjectName } from "../rule.ts";
 import { type Checked } from "./checked.ts";
+import type { FieldShape } from "./field-shape.ts";
 import { type Step } from "./paths.ts";
-import { type FieldShape } from "./shapes.ts";
 /** What a policy is about: an entity of the model, or plain resources, whose properties no table describes. */
 export type PolicySubject = SubjectName | "resource";
 /** A path that was checked against the type of its subject. */

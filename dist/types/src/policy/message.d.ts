@@ -10,6 +10,8 @@ export interface Placeholder {
     readonly name: string;
     readonly path?: BoundPath;
 }
+/** Stands in a message whose placeholder is neither a path nor an argument: a mistake of the rule. */
+export declare const NO_ARGUMENT = "the rule gives no";
 /** `{{` and `}}` stand for the braces themselves. A placeholder that is no path is left to the verdict's arguments. */
 export declare function readTemplate(text: string, subject: PolicySubject): Checked<Template>;
 /** What is wrong with a placeholder that should be a path; `undefined` where all are. */
@@ -21,5 +23,5 @@ export interface Rendered {
 }
 /** Fills in a template: the verdict's arguments first, then the subject's values. */
 export declare function render(template: Template, subject: unknown, from: Provenance, args: Readonly<Record<string, MessageArgument>>): Rendered;
-/** A value for people: `(unknown: …)`, `(sensitive)`, `(not set)`, lists joined, long texts cut. */
+/** A value for people: `(unknown: …)`, `(sensitive)`, `(not set)`, `${aws_lb.web.dns_name}`, lists joined, long texts cut. */
 export declare function show(value: Value<unknown>): string;

@@ -3,8 +3,8 @@ import type { Datum, Value } from "../../../value.ts";
 import { isList, isMap } from "../datum.ts";
 import { splitAttribute } from "../intrinsics.ts";
 import type { Call, Scope } from "../scope.ts";
-import { blocked, joinVia, provenance, type Site } from "../site.ts";
-import { opaqueAtom, pieceOf, type TextPiece, textPiece, textValue } from "../text.ts";
+import { blocked, provenance, type Site } from "../site.ts";
+import { opaqueAtom, pieceOf, plainPiece, type TextPiece, textPiece, textValue } from "../text.ts";
 import { type Part, splitParts } from "../text-parts.ts";
 import { argumentList, opaqueText, refuse } from "./arguments.ts";
 
@@ -25,27 +25,13 @@ export function join(scope: Scope, call: Call, site: Site): Value<Datum> {
     if (piece === undefined) return refuse(scope, call, site, "joins something that is no text");
     pieces.push(piece);
   }
-  const parts = pieces.flatMap((piece, index) => (index === 0 ? piece.parts : [delimiter, ...piece.parts]));
-  return textValue(scope, combine(pieces, parts, list.from.via), site);
+  return textValue(scope, pieces, site, delimiter, list.from.via);
 }
 
 /** Stands for an item of which nothing is known. */
 function itemAtom(scope: Scope, call: Call, list: TreeNode, index: number) {
   const item = list.kind === "sequence" && list.tag === undefined ? list.items[index] : undefined;
   return item ? opaqueAtom(scope, item) : { source: `${opaqueAtom(scope, call.node).source}[${index}]` };
-}
-
-function combine(
-  pieces: readonly TextPiece[],
-  parts: Iterable<Part>,
-  via: TextPiece["via"] = [],
-): Omit<TextPiece, "parts"> & { parts: Iterable<Part> } {
-  return {
-    parts,
-    why: pieces.flatMap((piece) => piece.why),
-    via: joinVia(via, ...pieces.map((piece) => piece.via)),
-    sensitive: pieces.some((piece) => piece.sensitive),
-  };
 }
 
 // ------------------------------------------------------------------ Fn::Sub
@@ -66,14 +52,7 @@ export function sub(scope: Scope, call: Call, site: Site): Value<Datum> {
       return refuse(scope, call, site, `puts ${token.text} into a text, which is no text`);
     pieces.push(piece);
   }
-  return textValue(
-    scope,
-    combine(
-      pieces,
-      pieces.flatMap((piece) => piece.parts),
-    ),
-    site,
-  );
+  return textValue(scope, pieces, site);
 }
 
 type Token =
@@ -95,10 +74,6 @@ function* substitutions(template: string): Generator<Token> {
     offset = end + 1;
   }
   if (offset < template.length) yield { kind: "text", text: template.slice(offset) };
-}
-
-function plainPiece(text: string): TextPiece {
-  return { parts: [text], why: [], via: [], sensitive: false };
 }
 
 function variablePiece(
@@ -126,7 +101,9 @@ export function split(scope: Scope, call: Call, site: Site): Value<Datum> {
   const piece = textPiece(scope, textNode, site);
   if (piece === undefined) return refuse(scope, call, site, "splits something that is no text");
   const { items, isComplete } = splitParts(piece.parts, delimiter);
-  const values = items.map((parts) => textValue(scope, { ...piece, parts, why: whyOf(parts, piece) }, site));
+  const values = items.map((parts) =>
+    textValue(scope, [{ ...piece, parts, why: whyOf(parts, piece) }], site),
+  );
   if (isComplete) return { kind: "known", value: values, from: provenance(site, piece.via) };
   return blocked(piece.why, site, piece.via, { kind: "list", items: values, open: true });
 }
@@ -141,7 +118,7 @@ export function base64(scope: Scope, call: Call, site: Site): Value<Datum> {
   if (piece === undefined) return refuse(scope, call, site, "encodes something that is no text");
   if (piece.why.length > 0) return opaqueText(scope, call, site, piece.why, piece.via);
   const bytes = new TextEncoder().encode(piece.parts.join(""));
-  return textValue(scope, { ...piece, parts: [Buffer.from(bytes).toString("base64")] }, site);
+  return textValue(scope, [{ ...piece, parts: [Buffer.from(bytes).toString("base64")] }], site);
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ToJsonString.html */
@@ -150,7 +127,7 @@ export function toJsonString(scope: Scope, call: Call, site: Site): Value<Datum>
   const plain = plainDatum(value);
   if (plain.why.length > 0) return opaqueText(scope, call, site, plain.why, value.from.via);
   const text = JSON.stringify(plain.value) ?? "null";
-  return textValue(scope, { parts: [text], why: [], via: value.from.via, sensitive: false }, site);
+  return textValue(scope, [{ ...plainPiece(text), via: value.from.via }], site);
 }
 
 type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };

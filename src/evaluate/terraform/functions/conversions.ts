@@ -12,9 +12,9 @@ export const CONVERSIONS: FunctionTable = {
   toset: to(setOf(ANY)),
   tomap: to(mapOf(ANY)),
   sensitive: one((value) => withMarks(value, value.trace, true)),
-  nonsensitive: one((value) => withMarks(value, value.trace, false)),
+  nonsensitive: declassified((value) => withMarks(value, value.trace, false)),
   ephemeralasnull: one((value) => value),
-  issensitive: one((value) => boolVal(value.sensitive)),
+  issensitive: declassified((value) => boolVal(value.sensitive)),
 };
 
 function to(type: Type): FunctionSpec {
@@ -42,4 +42,8 @@ function one(apply: (value: Val) => Val): FunctionSpec {
     partial: true,
     apply: ([value]) => apply(value ?? refuse("an argument is required")),
   };
+}
+
+function declassified(apply: (value: Val) => Val): FunctionSpec {
+  return { ...one(apply), declassifies: true };
 }

@@ -6,7 +6,16 @@ import { refuse } from "../refusal.ts";
 import { at, type Scope } from "../scope.ts";
 import { derived } from "../trace.ts";
 import type { Type } from "../type.ts";
-import { force, isWhollyKnown, mergeReasons, sizeOf, unknownVal, type Val, whyWithin } from "../val.ts";
+import {
+  force,
+  isWhollyKnown,
+  mergeReasons,
+  sizeOf,
+  unknownVal,
+  type Val,
+  whyWithin,
+  withMarks,
+} from "../val.ts";
 import { CIDR } from "./cidr.ts";
 import { COLLECTIONS } from "./collections.ts";
 import { CONVERSIONS } from "./conversions.ts";
@@ -64,7 +73,10 @@ export function callFunction(
   const result = known
     ? spec.apply(converted, { name: plain, scope, evaluate })
     : unknownCall(plain, spec, converted);
-  return derived(nameResult(plain, result, converted), args);
+  const inputs = spec.declassifies
+    ? args.map((argument) => withMarks(argument, argument.trace, false))
+    : args;
+  return derived(nameResult(plain, result, converted), inputs);
 }
 
 function prepare(name: string, argument: Val, type: Type | undefined, spec: FunctionSpec): Val {

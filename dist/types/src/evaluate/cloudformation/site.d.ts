@@ -15,8 +15,8 @@ export declare function provenance(site: Site, via?: readonly Provenance[], kind
 export declare function stepsFrom(from: Provenance): readonly Provenance[];
 /** The ways of several pieces, each step once. */
 export declare function joinVia(...ways: readonly (readonly Provenance[])[]): readonly Provenance[];
-/** A value written elsewhere, as seen by a property that refers to it. */
-export declare function seenFrom(value: Value<Datum>, site: Site): Value<Datum>;
+/** A value written elsewhere, items included, as seen by a property that refers to it. */
+export declare function seenFrom(value: Value<Datum>, site: Site, kind?: ProvenanceKind): Value<Datum>;
 export declare function blocked(why: readonly Reason[], site: Site, via?: readonly Provenance[], form?: Form): Unknown;
 /** Each blocker once. */
 export declare function distinctReasons(why: readonly Reason[]): readonly Reason[];

@@ -2,24 +2,11 @@ import { type Truth } from "../../logic.ts";
 import { type Span, type TreeNode } from "../../parse/tree.ts";
 import type { Place } from "../../source/place.ts";
 import type { Datum, Value } from "../../value.ts";
-import { type Environment } from "./pseudo-parameters.ts";
 import type { Scope } from "./scope.ts";
 import type { Session } from "./session.ts";
 import { type Site } from "./site.ts";
+import type { StackInput } from "./stack-input.ts";
 import type { ResourceDeclaration, Template } from "./template.ts";
-/** One stack as it is loaded: the template, and what it is deployed with. */
-export interface StackInput {
-    readonly template: Template;
-    readonly environment: Environment;
-    /** Stands before each logical id in an address. */
-    readonly prefix: string;
-    /** Values given for parameters, as texts. */
-    readonly parameters: ReadonlyMap<string, string>;
-    /** Logical id → CDK's construct path. */
-    readonly constructPaths: ReadonlyMap<string, string>;
-    /** The templates of nested stacks, by the logical id of their `AWS::CloudFormation::Stack`. */
-    readonly nested: ReadonlyMap<string, StackInput>;
-}
 /** What a stack can ask of those around it. */
 export interface Surroundings {
     /** Every stack that may hold an export, this one included. */

@@ -14,6 +14,8 @@ export interface Template {
     readonly generators: readonly TreeEntry[];
     /** The template's macros, AWS's own included. */
     readonly transforms: readonly string[];
+    /** Its text has errors: what is not found may stand where they are. */
+    readonly isPartial: boolean;
 }
 export type Section = ReadonlyMap<string, TreeEntry>;
 export interface ResourceDeclaration {
@@ -26,12 +28,7 @@ export interface ResourceDeclaration {
     readonly metadata?: TreeNode;
 }
 /** The sections of a parsed template; `undefined` where no entry of `Resources` has a `Type`. */
-export declare function readTemplate(source: SourceFile, root: TreeNode | undefined): {
+export declare function readTemplate(source: SourceFile, root: TreeNode | undefined, isPartial: boolean): {
     readonly template: Template | undefined;
     readonly diagnostics: readonly Diagnostic[];
-};
-/** Where a declaration is written, as offsets: its key and what follows on that line. */
-export declare function declarationSpan(declaration: ResourceDeclaration): {
-    start: number;
-    end: number;
 };

@@ -25,3 +25,5 @@ export interface InstanceKey {
 }
 /** `count` and `for_each` of a body. `address` names what an instance that is not known calls `each.key`. */
 export declare function expand(body: BodyView, scope: Scope, address: string): Expansion;
+/** The expansion of a body whose `count` or `for_each` cannot be evaluated. */
+export declare function unknownExpansion(body: BodyView, why: readonly Reason[], address: string): Expansion;

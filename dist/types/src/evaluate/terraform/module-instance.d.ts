@@ -28,12 +28,11 @@ export declare class ModuleInstance implements ModuleScope, LazyObject {
     readonly budget: Budget;
     readonly place: FilePlace;
     constructor(session: Session, config: ModuleConfig, address: string, call?: Call);
-    resolve(root: string, names: readonly string[]): Resolved;
+    resolve(root: string, names: readonly string[], where: () => Place): Resolved;
     assumed(id: string): boolean | string | number | undefined;
     anonymous(place: Place): string;
     /** The chain of calls that lead here, nearest first. */
     callers(): readonly Provenance[];
-    variable(name: string): Val;
     /** An output, as the caller sees it. */
     get(name: string): Val;
     materialise(): Val;

@@ -30,3 +30,5 @@ export declare function sameNumber(a: Num, b: Num): boolean;
 export declare function floor(a: Num): Num;
 /** Terraform's text of a number: never an exponent, the fewest digits that give the same number back. */
 export declare function formatNumber(value: Num): string;
+/** The number with so many digits behind the point, the exact value rounded half to even. */
+export declare function fixedNumber(value: Num, places: number): string;

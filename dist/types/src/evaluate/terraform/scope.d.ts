@@ -28,8 +28,8 @@ export interface ModuleScope {
     readonly address: string;
     readonly budget: Budget;
     readonly place: FilePlace;
-    /** `var.x`, `module.app`, `aws_lb.web`; `used` tells how many of `names` were taken. Refuses what is not declared. */
-    resolve(root: string, names: readonly string[]): Resolved;
+    /** `var.x`, `module.app`, `aws_lb.web`; `used` tells how many of `names` were taken. `where` is the reference, for what is not declared. */
+    resolve(root: string, names: readonly string[], where: () => Place): Resolved;
     /** The option assumed for a choice, if any. */
     assumed(id: string): boolean | string | number | undefined;
     /** A name for a text that has none: another one each time, so it equals nothing but itself. */
@@ -42,6 +42,8 @@ export interface FilePlace {
     readonly directory: string;
     /** Directory of the root module: what relative paths start from. */
     readonly root: string;
+    /** As `TerraformOptions.yaml`. */
+    readonly yaml: ((text: string) => unknown) | undefined;
 }
 export interface Resolved {
     readonly value: Val;

@@ -20,12 +20,14 @@ export declare class Session {
     readonly variables: VariableSources;
     readonly assumptions: Assumptions;
     readonly workspace: string | undefined;
+    readonly yaml: ((text: string) => unknown) | undefined;
     constructor(given: {
         files: Files;
         tree: ModuleTree;
         variables: VariableSources;
         assumptions: Assumptions;
         workspace: string | undefined;
+        yaml?: ((text: string) => unknown) | undefined;
     });
     anonymous(place: Place): string;
 }

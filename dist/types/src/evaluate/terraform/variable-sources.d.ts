@@ -12,6 +12,8 @@ export interface TerraformOptions {
     /** The environment, of which `TF_VAR_…` is read. */
     readonly environment: Readonly<Record<string, string>>;
     readonly workspace?: string;
+    /** Decodes YAML to plain arrays and objects, or throws; without it `yamldecode` is unknown. Given in, so that a run without YAML loads no parser. */
+    readonly yaml?: (text: string) => unknown;
 }
 /** The value given to one variable of the root module. */
 export type VariableSource = {

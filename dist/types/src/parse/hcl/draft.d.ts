@@ -16,7 +16,11 @@ export declare function finishBody(draft: Draft, start: number, end: number): Bo
 /** Of several arguments of one name the first is kept: Terraform refuses the others. */
 export declare function addAttribute(p: Parser, draft: Draft, attribute: Attribute): void;
 /**
- * A block that is never closed has swallowed what follows it. Moves everything from the first item that is not
- * indented deeper than `header` to the body around it; returns where that item begins, or `end`.
+ * A block that is never closed has swallowed what follows it. Takes everything out of it from the first item that
+ * is not indented deeper than its header, which starts at `header`.
  */
-export declare function moveOut(p: Parser, inner: Draft, outer: Draft, header: ItemName, end: number): number;
+export declare function takeSwallowed(p: Parser, draft: Draft, header: number): Draft & {
+    readonly start: number;
+};
+/** The block in which a brace is probably missing: its closing brace is indented less than its header. */
+export declare function closedTooEarly(p: Parser, blocks: readonly Block[]): Block | undefined;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostic.ts";
-import { type SourceFile } from "../../source/source-file.ts";
+import type { SourceFile } from "../../source/source-file.ts";
 /**
  * Says what is wrong with a file that does not parse in the words of HashiCorp's own parser, which Terraform users
  * know. Costs 100 ms the first time. Returns `ours`, the diagnostics of `parseHcl`, where that parser cannot be

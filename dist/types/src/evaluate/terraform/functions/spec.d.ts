@@ -1,4 +1,5 @@
 import type { Expression } from "../../../parse/hcl/ast.ts";
+import { type Num } from "../number.ts";
 import type { Scope } from "../scope.ts";
 import type { Type } from "../type.ts";
 import { type SequenceVal, type UnknownOptions, type UnknownVal, type Val } from "../val.ts";
@@ -28,6 +29,7 @@ export declare function unknownOf(args: readonly Val[], options?: UnknownOptions
 /** An argument that must be known text by now. */
 export declare function textArg(args: readonly Val[], index: number): string;
 export declare function integerArg(args: readonly Val[], index: number): number;
+export declare function numberArg(args: readonly Val[], index: number): Num;
 export declare function sequenceArg(args: readonly Val[], index: number): SequenceVal;
 /** The items of a list, and why there may be more (or fewer) of them; refuses what is no list. */
 export interface OpenItems {
