@@ -5,6 +5,7 @@ import {
   type Origin,
   type OriginGroup,
   PASS,
+  type Provenance,
   type Reason,
   undecidable,
   type Value,
@@ -24,7 +25,10 @@ export default defineRule({
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesTargetOriginId",
   ],
-  check({ behaviors, origins, originGroups }) {
+  check({ address, from, behaviors, origins, originGroups }) {
+    // A distribution has at least one origin: one without is a module's default, to be filled by its caller.
+    if (origins.items.length === 0)
+      return undecidable(origins.open.length > 0 ? origins.open : [noOrigins(address, from)]);
     const open = [...origins.open, ...originGroups.open];
     const originIds = idsOf(origins.items);
     const allIds = [...originIds, ...idsOf(originGroups.items)];
@@ -307,6 +311,10 @@ function checkTarget(
     args: { user, target, ids: ids.map(print) },
     discriminator: target.from.path,
   };
+}
+
+function noOrigins(address: string, { at }: Provenance): Reason {
+  return { what: address, why: "no-value", says: "has no origin yet", at };
 }
 
 function print(value: Value<string>): string {

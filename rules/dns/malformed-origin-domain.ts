@@ -4,7 +4,9 @@ import {
   domainNameFault,
   NOT_APPLICABLE,
   PASS,
+  type Reason,
   undecidable,
+  type Value,
 } from "../../src/rule.ts";
 
 const SAYS: Readonly<Record<DomainNameFault, string>> = {

@@ -33,7 +33,8 @@ export function forwardsHost(behavior: Behavior): Value<boolean> {
   ].filter((way) => way !== undefined);
   const forwarded = any(ways.map((way) => way.forwards));
   const decisive = ways.find((way) => way.forwards.is === forwarded.is);
-  const from = decisive ? derived(decisive, ways) : notWritten(behavior);
+  // One way is enough to forward it; that it is not forwarded takes all of them.
+  const from = decisive ? derived(decisive, forwarded.is === true ? [] : ways) : notWritten(behavior);
   return forwarded.is === "unknown" ? unknown(distinct(forwarded.why), from) : known(forwarded.is, from);
 }
 

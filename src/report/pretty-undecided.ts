@@ -1,4 +1,4 @@
-import type { Report, ReportedRequest } from "../finding.ts";
+import type { Report, ReportedRequest, Undecided } from "../finding.ts";
 import type { Place } from "../source/place.ts";
 import type { Reason } from "../value.ts";
 import type { ReportContext } from "./context.ts";
@@ -16,10 +16,35 @@ interface Group {
 const MOST_GROUPS = 15;
 const MOST_REQUESTS = 6;
 
-/** What stayed undecided, requests of one distribution with the same blockers together; no lines where all was decided. */
+/**
+ * What stayed undecided, requests of one distribution with the same blockers together; no lines where all was decided.
+ * Where a request itself is decided, an open question is about something else (the deployment): told in one line.
+ */
 export function undecidedLines(report: Report, context: ReportContext, style: Style): string[] {
-  if (report.undecided.length === 0) return [];
-  const groups = groupByBlockers(report);
+  const requests = new Map(report.originRequests.map((request) => [request.id, request]));
+  const isOpen = ({ originRequest }: Undecided) => {
+    const verdict = originRequest === undefined ? undefined : requests.get(originRequest)?.verdict;
+    return verdict === undefined || verdict === "undecided";
+  };
+  const open = report.undecided.filter(isOpen);
+  const aside = asideLines(report.undecided.filter((undecided) => !isOpen(undecided)));
+  return open.length === 0 ? aside : [...openLines(open, requests, context, style), ...aside];
+}
+
+function asideLines(others: readonly Undecided[]): string[] {
+  const rules = [...new Set(others.flatMap((undecided) => undecided.rules))].sort();
+  return rules.length === 0
+    ? []
+    : [`Not decided either, beside the answer: ${rules.join(", ")} (--format json says why)`];
+}
+
+function openLines(
+  undecided: readonly Undecided[],
+  requests: ReadonlyMap<string, ReportedRequest>,
+  context: ReportContext,
+  style: Style,
+): string[] {
+  const groups = groupByBlockers(undecided, requests);
   const lines = [style("Not decided:", "yellow", "bold")];
   for (const group of groups.slice(0, MOST_GROUPS)) lines.push(...groupLines(group, context, style));
   const rest = groups.slice(MOST_GROUPS).reduce((sum, group) => sum + Math.max(1, group.requests.length), 0);
@@ -27,10 +52,12 @@ export function undecidedLines(report: Report, context: ReportContext, style: St
   return lines;
 }
 
-function groupByBlockers(report: Report): Group[] {
-  const requests = new Map(report.originRequests.map((request) => [request.id, request]));
+function groupByBlockers(
+  undecided: readonly Undecided[],
+  requests: ReadonlyMap<string, ReportedRequest>,
+): Group[] {
   const groups = new Map<string, Group>();
-  for (const { resource, place, blockedBy, originRequest } of report.undecided) {
+  for (const { resource, place, blockedBy, originRequest } of undecided) {
     const key = JSON.stringify([
       resource.address,
       blockedBy.map((reason) => [reason.what, reason.why, reason.at]),

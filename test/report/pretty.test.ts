@@ -173,7 +173,12 @@ describe("what stayed undecided", () => {
   const blockedBy = [{ what: "var.x", why: "no-value", says: "has no value" }] as const;
   const place = placeOf("infra/cdn.tf", "origin {");
   const request = sampleRequest();
-  const requests = Array.from({ length: 9 }, (_, i) => ({ ...request, id: `r${i}`, behavior: `/${i}/*` }));
+  const requests = Array.from({ length: 9 }, (_, i) => ({
+    ...request,
+    id: `r${i}`,
+    behavior: `/${i}/*`,
+    verdict: "undecided" as const,
+  }));
 
   function undecided(address: string, originRequest: string) {
     return { originRequest, resource: { address, type: "t" }, place, rules: [], blockedBy };
@@ -190,6 +195,14 @@ describe("what stayed undecided", () => {
     const entries = Array.from({ length: 20 }, (_, i) => undecided(`d${i}`, "r0"));
     const text = pretty(reportWith({ findings: [], undecided: entries, originRequests: requests }), CONTEXT);
     expect(text).toContain("  … and 5 more, see --format json\n");
+  });
+
+  test("an open question beside a decided request takes one line", () => {
+    const entries = [{ ...undecided("d", "r0"), rules: ["edge/region"] }];
+    const decided = [{ ...request, id: "r0", verdict: "proven" as const }];
+    const text = pretty(reportWith({ findings: [], undecided: entries, originRequests: decided }), CONTEXT);
+    expect(text).toContain("Not decided either, beside the answer: edge/region (--format json says why)\n");
+    expect(text).not.toContain("because");
   });
 });
 

@@ -20,7 +20,7 @@ export declare function coversAny(patterns: Value<readonly Value<string>[]>, nam
 /** Why a wildcard provably misses a name that it looks made for; `undefined` where it is no near miss. */
 export declare function wildcardNearMiss(pattern: Value<string>, name: Value<string>): "apex" | "too-deep" | undefined;
 /** What keeps a text from being a host name; `label` is an empty one or one of more than 63 characters. */
-export type DomainNameFault = "empty" | "scheme" | "path" | "port" | "ip-address" | "character" | "label" | "too-long";
+export type DomainNameFault = "empty" | "unsubstituted" | "scheme" | "path" | "port" | "ip-address" | "character" | "label" | "too-long";
 /**
  * The first thing that is wrong with a name as an origin's domain; absent where nothing is.
  * A fault in the known parts of an unknown text is known. Limits of RFC 1035 §2.3.4, as CloudFront applies them.

@@ -52,7 +52,11 @@ function ourGroups(e: Expression, text: string): Groups {
     case "unary":
       return [group(e.operand)];
     case "splat":
-      return [text.slice(e.object.start, e.object.end), text.slice(e.each.start, e.each.end)];
+      // HashiCorp's range of what follows `.*` begins behind it.
+      return [
+        text.slice(e.object.start, e.object.end),
+        text.slice(e.each.start, e.each.end).replace(/^\.\*(?=.)/, ""),
+      ];
     default:
       return text.slice(e.start, e.end);
   }
@@ -60,7 +64,11 @@ function ourGroups(e: Expression, text: string): Groups {
 
 interface TheirNode {
   readonly type: string;
-  readonly meta: { readonly value: string; readonly sourceExpression: string; readonly eachExpression: string };
+  readonly meta: {
+    readonly value: string;
+    readonly sourceExpression: string;
+    readonly eachExpression: string;
+  };
   readonly children: readonly TheirNode[];
 }
 

@@ -1,5 +1,5 @@
 import type { TreeNode } from "../../../parse/tree.ts";
-import type { Datum, Value } from "../../../value.ts";
+import type { Atom, Datum, Value } from "../../../value.ts";
 import { isList, isMap } from "../datum.ts";
 import { splitAttribute } from "../intrinsics.ts";
 import type { Call, Scope } from "../scope.ts";
@@ -21,17 +21,16 @@ export function join(scope: Scope, call: Call, site: Site): Value<Datum> {
   }
   const pieces: TextPiece[] = [];
   for (const [index, item] of list.value.entries()) {
-    const piece = pieceOf(item, () => itemAtom(scope, call, listNode, index));
+    const piece = pieceOf(item, () => itemAtom(scope, call, index));
     if (piece === undefined) return refuse(scope, call, site, "joins something that is no text");
     pieces.push(piece);
   }
   return textValue(scope, pieces, site, delimiter, list.from.via);
 }
 
-/** Stands for an item of which nothing is known. */
-function itemAtom(scope: Scope, call: Call, list: TreeNode, index: number) {
-  const item = list.kind === "sequence" && list.tag === undefined ? list.items[index] : undefined;
-  return item ? opaqueAtom(scope, item) : { source: `${opaqueAtom(scope, call.node).source}[${index}]` };
+/** Stands for an item of which nothing is known; by its index, for items that are left out shift those behind them. */
+function itemAtom(scope: Scope, call: Call, index: number): Atom {
+  return { source: `${opaqueAtom(scope, call.node).source}[${index}]` };
 }
 
 // ------------------------------------------------------------------ Fn::Sub

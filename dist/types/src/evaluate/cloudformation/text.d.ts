@@ -18,7 +18,7 @@ export declare function pieceOf(value: Value<Datum>, opaque: () => Atom): TextPi
 /** The atom of an expression: the same expression in the same stack always gives the same text. */
 export declare function opaqueAtom(scope: Scope, node: TreeNode): Atom;
 export declare function scalarText(datum: Datum): string | undefined;
-/** The value of a text put together from parts; dynamic references in it are what the deployment reads. */
-export declare function textValue(scope: Scope, piece: Omit<TextPiece, "parts"> & {
-    readonly parts: Iterable<Part>;
-}, site: Site): Value<string>;
+/** The value of a text put together from pieces; dynamic references in it are what the deployment reads. */
+export declare function textValue(scope: Scope, pieces: readonly TextPiece[], site: Site, delimiter?: string, via?: readonly Provenance[]): Value<string>;
+/** A piece that is written out. */
+export declare function plainPiece(text: string): TextPiece;

@@ -24,6 +24,8 @@ export declare class Parser extends Lexer {
     fail(message: string, start: number, end: number, help?: string): void;
     /** As `fail`, at the current token, which the message names: "Expected …, found …". */
     unexpected(expected: string, help?: string): void;
+    /** As `unexpected`, within something that a bracket at `open` began: at the end of the file, that is to blame. */
+    unclosed(what: string, expected: string, open: number): void;
     get full(): boolean;
     /**
      * A comma is missing: reports it, and goes on where the next item plainly begins. `false` where that is not

@@ -21,6 +21,8 @@ export interface FunctionSpec {
     readonly nullable?: true;
     /** The function handles unknown arguments itself; else one makes the result unknown. */
     readonly partial?: true;
+    /** The result is not sensitive because an argument is. */
+    readonly declassifies?: true;
     apply(args: readonly Val[], context: CallContext): Val;
 }
 export type FunctionTable = Readonly<Record<string, FunctionSpec>>;
