@@ -112,7 +112,10 @@ describe("errors", () => {
   });
 
   it("of keys that are no text leave the entry out", () => {
-    expect(parse("? [a]\n: 1\nb: 2\n")).toMatchObject({ value: { b: 2 }, messages: [/plain text/] });
+    expect(parse("? [a]\n: 1\nb: 2\n")).toEqual({
+      value: { b: 2 },
+      messages: ["a key that is not a plain text is not read"],
+    });
   });
 });
 

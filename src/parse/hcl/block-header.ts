@@ -35,7 +35,12 @@ function parseLabel(p: Parser): string {
   }
   const label = decodeEscapes(p, text.slice(from, end), from);
   p.advanceFrom(end + 1);
-  return label;
+  return p.halted ? rawLabel(text, from) : label;
+}
+
+/** As written: what is left of a broken label still tells blocks apart. */
+function rawLabel(text: string, from: number): string {
+  return /[^"\n]*/y.exec(text.slice(from, from + 100))?.[0] ?? "";
 }
 
 /** The `{` that ends the line of `from`: after a broken header the body can be read all the same. */

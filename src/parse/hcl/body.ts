@@ -13,7 +13,7 @@ import {
 import { hintForItem } from "./hints.ts";
 import { looksLikeItem } from "./item-shape.ts";
 import type { Parser } from "./parser-state.ts";
-import { endOfBrokenItem } from "./recovery.ts";
+import { endOfBrokenItem, endOfDeepItem } from "./recovery.ts";
 
 /**
  * What separates items: newlines; in a block on one line nothing, for it holds one argument; and, once that is
@@ -126,7 +126,7 @@ function parseBlock(p: Parser, outer: Draft, name: ItemName, layout: Layout): vo
     if (brace === undefined) return;
   }
   if (!p.enter()) {
-    p.resume(endOfBrokenItem(p, name.start));
+    p.resume(endOfDeepItem(p, name.start));
     return;
   }
   const { start: brace } = p;

@@ -50,7 +50,7 @@ function parseArguments(p: Parser, name: string, nameSpan: Node): Expression {
   let expandLast = false;
   p.newlines = false;
   p.advance();
-  while (!p.at(")")) {
+  while (!p.at(")") && !p.at("end")) {
     args.push(p.expression(p));
     height = Math.max(height, p.height);
     if (p.at("...")) {

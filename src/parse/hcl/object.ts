@@ -12,7 +12,7 @@ export function parseObject(p: Parser): Expression {
   if (p.isWord("for")) return parseFor(p, start, "}", newlines);
   const entries: ObjectEntry[] = [];
   let height = 0;
-  while (!p.at("}")) {
+  while (!p.at("}") && !p.at("end")) {
     entries.push(parseEntry(p));
     height = Math.max(height, p.height);
     if (p.at(",") || p.at("newline")) {

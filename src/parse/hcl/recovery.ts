@@ -10,7 +10,8 @@ type Opener = "(" | "[" | "{" | "quote" | "sequence" | "heredoc";
 interface Skipped {
   readonly open: Opener[];
   readonly markers: string[];
-  /** How many of `open` are closed by a brace. */
+  /** How many of `open` are braces, and how many are braces or sequences. */
+  objects: number;
   braces: number;
 }
 
@@ -20,14 +21,23 @@ interface Skipped {
  * are matched without recursion; nothing is parsed.
  */
 export function endOfBrokenItem(p: Parser, from: number): number {
-  const skipped: Skipped = { open: [], markers: [], braces: 0 };
+  return endOfItem(p, from, true);
+}
+
+/** The same for an item in which every bracket is closed, and that is only too deep. */
+export function endOfDeepItem(p: Parser, from: number): number {
+  return endOfItem(p, from, false);
+}
+
+function endOfItem(p: Parser, from: number, guess: boolean): number {
+  const skipped: Skipped = { open: [], markers: [], objects: 0, braces: 0 };
   p.resume(from);
   for (;;) {
     const top = skipped.open.at(-1);
     if (p.kind === "end") return top === undefined ? p.start : nextBlockAtMargin(p.text, from);
     if (top === "quote") skipText(p, skipped, endOfQuotedText(p.text, p.end));
     else if (top === "heredoc") skipText(p, skipped, endOfHeredocText(p, skipped.markers.at(-1) ?? ""));
-    else if (p.kind === "newline" && (top === undefined || beginsItem(p, skipped))) return p.start;
+    else if (p.kind === "newline" && (top === undefined || (guess && beginsItem(p, skipped)))) return p.start;
     else if (p.kind === "}" && skipped.braces === 0 && p.start > from) return p.start;
     else skipToken(p, skipped);
   }
@@ -36,7 +46,7 @@ export function endOfBrokenItem(p: Parser, from: number): number {
 function beginsItem(p: Parser, skipped: Skipped): boolean {
   let at = p.end;
   while (p.text.charCodeAt(at) === CODE.space || p.text.charCodeAt(at) === CODE.tab) at += 1;
-  return looksLikeItem(p.text, at, skipped.braces > 0);
+  return looksLikeItem(p.text, at, skipped.objects > 0);
 }
 
 /** The text of a string or heredoc: up to its end, or into a sequence, which holds tokens again. */
@@ -48,7 +58,8 @@ function skipText(p: Parser, skipped: Skipped, end: number): void {
     p.advanceFrom(end + 2);
     return;
   }
-  if (skipped.open.pop() === "heredoc") skipped.markers.pop();
+  // A heredoc that is never closed stays open, so that reading goes on far from it.
+  if (end < p.text.length && skipped.open.pop() === "heredoc") skipped.markers.pop();
   p.advanceFrom(code === CODE.quote ? end + 1 : end);
 }
 
@@ -69,6 +80,7 @@ function skipToken(p: Parser, skipped: Skipped): void {
   const { open } = skipped;
   switch (p.kind) {
     case "{":
+      skipped.objects += 1;
       skipped.braces += 1;
       open.push("{");
       break;
@@ -101,5 +113,11 @@ function skipToken(p: Parser, skipped: Skipped): void {
 function closeBrace(skipped: Skipped): void {
   if (skipped.braces === 0) return;
   skipped.braces -= 1;
-  for (let top = skipped.open.pop(); top !== "{" && top !== "sequence"; ) top = skipped.open.pop();
+  for (let top = skipped.open.pop(); ; top = skipped.open.pop()) {
+    if (top === "sequence") return;
+    if (top === "{") {
+      skipped.objects -= 1;
+      return;
+    }
+  }
 }

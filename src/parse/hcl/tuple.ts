@@ -11,7 +11,7 @@ export function parseTuple(p: Parser): Expression {
   if (p.isWord("for")) return parseFor(p, start, "]", newlines);
   const items: Expression[] = [];
   let height = 0;
-  while (!p.at("]")) {
+  while (!p.at("]") && !p.at("end")) {
     items.push(p.expression(p));
     height = Math.max(height, p.height);
     if (p.at(",")) p.advance();

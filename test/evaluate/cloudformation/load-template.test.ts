@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadTemplate } from "../../../src/evaluate/cloudformation/load-template.ts";
 import { isTemplate } from "../../../src/evaluate/cloudformation/sniff.ts";
-import { evaluate, resourceAt } from "./evaluating.ts";
+import { evaluate, propertyOf, resourceAt, show } from "./evaluating.ts";
 
 describe("isTemplate", () => {
   it.each([
@@ -120,16 +120,16 @@ Resources:
   });
 
   it("resolves what refers to them; the rest is not modelled", () => {
-    const { properties } = resourceAt(evaluation, "Cdn");
-    expect(properties.get("Api")).toMatchObject({
-      form: { parts: [{ address: "ServerlessHttpApi", kind: "id" }, {}, {}, {}] },
-    });
-    expect(properties.get("Url")).toMatchObject({
-      form: { parts: ["https://", { address: "HandlerUrl" }, "/"] },
-    });
-    expect(properties.get("Version")).toMatchObject({
-      form: { parts: [{ address: "Handler.Version", kind: "arn" }] },
-    });
-    expect(properties.get("Role")).toMatchObject({ why: [{ why: "not-modelled" }] });
+    const cdn = resourceAt(evaluation, "Cdn");
+    const shown = ["Api", "Url", "Version", "Role"].map((name) => show(propertyOf(cdn, name)));
+    expect(shown).toEqual([
+      {
+        why: "resource-attribute, no-value",
+        text: "<ServerlessHttpApi.Ref id>.execute-api.<AWS::Region region>.amazonaws.com",
+      },
+      { why: "resource-attribute", text: "https://<HandlerUrl.FunctionUrl function-url-host>/" },
+      { why: "resource-attribute", text: "<Handler.Version.Ref arn>" },
+      { why: "not-modelled", text: "<HandlerRole.Ref>" },
+    ]);
   });
 });

@@ -28,7 +28,7 @@ describe("ten thousand levels are too deep, and the rest of the file is there", 
     ["legacy indexes", `a${".b.0".repeat(MANY)}`],
     ["brackets in a row", `a${"[0]".repeat(MANY)}`],
     ["splats", `a${"[*]".repeat(MANY)}`],
-    ["splats by attribute", `a${".*".repeat(MANY)}`],
+    ["splats by attribute", `a${".*[0]".repeat(MANY)}`],
     ["attributes behind a splat", `a.*${".b".repeat(MANY)}`],
     ["conditionals to the right", `${"a ? b : ".repeat(MANY)}c`],
     ["conditionals to the left", `${"a ? ".repeat(MANY)}b${" : c".repeat(MANY)}`],
@@ -120,6 +120,7 @@ describe("a megabyte of nonsense", () => {
     ["braces of templates", '"%{ if a }'],
   ])("of %s is refused or read at once", (_, unit) => {
     const text = unit.repeat(MEGABYTE / unit.length);
+    const t0 = performance.now();
     for (const wrapped of [
       text,
       `a = ${text}`,
@@ -133,6 +134,7 @@ describe("a megabyte of nonsense", () => {
       expect(performance.now() - start).toBeLessThan(5_000);
       expect(diagnostics.length).toBeLessThanOrEqual(20);
     }
+    process.stderr.write(unit + " " + (performance.now() - t0) + "\n");
     expect(parseTemplate(source(text)).diagnostics.length).toBeLessThanOrEqual(20);
   });
 

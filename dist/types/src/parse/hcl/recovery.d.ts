@@ -5,3 +5,5 @@ import type { Parser } from "./parser-state.ts";
  * are matched without recursion; nothing is parsed.
  */
 export declare function endOfBrokenItem(p: Parser, from: number): number;
+/** The same for an item in which every bracket is closed, and that is only too deep. */
+export declare function endOfDeepItem(p: Parser, from: number): number;

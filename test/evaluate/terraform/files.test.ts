@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { expression, show } from "./helpers.ts";
+
+const AROUND = {
+  "data/hosts.json": '{"origin": "a.example.com"}',
+  "data/x.txt": "text",
+  "data/deep/y.txt": "y",
+  "data/page.tftpl": "%{ for h in hosts ~}\n${h}.${domain}\n%{ endfor ~}\n",
+  "data/bad.tftpl": "${nope}",
+  "m/main.tf":
+    'output "here" {\n  value = file("${path.module}/own.txt")\n}\noutput "path" {\n  value = path.module\n}\n',
+  "m/own.txt": "own",
+  "call.tf": 'module "m" {\n  source = "./m"\n}\nvariable "v" {\n  type = string\n}\n',
+};
+
+test.each([
+  ['file("data/x.txt")', "text"],
+  ['file("${path.module}/data/x.txt")', "text"],
+  ['file("${path.root}/data/../data/x.txt")', "text"],
+  ['jsondecode(file("data/hosts.json")).origin', "a.example.com"],
+  ['filebase64("data/x.txt")', "dGV4dA=="],
+  ['filemd5("data/x.txt")', "1cb251ec0d568de6a929b520c4aed8d1"],
+  ['fileexists("data/x.txt")', true],
+  ['fileexists("data/z.txt")', false],
+  ['fileset("data", "*.txt")', ["x.txt"]],
+  ['fileset("data", "**/*.txt")', ["deep/y.txt", "x.txt"]],
+  ['fileset("data", "{x,z}.t?t")', ["x.txt"]],
+  ['templatefile("data/page.tftpl", { hosts = ["a", "b"], domain = "x" })', "a.x\nb.x\n"],
+  ['templatefile("data/page.tftpl", { hosts = ["a"], domain = var.v })', "a.{var.v}\n"],
+  ['templatestring("<${"$"}${"{"}x${"}"}>", { x = 1 })', "<1>"],
+  ["module.m.here", "own"],
+  ["module.m.path", "m"],
+  ["path.root", "."],
+  ['startswith(file("${path.cwd}/data/x.txt"), "te")', true],
+])("%s", (text, wanted) => {
+  expect(show(text, AROUND)).toEqual(wanted);
+});
+
+test.each([
+  ['file("../outside.txt")', "outside-repository"],
+  ['file("data/../../outside.txt")', "outside-repository"],
+  ['templatefile("../../etc/passwd", {})', "outside-repository"],
+  ['fileexists("../outside.txt")', "outside-repository"],
+  ['fileset("..", "*")', "outside-repository"],
+  ['file("nope.txt")', "file-not-found"],
+  ['templatefile("data/bad.tftpl", {})', "error"],
+  ['yamldecode("a: 1")', "unsupported-function"],
+  ["timestamp()", "impure-function"],
+  ['provider::aws::arn_parse("x")', "provider-function"],
+])("%s: %s", (text, why) => {
+  expect(expression(text, AROUND)).toMatchObject({ kind: "unknown", why: [{ why }] });
+});
+
+test("YAML is decoded where a decoder is given", () => {
+  const yaml = (text: string) => (text === "a: 1" ? { a: 1 } : JSON.parse("{"));
+  expect(show('yamldecode("a: 1").a', AROUND, { yaml })).toBe(1);
+  expect(expression('yamldecode("[")', AROUND, { yaml })).toMatchObject({ why: [{ why: "error" }] });
+});
+
+test("a template sees nothing but what it is given", () => {
+  const files = { ...AROUND, "data/bad.tftpl": "${var.v}" };
+  expect(expression('templatefile("data/bad.tftpl", {})', files)).toMatchObject({ why: [{ why: "error" }] });
+});
+
+test("the workspace is known only where it is selected", () => {
+  expect(show("terraform.workspace", {}, { workspace: "prod" })).toBe("prod");
+  expect(show("terraform.workspace", { ".terraform/environment": "stage\n" })).toBe("stage");
+  expect(show("terraform.workspace")).toBe("{terraform.workspace}");
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { LIMITS } from "../../../src/limits.ts";
+import { at, evaluate, expression, resource } from "./helpers.ts";
+
+/** Real time is bounded generously: what these guard against would take minutes, or forever. */
+const QUICK = 8_000;
+
+function limited(text: string, around = ""): void {
+  const started = Date.now();
+  expect(expression(text, around)).toMatchObject({
+    kind: "unknown",
+    why: [expect.objectContaining({ why: "limit", says: expect.stringContaining("exceeds a limit") })],
+  });
+  expect(Date.now() - started).toBeLessThan(QUICK);
+}
+
+function doubling(first: string, next: (name: string) => string, count: number): string {
+  const lines = Array.from({ length: count }, (_, i) => `  x${i + 1} = ${next(`local.x${i}`)}\n`);
+  return `locals {\n  x0 = ${first}\n${lines.join("")}}\n`;
+}
+
+describe("hostile input finishes, and says which limit it met", () => {
+  test("lists that double", () =>
+    limited(
+      "local.x60",
+      doubling('["a"]', (x) => `[${x}, ${x}]`, 60),
+    ));
+  test("lists that are concatenated", () =>
+    limited(
+      "local.x60",
+      doubling('["a"]', (x) => `concat(${x}, ${x})`, 60),
+    ));
+  test("texts that double", () =>
+    limited(
+      "local.x60",
+      doubling('"ab"', (x) => `"\${${x}}\${${x}}"`, 60),
+    ));
+  test("texts that are joined", () =>
+    limited(
+      "local.x60",
+      doubling('"ab"', (x) => `join("-", [${x}, ${x}, ${x}])`, 60),
+    ));
+  test("texts that are replaced", () =>
+    limited(
+      "local.x40",
+      doubling('"aaaa"', (x) => `replace(${x}, "a", "aaa")`, 40),
+    ));
+  test("JSON in JSON", () =>
+    limited(
+      "local.x60",
+      doubling('"\\""', (x) => `jsonencode([${x}, ${x}])`, 60),
+    ));
+  test("loops in loops", () =>
+    limited("[for a in range(1000) : [for b in range(1000) : [for c in range(1000) : c]]]"));
+  test("products", () => limited("setproduct(range(1000), range(1000), range(1000))"));
+  test("a wide format", () =>
+    expect(expression('format("%099999999s", "a")')).toMatchObject({ why: [{ why: "error" }] }));
+  test("a long number", () => expect(expression("1e999999")).toMatchObject({ kind: "unknown" }));
+  test("powers of powers", () => expect(expression("pow(pow(10, 300), 300)").kind).toBe("unknown"));
+  test("a range without end", () =>
+    expect(expression("range(1e9)")).toMatchObject({ why: [{ why: "error" }] }));
+  test("a regular expression that would backtrack", () => {
+    const started = Date.now();
+    expect(expression(`can(regex("^(a+)+$", "${"a".repeat(5000)}!"))`)).toMatchObject({
+      kind: "known",
+      value: false,
+    });
+    expect(Date.now() - started).toBeLessThan(QUICK);
+  });
+});
+
+test("a chain of references longer than the limit is unknown at its end, not a crash", () => {
+  const count = 20_000;
+  const value = expression(
+    `local.x${count}`,
+    doubling("1", (x) => x, count),
+  );
+  expect(value).toMatchObject({ kind: "unknown", why: [{ why: "limit" }] });
+});
+
+test("a count beyond the limit is one instance that stands for all", () => {
+  const evaluation = evaluate(`resource "aws_lb" "l" {\n  count = ${LIMITS.collectionElements + 1}\n}\n`);
+  expect(evaluation.resources).toMatchObject([{ address: "aws_lb.l[?]", uncertain: [{ why: "limit" }] }]);
+});
+
+test("modules that multiply stop, and what was left out is said", () => {
+  const twice = (target: string) =>
+    `module "a" {\n  source = "${target}"\n}\nmodule "b" {\n  source = "${target}"\n}\n`;
+  const files: Record<string, string> = {
+    "main.tf": twice("./m0"),
+    "m40/main.tf": 'resource "aws_lb" "l" {}\n',
+  };
+  for (let i = 0; i < 40; i += 1) files[`m${i}/main.tf`] = twice(`../m${i + 1}`);
+  const started = Date.now();
+  const evaluation = evaluate(files);
+  expect(evaluation.diagnostics).toMatchObject([{ severity: "error", code: "limit" }]);
+  expect(evaluation.opaque[0]).toMatchObject({ why: [{ why: "limit" }] });
+  expect(Date.now() - started).toBeLessThan(20_000);
+}, 40_000);
+
+describe("cycles", () => {
+  test("of locals", () => {
+    expect(expression("local.a", "locals {\n  a = local.b\n  b = local.a\n}\n")).toMatchObject({
+      why: [{ what: "local.a", why: "cycle", at: { file: "around.tf" } }],
+    });
+  });
+  test("of a resource with itself", () => {
+    const evaluation = evaluate(
+      'resource "aws_lb" "l" {\n  name = aws_lb.l.internal\n  internal = aws_lb.l.name\n}\n',
+    );
+    expect(at(resource(evaluation, "aws_lb.l"), "name")).toMatchObject({ why: [{ why: "cycle" }] });
+  });
+  test("of a count with its own instances", () => {
+    const evaluation = evaluate('resource "aws_lb" "l" {\n  count = length(aws_lb.l)\n}\n');
+    expect(evaluation.resources).toMatchObject([{ address: "aws_lb.l[?]", uncertain: [{ why: "cycle" }] }]);
+  });
+  test("of a dynamic block with itself", () => {
+    const evaluation = evaluate(
+      'resource "aws_lb" "l" {\n  dynamic "x" {\n    for_each = aws_lb.l.x\n    content {}\n  }\n}\n',
+    );
+    expect(evaluation.resources).toHaveLength(1);
+  });
+  test("of a variable with the output it feeds", () => {
+    const files = {
+      "call.tf": 'module "m" {\n  source = "./m"\n  x = module.m.y\n}\n',
+      "m/main.tf": 'variable "x" {}\noutput "y" {\n  value = var.x\n}\n',
+    };
+    expect(expression("module.m.y", files)).toMatchObject({ why: [{ why: "cycle" }] });
+  });
+  test("that is none: two outputs of one module that use each other's module", () => {
+    const files = {
+      "call.tf":
+        'module "a" {\n  source = "./a"\n  in = module.b.one\n}\nmodule "b" {\n  source = "./b"\n  in = module.a.out\n}\n',
+      "a/main.tf": 'variable "in" {}\noutput "out" {\n  value = "${var.in}-a"\n}\n',
+      "b/main.tf":
+        'variable "in" {}\noutput "one" {\n  value = "one"\n}\noutput "two" {\n  value = var.in\n}\n',
+    };
+    expect(expression("module.b.two", files)).toMatchObject({ kind: "known", value: "one-a" });
+  });
+});
+
+test("names that JavaScript knows are names like any other", () => {
+  for (const name of ["constructor", "__proto__", "toString", "hasOwnProperty"]) {
+    expect(expression(`local.${name}`, `locals {\n  ${name} = "x"\n}\n`)).toMatchObject({
+      kind: "known",
+      value: "x",
+    });
+    expect(expression(`${name}("x")`)).toMatchObject({ why: [{ why: "unsupported-function" }] });
+    expect(expression(`lookup({}, "${name}", "d")`)).toMatchObject({ kind: "known", value: "d" });
+    expect(expression(`jsondecode("{\\"${name}\\": 1}")["${name}"]`)).toMatchObject({
+      kind: "known",
+      value: 1,
+    });
+  }
+});
+
+test("the same input gives the same output", () => {
+  const text =
+    'variable "v" {}\nresource "aws_lb" "l" {\n  name = "${[for x in var.v : x][0]}-x"\n  tags = { a = var.v.b }\n}\n';
+  expect(JSON.stringify(evaluate(text))).toBe(JSON.stringify(evaluate(text)));
+});

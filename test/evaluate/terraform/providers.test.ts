@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import type { Unknown } from "../../../src/value.ts";
+import { evaluate, resource } from "./helpers.ts";
+
+const TWO =
+  'provider "aws" {\n  region = var.region\n}\nprovider "aws" {\n  alias  = "us"\n  region = "us-east-1"\n}\nvariable "region" {\n  default = "eu-west-1"\n}\n';
+
+test("the region is that of the provider, with the way it came", () => {
+  const { region } = resource(evaluate(`${TWO}resource "aws_lb" "l" {}\n`), "aws_lb.l");
+  expect(region).toMatchObject({
+    kind: "known",
+    value: "eu-west-1",
+    from: {
+      at: { start: { line: 11 } },
+      via: [{ at: { start: { line: 2 } } }, { kind: "variable-default" }],
+    },
+  });
+});
+
+test.each(["aws.us", '"aws.us"'])("an alias: %s", (written) => {
+  const { region } = resource(
+    evaluate(`${TWO}resource "aws_lb" "l" {\n  provider = ${written}\n}\n`),
+    "aws_lb.l",
+  );
+  expect(region).toMatchObject({ kind: "known", value: "us-east-1" });
+});
+
+test("the resource's own region wins", () => {
+  const { region } = resource(
+    evaluate(`${TWO}resource "aws_lb" "l" {\n  region = "ap-south-1"\n}\n`),
+    "aws_lb.l",
+  );
+  expect(region).toMatchObject({ kind: "known", value: "ap-south-1" });
+});
+
+test("without a region it is unknown, and the same for two resources", () => {
+  const evaluation = evaluate('resource "aws_lb" "a" {}\nresource "aws_lb" "b" {}\n');
+  expect(resource(evaluation, "aws_lb.a").region).toMatchObject({
+    kind: "unknown",
+    why: [{ what: "provider.aws.region", why: "no-value" }],
+    form: { parts: [{ source: "provider.aws.region", kind: "region" }] },
+  });
+  expect((resource(evaluation, "aws_lb.a").region as Unknown).form).toEqual(
+    (resource(evaluation, "aws_lb.b").region as Unknown).form,
+  );
+});
+
+test("modules inherit the default provider, and get the others by name", () => {
+  const evaluation = evaluate({
+    "main.tf": `${TWO}module "m" {\n  source = "./m"\n  providers = {\n    aws.cert = aws.us\n  }\n}\nmodule "n" {\n  source = "./n"\n  providers = {\n    aws = aws.us\n  }\n}\n`,
+    "m/main.tf": 'resource "aws_lb" "l" {}\nresource "aws_acm_certificate" "c" {\n  provider = aws.cert\n}\n',
+    "n/main.tf": 'resource "aws_lb" "l" {}\n',
+  });
+  expect(resource(evaluation, "module.m.aws_lb.l").region).toMatchObject({ value: "eu-west-1" });
+  expect(resource(evaluation, "module.m.aws_acm_certificate.c").region).toMatchObject({ value: "us-east-1" });
+  expect(resource(evaluation, "module.n.aws_lb.l").region).toMatchObject({ value: "us-east-1" });
+});
+
+test("aliases share the account unless they have credentials of their own", () => {
+  const account = (text: string) => {
+    const evaluation = evaluate(
+      `provider "aws" {}\nprovider "aws" {\n  alias = "x"\n${text}}\nresource "aws_lb" "a" {}\nresource "aws_lb" "b" {\n  provider = aws.x\n}\n`,
+    );
+    const [a, b] = ["aws_lb.a", "aws_lb.b"].map((address) => resource(evaluation, address).account);
+    return [a, b].map((value) =>
+      value?.kind === "unknown" && value.form?.kind === "text"
+        ? value.form.parts[0]
+        : value?.kind === "known"
+          ? value.value
+          : value,
+    );
+  };
+  const [a, b] = account('  region = "us-east-1"\n');
+  expect(a).toEqual(b);
+  const [c, d] = account('  assume_role {\n    role_arn = "arn:aws:iam::111122223333:role/x"\n  }\n');
+  expect(c).not.toEqual(d);
+  expect(account('  allowed_account_ids = ["111122223333"]\n')[1]).toBe("111122223333");
+});
