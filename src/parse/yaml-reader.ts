@@ -174,7 +174,7 @@ function mergeInto(entries: Map<string, TreeEntry>, source: TreeNode): void {
   for (const one of sources) {
     if (one.kind !== "mapping") continue;
     for (const [key, entry] of one.entries) {
-      entries.set(key, entry);
+      if (!entries.has(key)) entries.set(key, entry);
     }
   }
 }

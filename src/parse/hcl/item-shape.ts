@@ -1,3 +1,5 @@
+import { endOfName } from "./characters.ts";
+
 const NAME = "[\\p{ID_Start}_][\\p{ID_Continue}-]*";
 const ATTRIBUTE = new RegExp(`${NAME}[ \\t]*=(?![=>])`, "uy");
 const BLOCK = new RegExp(`${NAME}(?:[ \\t]+"[^"\\n]*")*[ \\t]*\\{`, "uy");
@@ -5,6 +7,7 @@ const BLOCK_AT_MARGIN = new RegExp(`^${NAME}(?:[ \\t]+"[^"\\n]*")*[ \\t]*\\{`, "
 
 /** Whether an argument or a block seems to begin at `offset`; within an object, `a = 1` tells nothing. */
 export function looksLikeItem(text: string, offset: number, inObject = false): boolean {
+  if (endOfName(text, offset) === offset) return false;
   return (!inObject && fits(ATTRIBUTE, text, offset)) || fits(BLOCK, text, offset);
 }
 
