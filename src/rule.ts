@@ -29,6 +29,7 @@ export { describe, describeReasons } from "./derive/describe.ts";
 export type * from "./derive/origin-request.ts";
 export { mistrustedCertificates, type PresentedCertificate } from "./derive/presented.ts";
 export { isProtocolListWritten, tlsPolicyOf } from "./derive/tls-policy.ts";
+export { unfilledDefault } from "./derive/unfilled.ts";
 export type { TlsPolicy, TlsVersion } from "./facts/tls-policy.ts";
 export type * from "./finding.ts";
 export { all, any, FALSE, not, TRUE, type Truth, truth, unknownTruth } from "./logic.ts";

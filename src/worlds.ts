@@ -4,8 +4,7 @@ import { LIMITS } from "./limits.ts";
 import type { EdgeModel } from "./model/model.ts";
 import type { Judgement } from "./policy/engine.ts";
 import type { Subjects } from "./rule.ts";
-import type { Choice } from "./value.ts";
-import { choicesIn } from "./worlds/choices.ts";
+import { choicesIn, type OpenChoice } from "./worlds/choices.ts";
 import { joinWorlds } from "./worlds/join.ts";
 
 /** One root under one set of assumptions, judged. */
@@ -32,13 +31,13 @@ export function inEveryWorld(root: EvaluableRoot, judgeWorld: (evaluation: Evalu
   const base = judgeWorld(root.evaluate(new Map()));
   const explorer = new Explorer(root, judgeWorld);
   const leaves = explorer.explore(new Map(), base);
-  return leaves.length > 1 ? joinWorlds(base, leaves) : base;
+  return leaves.length > 1 ? joinWorlds(base, leaves, explorer.admitted) : base;
 }
 
 class Explorer {
   readonly #root: EvaluableRoot;
   readonly #judgeWorld: (evaluation: Evaluation) => World;
-  readonly #admitted = new Set<string>();
+  readonly #admitted = new Map<string, OpenChoice>();
   #evaluations = 1;
 
   constructor(root: EvaluableRoot, judgeWorld: (evaluation: Evaluation) => World) {
@@ -46,8 +45,13 @@ class Explorer {
     this.#judgeWorld = judgeWorld;
   }
 
+  /** The choices that worlds were made of, by their id. */
+  get admitted(): ReadonlyMap<string, OpenChoice> {
+    return this.#admitted;
+  }
+
   explore(assumptions: Assumptions, world: World): readonly Leaf[] {
-    const choice = this.#nextChoice(assumptions, world);
+    const choice = this.#nextChoice(assumptions, world)?.choice;
     if (choice === undefined) return [{ assumptions, world }];
     this.#evaluations += choice.options.length;
     return choice.options.flatMap((option) => {
@@ -56,14 +60,14 @@ class Explorer {
     });
   }
 
-  #nextChoice(assumptions: Assumptions, world: World): Choice | undefined {
-    for (const choice of choicesIn(world)) {
-      const { id, options } = choice;
+  #nextChoice(assumptions: Assumptions, world: World): OpenChoice | undefined {
+    for (const open of choicesIn(world)) {
+      const { id, options } = open.choice;
       if (assumptions.has(id) || options.length < 2 || options.length > LIMITS.choiceOptions) continue;
       if (!this.#admitted.has(id) && this.#admitted.size >= LIMITS.choices) continue;
       if (this.#evaluations + options.length > LIMITS.worlds) return undefined;
-      this.#admitted.add(id);
-      return choice;
+      if (!this.#admitted.has(id)) this.#admitted.set(id, open);
+      return open;
     }
     return undefined;
   }

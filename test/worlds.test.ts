@@ -101,8 +101,24 @@ describe("inEveryWorld", () => {
     expect(world.judgement.findings).toMatchObject([
       { certainty: "possible", severity: "warning", when: "var.enable_alias is false" },
     ]);
-    expect(world.judgement.undecided).toEqual([]);
     expect([...world.judgement.verdicts.values()]).toEqual(["undecided"]);
+    expect(world.judgement.undecided).toMatchObject([
+      { rules: ["name/bad"], blockedBy: [{ what: "var.enable_alias" }] },
+    ]);
+  });
+
+  it("names, of several choices, those that a request hangs on", () => {
+    const { world } = worlds((assumptions) =>
+      model({
+        distributions: [
+          distribution({
+            httpVersion: flag(assumptions, "var.other", "http2", "http3"),
+            origins: [{ domainName: flag(assumptions, "var.a", "bad.example.com", "good.example.com") }],
+          }),
+        ],
+      }),
+    );
+    expect(world.judgement.undecided).toMatchObject([{ blockedBy: [{ what: "var.a" }] }]);
   });
 
   it("is undecided where some worlds are and none fails", () => {
@@ -112,7 +128,7 @@ describe("inEveryWorld", () => {
     );
     expect(world.judgement.findings).toEqual([]);
     expect(world.judgement.undecided).toMatchObject([
-      { rules: ["name/bad"], blockedBy: [{ what: "var.other" }] },
+      { rules: ["name/bad"], blockedBy: [{ what: "var.other" }, { what: "var.a" }] },
     ]);
   });
 
@@ -169,10 +185,9 @@ describe("inEveryWorld", () => {
       }),
     );
     expect(evaluations).toBeLessThanOrEqual(64);
-    expect(world.judgement.undecided.flatMap(({ blockedBy }) => blockedBy.map(({ what }) => what))).toEqual([
-      "var.e",
-      "var.f",
-    ]);
+    expect(world.judgement.undecided.flatMap(({ blockedBy }) => blockedBy.map(({ what }) => what))).toEqual(
+      names.map((name) => `var.${name}`),
+    );
   });
 
   it("says the same however often it is asked", () => {
@@ -208,7 +223,7 @@ describe("choicesIn", () => {
         }),
       ],
     });
-    const found = choicesIn({ model: built, requests: [] }).map(({ id }) => id);
+    const found = choicesIn({ model: built, requests: [] }).map(({ choice }) => choice.id);
     expect(found).toEqual(["var.b", "var.a", "var.c"]);
   });
 });

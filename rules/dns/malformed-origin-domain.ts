@@ -4,9 +4,8 @@ import {
   domainNameFault,
   NOT_APPLICABLE,
   PASS,
-  type Reason,
   undecidable,
-  type Value,
+  unfilledDefault,
 } from "../../src/rule.ts";
 
 const SAYS: Readonly<Record<DomainNameFault, string>> = {
@@ -39,7 +38,8 @@ export default defineRule({
     const fault = domainNameFault(domainName);
     if (fault.kind === "absent") return PASS;
     if (fault.kind === "unknown") return undecidable(fault.why);
-    if (isPlaceholder(domainName)) return undecidable([placeholder(domainName)]);
+    const unfilled = unfilledDefault(domainName);
+    if (unfilled) return undecidable([unfilled]);
     return { outcome: "fail", at: domainName.from, args: { fault: SAYS[fault.value] } };
   },
   examples: [
@@ -477,20 +477,3 @@ Resources:
     },
   ],
 });
-
-/** A default that is empty or has blanks stands for a value that whoever deploys must give. */
-function isPlaceholder(name: Value<string>): boolean {
-  const origin = name.from.via.at(-1)?.kind;
-  const isDefault = origin === "variable-default" || origin === "parameter";
-  return isDefault && name.kind === "known" && /^$|\s/.test(name.value);
-}
-
-function placeholder({ from }: Value<string>): Reason {
-  const variable = from.via.at(-1);
-  return {
-    what: variable?.path ?? from.path,
-    why: "no-value",
-    says: "has a default that only stands for a value",
-    at: variable?.at ?? from.at,
-  };
-}

@@ -42,10 +42,11 @@ export default defineRule({
   ],
   supersedes: ["name/not-covered"],
   check(request) {
-    const usesHttps = request.scheme.value === "https";
-    const isFoundByRecords = request.endpoint.via.length > 0;
+    const { endpoint, scheme } = request;
+    const isSomethingElse = endpoint.kind.kind === "known" && endpoint.kind.value !== "load-balancer";
+    const isFoundByRecords = endpoint.via.length > 0;
     const applies = all([
-      truth(usesHttps && !isFoundByRecords),
+      truth(scheme.value === "https" && !isSomethingElse && !isFoundByRecords),
       isLoadBalancerName(request.origin.domainName),
     ]);
     return decide(applies, isTrue(request.hostForwarded), () => mismatch(request));

@@ -13,6 +13,7 @@ import { describe } from "./describe.ts";
 import { type DnsIndex, type DnsPath, followDns, indexRecords, isPrivate } from "./dns-path.ts";
 import { addressIn, endpointKindOf } from "./endpoint-kind.ts";
 import type { Endpoint, EndpointKind, Scheme } from "./origin-request.ts";
+import { unfilledDefault } from "./unfilled.ts";
 
 /** What answers for an origin, before a port is chosen. */
 export type Server = Omit<Endpoint, "listener" | "certificates">;
@@ -41,12 +42,15 @@ export function endpointAt(server: Server, scheme: Scheme, port: Value<number>):
 function serverOf(model: EdgeModel, records: DnsIndex, origin: Origin): Server {
   const { access, domainName, vpcOrigin } = origin;
   if (access.kind === "known" && access.value === "vpc") return vpcServer(vpcOrigin, domainName.from);
+  const unfilled = unfilledDefault(domainName);
+  if (unfilled) return serverAt(model, unknown([unfilled], domainName.from), direct(domainName));
   const named = endpointKindOf(domainName);
   if (named.kind === "known" && named.value !== "host") return serverAt(model, named, direct(domainName));
+  // CloudFront takes nothing but a bucket there, whatever its name will be.
+  if (access.kind === "known" && access.value === "s3" && named.kind === "unknown")
+    return serverAt(model, known("s3-bucket", domainName.from), direct(domainName));
   const path = followDns(records, domainName);
-  const server = serverAt(model, kindAt(path), path);
-  const isBucket = access.kind === "known" && access.value === "s3" && server.kind.kind === "unknown";
-  return isBucket ? { ...server, kind: known("s3-bucket", domainName.from) } : server;
+  return serverAt(model, kindAt(path), path);
 }
 
 function direct(name: Value<string>): DnsPath {

@@ -54,13 +54,49 @@ function scanModule(
       continue;
     }
     const { text } = result.file;
-    for (const [, source] of text.matchAll(LOCAL_SOURCE)) {
-      const callee = source === undefined ? undefined : joinPath(directory, source);
+    for (const source of localSources(text)) {
+      const callee = joinPath(directory, source);
       if (callee !== undefined && callee !== directory) calls.add(callee);
     }
     namesCloudFront ||= CLOUDFRONT.test(text) || REMOTE_CLOUDFRONT.test(text);
   }
   return { directory, calls: [...calls], namesCloudFront };
+}
+
+/** The local sources of a text's module calls, without those that are commented out. */
+function* localSources(text: string): Iterable<string> {
+  let comments: readonly Span[] | undefined;
+  for (const { index, 1: source } of text.matchAll(LOCAL_SOURCE)) {
+    if (source === undefined || LINE_COMMENT.test(lineUpTo(text, index))) continue;
+    comments ??= blockComments(text);
+    if (!comments.some(({ start, end }) => start < index && index < end)) yield source;
+  }
+}
+
+const LINE_COMMENT = /^\s*(?:#|\/\/)/;
+/** Only one that begins a line: elsewhere `/*` is mostly part of a path pattern or an ARN. */
+const BLOCK_COMMENT = /^[ \t]*\/\*/gm;
+
+/** A part of a text, by offsets. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function lineUpTo(text: string, index: number): string {
+  return text.slice(text.lastIndexOf("\n", index - 1) + 1, index);
+}
+
+function blockComments(text: string): readonly Span[] {
+  const found: Span[] = [];
+  let end = 0;
+  for (const { 0: opening, index } of text.matchAll(BLOCK_COMMENT)) {
+    if (index < end) continue;
+    const closing = text.indexOf("*/", index + opening.length);
+    end = closing < 0 ? text.length : closing;
+    found.push({ start: index, end });
+  }
+  return found;
 }
 
 const SAYS: Record<string, string> = {

@@ -4,7 +4,10 @@ import type { Failure, OpenQuestion, OriginRequest, RequestVerdict } from "./jud
 /** What a viewer sees when an origin request goes wrong; a refused deployment and a user's own rules are something else. */
 const BREAKING: readonly Consequence[] = ["502", "503", "504", "403", "400"];
 
-/** Per request: broken where a rule about answers fails, undecided where one cannot decide, else proven. */
+/**
+ * Per request: broken where a rule about answers fails, undecided where one cannot decide or fails only if something more
+ * is so, else proven.
+ */
 export function requestVerdicts(
   requests: readonly OriginRequest[],
   failures: readonly Failure[],
@@ -15,9 +18,14 @@ export function requestVerdicts(
     if (rule.severity === "note" || !BREAKING.includes(rule.description.consequence)) continue;
     for (const { id } of open) verdicts.set(id, "undecided");
   }
-  for (const { severity, consequence, requests: broken } of failures) {
-    if (severity === "note" || !BREAKING.includes(consequence)) continue;
-    for (const { id } of broken) verdicts.set(id, "broken");
+  const breaking = failures.filter(
+    ({ severity, consequence }) => severity !== "note" && BREAKING.includes(consequence),
+  );
+  for (const { certainty, requests: broken } of breaking) {
+    for (const { id } of broken) {
+      if (certainty !== "possible") verdicts.set(id, "broken");
+      else if (verdicts.get(id) === "proven") verdicts.set(id, "undecided");
+    }
   }
   return verdicts;
 }

@@ -1,32 +1,35 @@
-import type { Choice } from "../value.ts";
+import type { Choice, Reason } from "../value.ts";
 import type { World } from "../worlds.ts";
 
+/** What blocks until a choice is made. */
+export type OpenChoice = Reason & { readonly choice: Choice };
+
 /** The choices that something in the model or its requests hangs on: those first that decide about most. */
-export function choicesIn({ model, requests }: Pick<World, "model" | "requests">): readonly Choice[] {
-  const found = new Map<string, { readonly choice: Choice; count: number }>();
-  for (const choice of everyChoice([requests, model])) {
-    const known = found.get(choice.id);
-    if (known === undefined) found.set(choice.id, { choice, count: 1 });
-    else known.count += 1;
+export function choicesIn({ model, requests }: Pick<World, "model" | "requests">): readonly OpenChoice[] {
+  const found = new Map<string, { readonly open: OpenChoice; readonly uses: Set<Choice> }>();
+  for (const open of everyChoice([requests, model])) {
+    const known = found.get(open.choice.id);
+    if (known === undefined) found.set(open.choice.id, { open, uses: new Set([open.choice]) });
+    else known.uses.add(open.choice);
   }
   const ranked = [...found.values()].sort(
-    (a, b) => b.count - a.count || (a.choice.id < b.choice.id ? -1 : 1),
+    (a, b) => b.uses.size - a.uses.size || (a.open.choice.id < b.open.choice.id ? -1 : 1),
   );
-  return ranked.map(({ choice }) => choice);
+  return ranked.map(({ open }) => open);
 }
 
 /** Provenance tells where a value stands, not what it hangs on. */
 const PROVENANCE: ReadonlySet<string> = new Set(["from", "at"]);
 
 /** Walks the model once, with a stack of its own: joins make it a graph. */
-function* everyChoice(start: readonly unknown[]): Iterable<Choice> {
+function* everyChoice(start: readonly unknown[]): Iterable<OpenChoice> {
   const seen = new Set<unknown>();
   const pending: unknown[] = [...start];
   while (pending.length > 0) {
     const next = pending.pop();
     if (typeof next !== "object" || next === null || seen.has(next)) continue;
     seen.add(next);
-    if (isChoice(next)) yield next;
+    if (isOpenChoice(next)) yield next;
     else if (next instanceof Map) pending.push(...next.values());
     else if (Array.isArray(next)) pending.push(...next);
     else {
@@ -35,6 +38,6 @@ function* everyChoice(start: readonly unknown[]): Iterable<Choice> {
   }
 }
 
-function isChoice(value: object): value is Choice {
-  return "id" in value && "options" in value && typeof value.id === "string" && Array.isArray(value.options);
+function isOpenChoice(value: object): value is OpenChoice {
+  return "choice" in value && "says" in value && value.choice !== undefined;
 }

@@ -7,10 +7,15 @@ import { compareFindings } from "../policy/findings.ts";
 import { weakerFinding } from "../policy/scales.ts";
 import { compareUndecided } from "../policy/undecided.ts";
 import type { Leaf, World } from "../worlds.ts";
+import type { OpenChoice } from "./choices.ts";
 import { describeAssumptions } from "./describe.ts";
+import { hangingOnChoices } from "./hanging.ts";
+
+/** The choices that worlds were made of, by their id. */
+type Choices = ReadonlyMap<string, OpenChoice>;
 
 /** Failing in all worlds is failing; in some, possible, and the finding says when. */
-export function joinWorlds(base: World, leaves: readonly Leaf[]): World {
+export function joinWorlds(base: World, leaves: readonly Leaf[], choices: Choices): World {
   const worlds = leaves.map(({ world }) => world);
   return {
     model: base.model,
@@ -22,7 +27,7 @@ export function joinWorlds(base: World, leaves: readonly Leaf[]): World {
       worlds.flatMap(({ requests }) => requests),
       ({ id }) => id,
     ),
-    judgement: joinJudgements(leaves),
+    judgement: joinJudgements(leaves, choices),
     diagnostics: distinctBy(
       [base, ...worlds].flatMap(({ diagnostics }) => diagnostics),
       diagnosticKey,
@@ -30,11 +35,14 @@ export function joinWorlds(base: World, leaves: readonly Leaf[]): World {
   };
 }
 
-function joinJudgements(leaves: readonly Leaf[]): Judgement {
+function joinJudgements(leaves: readonly Leaf[], choices: Choices): Judgement {
   const judgements = leaves.map(({ world }) => world.judgement);
   return {
     findings: joinFindings(leaves),
-    undecided: joinUndecided(judgements.flatMap(({ undecided }) => undecided)),
+    undecided: joinUndecided([
+      ...judgements.flatMap(({ undecided }) => undecided),
+      ...hangingOnChoices(leaves, choices),
+    ]),
     verdicts: joinVerdicts(judgements),
     diagnostics: distinctBy(
       judgements.flatMap(({ diagnostics }) => diagnostics),

@@ -49,6 +49,20 @@ describe("discover", () => {
     ]);
   });
 
+  it("does not count a call that is commented out", () => {
+    const texts = (call: string) => ({ "main.tf": DISTRIBUTION, "examples/all/main.tf": call });
+    const alone = [{ kind: "terraform", directory: "" }];
+    const called = [{ kind: "terraform", directory: "examples/all" }];
+    const remote = 'module "cdn" {\n  source = "acme/site/aws"\n';
+    expect(find(texts(`${remote}  # source = "../.."\n}\n`)).inputs).toEqual(alone);
+    expect(find(texts(`${remote}  // source = "../.."\n}\n`)).inputs).toEqual(alone);
+    expect(find(texts(`/*\n${calling("../..")}*/\n`)).inputs).toEqual(alone);
+    expect(find(texts(`/* never closed\n${calling("../..")}`)).inputs).toEqual(alone);
+    expect(find(texts(`/* closed */\n${calling("../..")}`)).inputs).toEqual(called);
+    expect(find(texts(`locals {\n  p = "/*"\n}\n${calling("../..")}`)).inputs).toEqual(called);
+    expect(find(texts('module "cdn" { source = "../.." }\n')).inputs).toEqual(called);
+  });
+
   it("evaluates alone a module that nobody calls, and modules that call each other", () => {
     expect(find({ "cdn/main.tf": DISTRIBUTION }).inputs).toEqual([{ kind: "terraform", directory: "cdn" }]);
     const cycle = { "a/main.tf": calling("../b") + DISTRIBUTION, "b/main.tf": calling("../a") };

@@ -49,14 +49,15 @@ export function loadTemplate(
   return { value, diagnostics };
 }
 
-/** The sections of a template; `undefined`, and no diagnostics, for a text that is none. */
+/** The sections of a template; `undefined` for a text that is none, with diagnostics only where it is a broken one. */
 export function parseTemplate(source: SourceFile): Outcome<Template | undefined> {
   const parsed = isTemplate(source.text) ? parseTree(source) : undefined;
   if (parsed === undefined) return { value: undefined, diagnostics: [] };
   const isPartial = parsed.diagnostics.some(({ severity }) => severity === "error");
+  const namesDistribution = source.text.includes("AWS::CloudFront::");
   const { template, diagnostics } = readTemplate(source, parsed.value, isPartial);
-  const syntax = parsed.diagnostics.map((diagnostic) => withConsequence(diagnostic, source.text));
-  if (template === undefined) return { value: undefined, diagnostics: [] };
+  if (template === undefined && !namesDistribution) return { value: undefined, diagnostics: [] };
+  const syntax = parsed.diagnostics.map((diagnostic) => withConsequence(diagnostic, namesDistribution));
   return { value: template, diagnostics: [...syntax, ...diagnostics] };
 }
 
@@ -77,7 +78,6 @@ function parsedJson(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-function withConsequence(diagnostic: Diagnostic, text: string): Diagnostic {
-  const isFatal = diagnostic.severity === "error" && text.includes("AWS::CloudFront::");
-  return isFatal ? { ...diagnostic, fatal: true } : diagnostic;
+function withConsequence(diagnostic: Diagnostic, namesDistribution: boolean): Diagnostic {
+  return namesDistribution && diagnostic.severity === "error" ? { ...diagnostic, fatal: true } : diagnostic;
 }

@@ -18,6 +18,7 @@ import type { StackInput } from "./stack-input.ts";
 import type { ResourceDeclaration, Template } from "./template.ts";
 import { textPiece } from "./text.ts";
 import { plainText } from "./text-parts.ts";
+import { unwrittenCondition, unwrittenReference } from "./unwritten.ts";
 
 /** What a stack can ask of those around it. */
 export interface Surroundings {
@@ -102,8 +103,7 @@ export class Stack implements Scope {
   condition(name: string, at: Place): Truth {
     const entry = this.template.conditions.get(name);
     if (entry === undefined) {
-      this.session.report("error", "evaluation", `there is no condition ${JSON.stringify(name)}`, at);
-      return unknownTruth([{ what: name, why: "error", says: "is not a condition of the template", at }]);
+      return unknownTruth([unwrittenCondition(this.template, this.session, name, at)]);
     }
     const site = {
       at: this.line(entry.keySpan),
@@ -170,25 +170,8 @@ export class Stack implements Scope {
     if (dotted !== undefined) return this.#resourceAttribute(dotted, "Ref", site);
     const address = `${this.prefix}${id}`;
     const source = `${address}.${attribute}`;
-    const why = this.#whyUnwritten(source, site.at);
-    if (why.why === "error" && !this.template.isPartial) {
-      this.session.report(
-        "error",
-        "evaluation",
-        `there is no resource or parameter ${JSON.stringify(id)}`,
-        site.at,
-      );
-    }
+    const why = unwrittenReference(this.template, this.session, id, source, site.at);
     return blocked([why], site, [], { kind: "text", parts: [{ source, address, attribute }] });
-  }
-
-  #whyUnwritten(what: string, at: Place): Reason {
-    const { generators, transforms, isPartial } = this.template;
-    if (isPartial)
-      return { what, why: "error", says: "is not in the part of the template that could be read", at };
-    const generator = generators[0]?.key ?? transforms.find((name) => !WRITES_NO_RESOURCES.has(name));
-    if (generator !== undefined) return { what, why: "not-modelled", says: `is written by ${generator}`, at };
-    return { what, why: "error", says: "is not part of the template", at };
   }
 
   /** One property of a resource, as `Resource.properties` has it too; absent where it is not written. */
@@ -292,9 +275,3 @@ const TOO_DEEP: Reason = {
   why: "limit",
   says: `nests more than ${LIMITS.depth} levels deep`,
 };
-
-/** AWS's macros that add functions and leave the resources as they are. */
-const WRITES_NO_RESOURCES: ReadonlySet<string> = new Set([
-  "AWS::LanguageExtensions",
-  "AWS::CodeDeployBlueGreen",
-]);

@@ -1,21 +1,21 @@
 import { terraformAttribute } from "../../facts/terraform-attributes.ts";
 import type { Reason } from "../../value.ts";
 import { canonicalName } from "./condition.ts";
-import { convert, unify } from "./convert.ts";
+import { convert } from "./convert.ts";
+import { mergeReasons, typeOf } from "./inspect.ts";
 import { toInteger } from "./number.ts";
 import { refuse } from "./refusal.ts";
 import { atomOf } from "./text.ts";
 import { hanging, within } from "./trace.ts";
 import { ANY, NUMBER, STRING, type Type } from "./type.ts";
+import { unify } from "./unify.ts";
 import {
   force,
   listVal,
-  mergeReasons,
   type Ref,
   type SequenceVal,
   type Shape,
   tupleVal,
-  typeOf,
   type UnknownVal,
   unknownVal,
   type Val,

@@ -2,21 +2,13 @@ import type { Block, HclFile, Node } from "../../parse/hcl/ast.ts";
 import type { Reason } from "../../value.ts";
 import { type BodyView, blockType, type Located, viewBody } from "./config.ts";
 import { evaluate } from "./expression.ts";
+import { mergeReasons } from "./inspect.ts";
 import { type Entry, entriesOf } from "./iterate.ts";
 import { refuse } from "./refusal.ts";
 import { at, bind, type Scope } from "./scope.ts";
 import { attempt, reasonOf } from "./session.ts";
 import { mapOf, STRING } from "./type.ts";
-import {
-  force,
-  mergeReasons,
-  objectVal,
-  textVal,
-  tupleVal,
-  type UnknownVal,
-  unknownVal,
-  type Val,
-} from "./val.ts";
+import { force, objectVal, textVal, tupleVal, type UnknownVal, unknownVal, type Val } from "./val.ts";
 
 /** A body as it is after `dynamic` blocks are expanded; attributes are evaluated when they are asked for. */
 export class BlockTree {

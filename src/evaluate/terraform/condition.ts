@@ -1,11 +1,12 @@
 import type { Expression } from "../../parse/hcl/ast.ts";
 import type { Reason } from "../../value.ts";
+import { mergeReasons } from "./inspect.ts";
 import { formatNumber } from "./number.ts";
 import { mentions, print } from "./print.ts";
 import { at, type Scope } from "./scope.ts";
 import { partsOf } from "./text.ts";
 import { BOOL } from "./type.ts";
-import { boolVal, mergeReasons, type Test, type UnknownVal, unknownVal, type Val } from "./val.ts";
+import { boolVal, type Test, type UnknownVal, unknownVal, type Val } from "./val.ts";
 
 /** One text for one value, wherever it is used: a reference's full name, or the literal. */
 export function canonicalName(value: Val): string | undefined {

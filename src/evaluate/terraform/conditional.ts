@@ -1,22 +1,14 @@
 import type { Conditional, Expression } from "../../parse/hcl/ast.ts";
 import { conditionReasons } from "./condition.ts";
-import { convert, unify } from "./convert.ts";
+import { convert } from "./convert.ts";
 import { equalVals } from "./equal.ts";
+import { isWhollyKnown, mergeReasons, typeOf, whyWithin } from "./inspect.ts";
 import { Refusal, refuse } from "./refusal.ts";
 import type { Scope } from "./scope.ts";
 import { hanging } from "./trace.ts";
 import { ANY, type Type } from "./type.ts";
-import {
-  isWhollyKnown,
-  mergeReasons,
-  type Shape,
-  sizeOf,
-  typeOf,
-  type UnknownVal,
-  unknownVal,
-  type Val,
-  whyWithin,
-} from "./val.ts";
+import { unify } from "./unify.ts";
+import { type Shape, sizeOf, type UnknownVal, unknownVal, type Val } from "./val.ts";
 
 type Evaluate = (expression: Expression, scope: Scope) => Val;
 

@@ -1,37 +1,22 @@
-import { equalVals } from "./equal.ts";
-import { compareNumbers, formatNumber, parseNumber } from "./number.ts";
+import { mergeReasons, typeOf, whyWithin } from "./inspect.ts";
+import { makeSet } from "./members.ts";
+import { formatNumber, parseNumber } from "./number.ts";
 import { refuse } from "./refusal.ts";
-import {
-  ANY,
-  isPrimitive,
-  listOf,
-  mapOf,
-  type ObjectAttribute,
-  STRING,
-  sameType,
-  setOf,
-  type Type,
-  typeName,
-} from "./type.ts";
+import { ANY, isPrimitive, listOf, type ObjectAttribute, sameType, type Type, typeName } from "./type.ts";
+import { unify } from "./unify.ts";
 import {
   boolVal,
-  compareText,
   force,
-  isWhollyKnown,
   listVal,
   mapVal,
-  mergeReasons,
   nullVal,
   numberVal,
   objectVal,
-  setVal,
   textVal,
   tupleVal,
-  typeOf,
   type UnknownVal,
   unknownVal,
   type Val,
-  whyWithin,
   withMarks,
 } from "./val.ts";
 
@@ -180,113 +165,4 @@ function commonElement(items: readonly Val[], element: Type): Type {
   if (element.kind !== "any") return element;
   const types = items.map((item) => typeOf(force(item)));
   return unify(types) ?? refuse("all elements must have the same type");
-}
-
-/** The type that all of `types` convert to, as Terraform picks it; `undefined` where there is none. */
-export function unify(types: readonly Type[]): Type | undefined {
-  const known = types.filter((type) => type.kind !== "any");
-  const [first] = known;
-  if (!first) return ANY;
-  if (known.every((type) => sameType(type, first))) return known.length === types.length ? first : ANY;
-  if (known.some((type) => type.kind === "string") && known.every(isPrimitive)) return STRING;
-  if (known.every(isPrimitive)) return undefined;
-  return unifyRecords(known) ?? unifySequences(known);
-}
-
-function unifySequences(types: readonly Type[]): Type | undefined {
-  const tuples: (readonly Type[])[] = [];
-  const elements: Type[] = [];
-  let list = false;
-  for (const type of types) {
-    if (type.kind === "tuple") tuples.push(type.items);
-    else if (type.kind === "list" || type.kind === "set") elements.push(type.element);
-    else return undefined;
-    list ||= type.kind === "list";
-  }
-  const [first] = tuples;
-  if (first && elements.length === 0 && tuples.every((items) => items.length === first.length)) {
-    const items = first.map((_, i) => unify(tuples.map((tuple) => tuple[i] ?? ANY)));
-    return items.some((item) => item === undefined)
-      ? undefined
-      : { kind: "tuple", items: items.map((item) => item ?? ANY) };
-  }
-  const element = unify([...elements, ...tuples.flat()]);
-  if (!element) return undefined;
-  // A set becomes a list where it meets one; a tuple becomes whichever it meets.
-  return elements.length > 0 && !list ? setOf(element) : listOf(element);
-}
-
-function unifyRecords(types: readonly Type[]): Type | undefined {
-  const objects: ReadonlyMap<string, ObjectAttribute>[] = [];
-  const elements: Type[] = [];
-  for (const type of types) {
-    if (type.kind === "object") objects.push(type.attributes);
-    else if (type.kind === "map") elements.push(type.element);
-    else return undefined;
-  }
-  const [first] = objects;
-  if (first && elements.length === 0 && objects.every((other) => sameNames(first, other))) {
-    const attributes = new Map<string, ObjectAttribute>();
-    for (const name of first.keys()) {
-      const type = unify(objects.map((object) => object.get(name)?.type ?? ANY));
-      if (!type) return undefined;
-      attributes.set(name, { type, optional: false });
-    }
-    return { kind: "object", attributes };
-  }
-  const element = unify([
-    ...elements,
-    ...objects.flatMap((object) => [...object.values()].map((attribute) => attribute.type)),
-  ]);
-  return element && mapOf(element);
-}
-
-function sameNames(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  return a.size === b.size && [...a.keys()].every((name) => b.has(name));
-}
-
-/** A set in Terraform's order: numbers by size, texts by code point; unknown members last. */
-export function makeSet(items: readonly Val[], element: Type): Val {
-  const known: Val[] = [];
-  const unknown: Val[] = [];
-  const keys = new Set<string>();
-  for (const item of items) {
-    if (!isWhollyKnown(item)) {
-      if (!unknown.some((other) => equalVals(other, item) === true)) unknown.push(item);
-      continue;
-    }
-    const key = identity(item);
-    if (keys.has(key)) continue;
-    keys.add(key);
-    known.push(item);
-  }
-  return setVal([...known.sort(compareMembers), ...unknown], element);
-}
-
-function compareMembers(a: Val, b: Val): number {
-  if (a.kind === "number" && b.kind === "number") return compareNumbers(a.value, b.value);
-  if (a.kind === "string" && b.kind === "string") return compareText(a.value, b.value);
-  return compareText(identity(a), identity(b));
-}
-
-/** One text for each known value, types included; equal values have equal texts. */
-export function identity(value: Val): string {
-  switch (value.kind) {
-    case "string":
-      return JSON.stringify(value.value);
-    case "number":
-      return formatNumber(value.value);
-    case "bool":
-      return String(value.value);
-    case "null":
-      return "null";
-    case "sequence":
-      return `${value.shape}[${value.items.map(identity).join(",")}]`;
-    case "record":
-      return `${value.shape}{${[...value.entries].map(([key, entry]) => `${JSON.stringify(key)}:${identity(entry)}`).join(",")}}`;
-    case "lazy":
-      return value.object.address;
-    case "unknown":
-      return "unknown";
-  }
 }

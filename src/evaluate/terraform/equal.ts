@@ -1,7 +1,9 @@
+import { typeOf } from "./inspect.ts";
 import { sameNumber } from "./number.ts";
-import { partsOf, sameParts } from "./text.ts";
+import { partsOf } from "./text.ts";
+import { sameParts } from "./text-functions.ts";
 import { isPrimitive, sameType } from "./type.ts";
-import { force, typeOf, type UnknownVal, type Val } from "./val.ts";
+import { force, type UnknownVal, type Val } from "./val.ts";
 
 /** Terraform's `==`: types must be equal too (`1 == "1"` is false). `undefined`: cannot be decided. */
 export function equalVals(a: Val, b: Val): boolean | undefined {

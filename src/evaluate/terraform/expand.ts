@@ -2,23 +2,13 @@ import type { Reason } from "../../value.ts";
 import type { BodyView } from "./config.ts";
 import { convert } from "./convert.ts";
 import { evaluate } from "./expression.ts";
+import { isWhollyKnown, mergeReasons, whyWithin } from "./inspect.ts";
 import { toInteger } from "./number.ts";
 import { refuse } from "./refusal.ts";
 import type { Names, Scope } from "./scope.ts";
 import { derived } from "./trace.ts";
 import { NUMBER, STRING } from "./type.ts";
-import {
-  force,
-  isWhollyKnown,
-  mergeReasons,
-  numberVal,
-  objectVal,
-  textVal,
-  type UnknownVal,
-  unknownVal,
-  type Val,
-  whyWithin,
-} from "./val.ts";
+import { force, numberVal, objectVal, textVal, type UnknownVal, unknownVal, type Val } from "./val.ts";
 
 /** How many instances a resource or module call has, and what each of them calls its own. */
 export type Expansion =

@@ -4,6 +4,7 @@ import { evaluateConditional } from "./conditional.ts";
 import { convert } from "./convert.ts";
 import { evaluateForObject, evaluateForTuple } from "./for.ts";
 import { callFunction } from "./functions/index.ts";
+import { mergeReasons } from "./inspect.ts";
 import { fromDouble, parseNumber } from "./number.ts";
 import { binary, unary } from "./operators.ts";
 import { Refusal, refuse } from "./refusal.ts";
@@ -14,7 +15,6 @@ import { ANY, mapOf, STRING } from "./type.ts";
 import {
   boolVal,
   force,
-  mergeReasons,
   nullVal,
   numberVal,
   objectVal,

@@ -2,21 +2,13 @@ import type { Expression, ForObject, ForTuple } from "../../parse/hcl/ast.ts";
 import type { Reason } from "../../value.ts";
 import { conditionReasons } from "./condition.ts";
 import { convert } from "./convert.ts";
+import { mergeReasons } from "./inspect.ts";
 import { type Entry, entriesOf } from "./iterate.ts";
 import { refuse } from "./refusal.ts";
 import { bind, type Scope } from "./scope.ts";
 import { derived } from "./trace.ts";
 import { ANY, BOOL, listOf, mapOf, STRING } from "./type.ts";
-import {
-  force,
-  mergeReasons,
-  objectVal,
-  textVal,
-  tupleVal,
-  type UnknownVal,
-  unknownVal,
-  type Val,
-} from "./val.ts";
+import { force, objectVal, textVal, tupleVal, type UnknownVal, unknownVal, type Val } from "./val.ts";
 
 type Evaluate = (expression: Expression, scope: Scope) => Val;
 

@@ -2,9 +2,11 @@ import type { Reason } from "../../value.ts";
 import { named } from "./access.ts";
 import { canonicalName } from "./condition.ts";
 import { convert } from "./convert.ts";
+import type { Expansion, InstanceKey } from "./expand.ts";
+import { mergeReasons } from "./inspect.ts";
 import { toInteger } from "./number.ts";
 import { ANY, NUMBER } from "./type.ts";
-import { type LazyObject, lazyVal, mergeReasons, objectVal, tupleVal, unknownVal, type Val } from "./val.ts";
+import { type LazyObject, lazyVal, objectVal, tupleVal, unknownVal, type Val } from "./val.ts";
 
 /** The instances of a resource or a module call. */
 export type Instances<T extends LazyObject> =
@@ -111,5 +113,36 @@ class Picked implements LazyObject {
 
   materialise(): Val {
     return unknownVal(this.#why, { notNull: true, mayFail: true });
+  }
+}
+
+/** The instances that an expansion asks for, made one by one. */
+export function makeInstances<T extends LazyObject>(
+  expansion: Expansion,
+  address: string,
+  make: (address: string, key: InstanceKey, uncertain: readonly Reason[] | undefined) => T,
+): Instances<T> {
+  switch (expansion.kind) {
+    case "single":
+      return {
+        kind: "single",
+        instance: make(address, { suffix: "", name: "", names: undefined }, undefined),
+      };
+    case "count":
+      return {
+        kind: "count",
+        items: expansion.keys.map((key) => make(address + key.suffix, key, undefined)),
+      };
+    case "each":
+      return {
+        kind: "each",
+        items: new Map(
+          expansion.keys.map((key) => [key.name, make(address + key.suffix, key, undefined)] as const),
+        ),
+      };
+    case "unknown": {
+      const { key, why, atMostOne } = expansion;
+      return { kind: "unknown", instance: make(address + key.suffix, key, why), why, atMostOne };
+    }
   }
 }

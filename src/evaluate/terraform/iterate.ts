@@ -1,7 +1,8 @@
+import { typeOf } from "./inspect.ts";
 import { refuse } from "./refusal.ts";
 import { within } from "./trace.ts";
 import { typeName } from "./type.ts";
-import { numberVal, textVal, typeOf, type Val } from "./val.ts";
+import { numberVal, textVal, type Val } from "./val.ts";
 
 export interface Entry {
   readonly key: Val;

@@ -1,5 +1,4 @@
 import { LIMITS } from "../../limits.ts";
-import type { Expression } from "../../parse/hcl/ast.ts";
 import type { Place } from "../../source/place.ts";
 import type { Provenance, Reason } from "../../value.ts";
 import type { Budget } from "./budget.ts";
@@ -7,7 +6,8 @@ import type { CallDeclaration, ModuleConfig, ResourceDeclaration } from "./confi
 import { environmentName } from "./environment-names.ts";
 import { type Expansion, expand, type InstanceKey, unknownExpansion } from "./expand.ts";
 import { evaluate } from "./expression.ts";
-import { type Instances, instancesVal } from "./instances.ts";
+import { type Instances, instancesVal, makeInstances } from "./instances.ts";
+import { missing, providerName, undeclared, withName } from "./module-names.ts";
 import type { ProviderConfiguration } from "./provider.ts";
 import { refuse } from "./refusal.ts";
 import { ResourceInstance } from "./resource-instance.ts";
@@ -21,8 +21,11 @@ import {
 } from "./scope.ts";
 import { Memo, reasonOf, type Session } from "./session.ts";
 import { placeOf, through } from "./trace.ts";
-import { type LazyObject, objectVal, type Ref, unknownVal, type Val } from "./val.ts";
+import { type LazyObject, objectVal, unknownVal, type Val } from "./val.ts";
 import { variableValue } from "./variables.ts";
+
+/** What an instance weighs in memory, so that modules that call modules twice over run out of steps, not of memory. */
+const STEPS_PER_MODULE = 100;
 
 /** The call that made a module instance. */
 export interface Call {
@@ -48,7 +51,7 @@ export class ModuleInstance implements ModuleScope, LazyObject {
   readonly #expanding = new Set<string>();
 
   constructor(session: Session, config: ModuleConfig, address: string, call?: Call) {
-    session.budget.spend(1);
+    session.budget.spend(STEPS_PER_MODULE);
     this.session = session;
     this.config = config;
     this.address = address;
@@ -292,71 +295,6 @@ export class ModuleInstance implements ModuleScope, LazyObject {
   }
 }
 
-/** Terraform would refuse the whole configuration, so neither `try` nor `can` sees it. */
-function undeclared(what: string, why: "error" | "no-value", where: () => Place): Val {
-  return unknownVal([{ what, why, says: "is not declared", at: where() }], { ref: { source: what } });
-}
-
 function named(root: string, name: string | undefined): string {
   return name ?? refuse(`"${root}" needs the name of an attribute`);
-}
-
-/** Gives an unknown without a form or name one, so that two uses of it are known to be the same. */
-function withName(value: Val, ref: Ref): Val {
-  return value.kind === "unknown" && !value.ref && !value.shape && !value.pick && !value.test
-    ? { ...value, ref }
-    : value;
-}
-
-function providerName(expression: Expression): string | undefined {
-  if (expression.kind === "variable") return expression.name;
-  if (expression.kind === "literal")
-    return typeof expression.value === "string" ? expression.value : undefined;
-  if (expression.kind !== "get-attribute" || expression.object.kind !== "variable") return undefined;
-  return `${expression.object.name}.${expression.name}`;
-}
-
-function missing(
-  address: string,
-  kind: "not-installed" | "not-found" | "outside-repository",
-  at: Place,
-): Reason {
-  switch (kind) {
-    case "not-installed":
-      return { what: address, why: "module-not-installed", says: "is not installed: run terraform init", at };
-    case "not-found":
-      return { what: address, why: "file-not-found", says: "names a directory that does not exist", at };
-    case "outside-repository":
-      return { what: address, why: "outside-repository", says: "lies outside the repository", at };
-  }
-}
-
-function makeInstances<T extends LazyObject>(
-  expansion: Expansion,
-  address: string,
-  make: (address: string, key: InstanceKey, uncertain: readonly Reason[] | undefined) => T,
-): Instances<T> {
-  switch (expansion.kind) {
-    case "single":
-      return {
-        kind: "single",
-        instance: make(address, { suffix: "", name: "", names: undefined }, undefined),
-      };
-    case "count":
-      return {
-        kind: "count",
-        items: expansion.keys.map((key) => make(address + key.suffix, key, undefined)),
-      };
-    case "each":
-      return {
-        kind: "each",
-        items: new Map(
-          expansion.keys.map((key) => [key.name, make(address + key.suffix, key, undefined)] as const),
-        ),
-      };
-    case "unknown": {
-      const { key, why, atMostOne } = expansion;
-      return { kind: "unknown", instance: make(address + key.suffix, key, why), why, atMostOne };
-    }
-  }
 }

@@ -2,6 +2,7 @@ import type { Binary, BinaryOperator, Expression, Unary } from "../../parse/hcl/
 import { canonicalName, negated, testName, testOf, testOfText, undecided } from "./condition.ts";
 import { convert } from "./convert.ts";
 import { equalVals } from "./equal.ts";
+import { isWhollyKnown, mergeReasons, whyOf, whyWithin } from "./inspect.ts";
 import {
   add,
   compareNumbers,
@@ -17,18 +18,7 @@ import { refuse } from "./refusal.ts";
 import type { Scope } from "./scope.ts";
 import { derived } from "./trace.ts";
 import { BOOL, NUMBER } from "./type.ts";
-import {
-  boolVal,
-  isWhollyKnown,
-  mergeReasons,
-  numberVal,
-  type Test,
-  type UnknownVal,
-  unknownVal,
-  type Val,
-  whyOf,
-  whyWithin,
-} from "./val.ts";
+import { boolVal, numberVal, type Test, type UnknownVal, unknownVal, type Val } from "./val.ts";
 
 /** `-x` and `!x`, of an operand that was evaluated. */
 export function unary(expression: Unary, operand: Val, scope: Scope): Val {

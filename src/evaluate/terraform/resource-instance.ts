@@ -15,6 +15,9 @@ import { through } from "./trace.ts";
 import { ANY } from "./type.ts";
 import { type LazyObject, type Part, type Ref, type UnknownVal, unknownVal, type Val } from "./val.ts";
 
+/** As `STEPS_PER_MODULE`, for resources with a large count. */
+const STEPS_PER_RESOURCE = 10;
+
 /** One instance of a resource or data source. Its arguments are evaluated one by one, when they are asked for. */
 export class ResourceInstance implements LazyObject {
   readonly address: string;
@@ -32,6 +35,7 @@ export class ResourceInstance implements LazyObject {
     key: InstanceKey,
     uncertain?: readonly Reason[],
   ) {
+    module.budget.spend(STEPS_PER_RESOURCE);
     this.module = module;
     this.declaration = declaration;
     this.address = address;

@@ -9,7 +9,7 @@ const MOST_PIECES = 10_000;
 const DEEPEST = 200;
 const MOST_DIAGNOSTICS = 20;
 /** It would be written out with all its zeros. */
-const HUGE_NUMBER = /\d[eE][+-]?\d{4}/;
+const HUGE_NUMBER = /(?<![\w.-])\d[\d.]*[eE][+-]?\d{4,}(?![\w-])/;
 
 /** Cannot occur in a message otherwise: HashiCorp's messages quote control characters. */
 const FILE = "\u0001";

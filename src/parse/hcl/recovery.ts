@@ -34,7 +34,7 @@ function endOfItem(p: Parser, from: number, guess: boolean): number {
   p.resume(from);
   for (;;) {
     const top = skipped.open.at(-1);
-    if (p.kind === "end") return top === undefined ? p.start : nextBlockAtMargin(p.text, from);
+    if (p.kind === "end") return top === undefined || !guess ? p.start : nextBlockAtMargin(p.text, from);
     if (top === "quote") skipText(p, skipped, endOfQuotedText(p.text, p.end));
     else if (top === "heredoc") skipText(p, skipped, endOfHeredocText(p, skipped.markers.at(-1) ?? ""));
     else if (p.kind === "newline" && (top === undefined || (guess && beginsItem(p, skipped)))) return p.start;

@@ -84,6 +84,17 @@ describe("a condition that cannot be decided", () => {
     expect(valueUnder("!If [Blue, a, b]", new Map([["Kind", "green"]]))).toBe("b");
   });
 
+  it("keeps its own sense where the negation is what has a name", () => {
+    expect(valueUnder("!If [HasCertificate, a, b]", new Map([["HasCertificate", true]]))).toBe("a");
+    expect(valueUnder("!If [HasCertificate, a, b]", new Map([["HasCertificate", false]]))).toBe("b");
+  });
+
+  it("is unknown where a loop may write it, and no error", () => {
+    const sections = `${SECTIONS}  "Fn::ForEach::Envs": [E, [a, b], { "Is\${E}": !Equals [a, !Ref Env] }]\n`;
+    expect(showValue("!If [Isa, 1, 2]", sections)).toEqual({ why: "unsupported-syntax" });
+    expect(messagesOf("!If [Isa, 1, 2]", sections)).toEqual([]);
+  });
+
   it("does not matter where both branches are the same", () => {
     expect(showValue("!If [HasDomain, { a: [1] }, { a: [1] }]", SECTIONS)).toEqual({ a: [1] });
     expect(showValue("!If [HasDomain, !Ref Certificate, !Ref Certificate]", SECTIONS)).toEqual({

@@ -168,6 +168,19 @@ describe("a broken template", () => {
     expect(value?.evaluate(new Map()).resources.map(({ address }) => address)).toEqual(["Cdn"]);
   });
 
+  it("is not silent where nothing of it could be read", () => {
+    const text = "Resources: [\n  Cdn:\n    Type: AWS::CloudFront::Distribution\n";
+    const { value, diagnostics } = loadTemplate({ path: "t.yaml", text });
+    expect(value).toBeUndefined();
+    expect(diagnostics[0]).toMatchObject({ severity: "error", code: "syntax", fatal: true });
+  });
+
+  it("does not take what it could not read for an error of the template", () => {
+    const text = "Resources:\n  A: { Type: X, Properties: { V: !Ref B } }\n  B: { Type: X ] }\n";
+    const { value } = loadTemplate({ path: "t.yaml", text });
+    expect(value?.evaluate(new Map()).diagnostics).toEqual([]);
+  });
+
   it("is not fatal without a distribution", () => {
     const text = 'Resources:\n  A:\n    Type: AWS::S3::Bucket\n    Properties: {BucketName: "x\n';
     const { diagnostics } = loadTemplate({ path: "t.yaml", text });

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { toDouble } from "../../../src/evaluate/terraform/number.ts";
 import type { Type } from "../../../src/evaluate/terraform/type.ts";
-import { isWhollyKnown, typeOf, type Val } from "../../../src/evaluate/terraform/val.ts";
+import { type Val } from "../../../src/evaluate/terraform/val.ts";
+import { isWhollyKnown, typeOf } from "../../../src/evaluate/terraform/inspect.ts";
 import { locals } from "./helpers.ts";
 import type { Answer } from "./update-expressions.ts";
 

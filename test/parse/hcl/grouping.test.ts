@@ -5,7 +5,7 @@ import { parseExpression } from "../../../src/parse/hcl/parser.ts";
 import { randomFrom } from "./mutate.ts";
 import { source } from "./show.ts";
 
-const EXPRESSIONS = 1_500;
+const EXPRESSIONS = 600;
 const OPERATORS = ["||", "&&", "==", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "%"];
 const OPERANDS = ["a", "b.c", "d[0]", "e[f]", "1", "true", "g(h)", "i[*].j[0]", "k.*.l", "[m]", '"n"'];
 

@@ -2,20 +2,12 @@ import type { Call, Expression } from "../../../parse/hcl/ast.ts";
 import type { Reason, ReasonCode } from "../../../value.ts";
 import { canonicalName } from "../condition.ts";
 import { convert } from "../convert.ts";
+import { isWhollyKnown, mergeReasons, whyWithin } from "../inspect.ts";
 import { refuse } from "../refusal.ts";
 import { at, type Scope } from "../scope.ts";
 import { derived } from "../trace.ts";
 import type { Type } from "../type.ts";
-import {
-  force,
-  isWhollyKnown,
-  mergeReasons,
-  sizeOf,
-  unknownVal,
-  type Val,
-  whyWithin,
-  withMarks,
-} from "../val.ts";
+import { force, sizeOf, unknownVal, type Val, withMarks } from "../val.ts";
 import { CIDR } from "./cidr.ts";
 import { COLLECTIONS } from "./collections.ts";
 import { CONVERSIONS } from "./conversions.ts";
@@ -26,6 +18,7 @@ import { HASHES } from "./hashes.ts";
 import { MAPS } from "./maps.ts";
 import { NUMBERS } from "./numbers.ts";
 import { REGEXES } from "./regexes.ts";
+import { SELECTIONS } from "./selections.ts";
 import { SETS } from "./sets.ts";
 import type { FunctionSpec, FunctionTable } from "./spec.ts";
 import { STRINGS } from "./strings.ts";
@@ -42,6 +35,7 @@ const TABLE: FunctionTable = {
   ...MAPS,
   ...NUMBERS,
   ...REGEXES,
+  ...SELECTIONS,
   ...SETS,
   ...STRINGS,
   ...TIMES,

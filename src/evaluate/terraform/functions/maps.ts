@@ -1,20 +1,9 @@
 import { convert } from "../convert.ts";
+import { mergeReasons, typeOf, whyWithin } from "../inspect.ts";
 import { refuse } from "../refusal.ts";
 import { within } from "../trace.ts";
 import { ANY, listOf, mapOf, STRING, sameType, type Type } from "../type.ts";
-import {
-  compareText,
-  listVal,
-  mapVal,
-  mergeReasons,
-  objectVal,
-  textVal,
-  tupleVal,
-  typeOf,
-  unknownVal,
-  type Val,
-  whyWithin,
-} from "../val.ts";
+import { compareText, listVal, mapVal, objectVal, textVal, tupleVal, unknownVal, type Val } from "../val.ts";
 import { type CallContext, type FunctionTable, itemsOf, sequenceArg, unknownOf } from "./spec.ts";
 
 export const MAPS: FunctionTable = {

@@ -1,7 +1,10 @@
-import { convert, identity, makeSet, unify } from "../convert.ts";
+import { convert } from "../convert.ts";
+import { isWhollyKnown, typeOf } from "../inspect.ts";
+import { identity, makeSet } from "../members.ts";
 import { refuse } from "../refusal.ts";
 import { ANY, setOf, type Type } from "../type.ts";
-import { isWhollyKnown, listVal, setVal, tupleVal, typeOf, type Val } from "../val.ts";
+import { unify } from "../unify.ts";
+import { listVal, setVal, tupleVal, type Val } from "../val.ts";
 import { type CallContext, type FunctionTable, itemsOf, unknownOf } from "./spec.ts";
 
 const SET = setOf(ANY);

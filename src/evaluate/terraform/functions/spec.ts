@@ -1,17 +1,10 @@
 import type { Expression } from "../../../parse/hcl/ast.ts";
+import { mergeReasons, whyWithin } from "../inspect.ts";
 import { type Num, toInteger } from "../number.ts";
 import { refuse } from "../refusal.ts";
 import type { Scope } from "../scope.ts";
-import type { Type } from "../type.ts";
-import {
-  mergeReasons,
-  type SequenceVal,
-  type UnknownOptions,
-  type UnknownVal,
-  unknownVal,
-  type Val,
-  whyWithin,
-} from "../val.ts";
+import { ANY, listOf, type Type } from "../type.ts";
+import { type SequenceVal, type UnknownOptions, type UnknownVal, unknownVal, type Val } from "../val.ts";
 
 /** What a function gets besides its arguments. */
 export interface CallContext {
@@ -85,4 +78,20 @@ export function itemsOf(value: Val | undefined): OpenItems {
     maybe: shape?.kind === "list" ? (shape.maybe ?? []) : [],
     open: value,
   };
+}
+
+/** A list that may have more items than these. */
+export function openList(
+  open: UnknownVal,
+  items: readonly Val[],
+  maybe: readonly Val[] = [],
+  pick?: UnknownVal["pick"],
+): Val {
+  return unknownVal(open.why, {
+    type: listOf(ANY),
+    shape: { kind: "list", items, maybe },
+    notNull: true,
+    mayFail: open.mayFail,
+    pick,
+  });
 }

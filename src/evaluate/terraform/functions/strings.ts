@@ -1,17 +1,16 @@
 import { refuse } from "../refusal.ts";
+import { partsOf, textOf } from "../text.ts";
 import {
   mapCase,
   partsContain,
   partsEndWith,
-  partsOf,
   partsStartWith,
   replaceParts,
   splitParts,
-  textOf,
   trimParts,
   trimPrefixParts,
   trimSuffixParts,
-} from "../text.ts";
+} from "../text-functions.ts";
 import { BOOL, listOf, NUMBER, STRING } from "../type.ts";
 import { boolVal, listVal, type Part, textVal, type UnknownVal, type Val } from "../val.ts";
 import { graphemes } from "./graphemes.ts";

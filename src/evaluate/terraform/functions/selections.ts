@@ -1,0 +1,210 @@
+import { convert } from "../convert.ts";
+import { equalVals } from "../equal.ts";
+import { isWhollyKnown, typeOf } from "../inspect.ts";
+import { identity } from "../members.ts";
+import { add, compareNumbers } from "../number.ts";
+import { refuse } from "../refusal.ts";
+import { isNeverEmpty, partsOf } from "../text.ts";
+import { ANY, BOOL, listOf, NUMBER, STRING, type Type } from "../type.ts";
+import { unify } from "../unify.ts";
+import {
+  boolVal,
+  compareText,
+  force,
+  listVal,
+  nullVal,
+  numberVal,
+  tupleVal,
+  type UnknownVal,
+  unknownVal,
+  type Val,
+} from "../val.ts";
+import {
+  type CallContext,
+  type FunctionTable,
+  integerArg,
+  itemsOf,
+  numberArg,
+  type OpenItems,
+  openList,
+  sequenceArg,
+  unknownOf,
+} from "./spec.ts";
+
+const LIST = listOf(ANY);
+
+/** Functions that pick from their arguments, or make a list of another length. */
+export const SELECTIONS: FunctionTable = {
+  compact: { params: [listOf(STRING)], returns: listOf(STRING), partial: true, apply: compact },
+  distinct: { params: [LIST], returns: LIST, partial: true, apply: distinct },
+  sort: { params: [listOf(STRING)], returns: listOf(STRING), partial: true, apply: sort },
+  one: { params: [ANY], returns: ANY, partial: true, apply: one },
+  coalesce: { params: [], rest: ANY, returns: ANY, partial: true, nullable: true, apply: coalesce },
+  coalescelist: { params: [], rest: ANY, returns: LIST, partial: true, apply: coalesceList },
+  chunklist: { params: [LIST, NUMBER], returns: listOf(LIST), apply: chunk },
+  matchkeys: { params: [LIST, LIST, LIST], returns: LIST, apply: matchKeys },
+  range: { params: [], rest: NUMBER, returns: listOf(NUMBER), apply: range },
+  alltrue: { params: [listOf(BOOL)], returns: BOOL, partial: true, apply: (args) => fold(args, true) },
+  anytrue: { params: [listOf(BOOL)], returns: BOOL, partial: true, apply: (args) => fold(args, false) },
+};
+
+/** Takes out empty and null texts; an unknown one stays only where it cannot be empty. */
+function compact(args: readonly Val[]): Val {
+  const { items, maybe, open } = itemsOf(args[0]);
+  const kept: Val[] = [];
+  const doubtful: Val[] = [...maybe];
+  for (const item of items) {
+    if (item.kind === "unknown" && !partsOf(item)?.some(isNeverEmpty)) doubtful.push(item);
+    else if (item.kind !== "null" && !(item.kind === "string" && item.value === "")) kept.push(item);
+  }
+  if (open || doubtful.length > 0) return openList(unknownOf(args), kept, doubtful);
+  return listVal(kept, STRING);
+}
+
+function distinct(args: readonly Val[]): Val {
+  const { items, maybe, open } = itemsOf(args[0]);
+  const kept: Val[] = [];
+  const seen = new Set<string>();
+  let certain = !open;
+  for (const item of items) {
+    if (!isWhollyKnown(item)) {
+      if (kept.some((other) => equalVals(other, item) === true)) continue;
+      certain &&= kept.every((other) => equalVals(other, item) === false);
+    } else if (seen.has(identity(item))) continue;
+    else certain &&= kept.every((other) => isWhollyKnown(other) || equalVals(other, item) === false);
+    seen.add(identity(item));
+    kept.push(item);
+  }
+  return certain ? listVal(kept, elementOf(args[0])) : openList(unknownOf(args), kept, maybe);
+}
+
+function elementOf(value: Val | undefined): Type {
+  return value?.kind === "sequence" ? value.element : ANY;
+}
+
+/** The single item, or null where there is none. */
+function one(args: readonly Val[]): Val {
+  const [list] = args;
+  if (list?.kind === "unknown") return perhapsOne(list);
+  const { items } = sequenceArg(args, 0);
+  if (items.length > 1)
+    return refuse("one: must be a list, set, or tuple value with either zero or one elements");
+  return items[0] ?? nullVal(elementOf(list));
+}
+
+/** One item or none: where a single one is in question, the result has its name and may be null. */
+function perhapsOne(list: UnknownVal): Val {
+  const { items, maybe }: OpenItems = itemsOf(list);
+  const [only, ...others] = [...items, ...maybe];
+  const options = { notNull: false, mayFail: list.mayFail };
+  if (!only || others.length > 0) return unknownVal(list.why, options);
+  const known = force(only);
+  if (known.kind !== "unknown")
+    return unknownVal(list.why, { ...options, type: typeOf(known), oneOf: [nullVal(), known] });
+  return { ...known, why: unknownOf([list, known]).why, notNull: false };
+}
+
+/** The first argument that is neither null nor empty, in the type that all share. */
+function coalesce(args: readonly Val[]): Val {
+  const type =
+    unify(args.filter(({ kind }) => kind !== "null").map(typeOf)) ??
+    refuse("coalesce: all arguments must have the same type");
+  for (const argument of args) {
+    if (argument.kind === "null") continue;
+    const value = convert(argument, type);
+    if (value.kind === "string" && value.value === "") continue;
+    if (value.kind !== "unknown" || isCertain(value)) return value;
+    return unknownOf(args, { type, notNull: true });
+  }
+  return refuse("coalesce: no non-null, non-empty-string arguments");
+}
+
+/** Neither null nor empty, whatever it is. */
+function isCertain(value: UnknownVal): boolean {
+  if (!value.notNull) return false;
+  if (value.type.kind !== "string" && value.type.kind !== "any") return true;
+  return partsOf(value)?.some(isNeverEmpty) ?? false;
+}
+
+function coalesceList(args: readonly Val[]): Val {
+  for (const argument of args) {
+    if (argument.kind === "unknown") return unknownOf(args, { type: LIST });
+    if (sequenceArg([argument], 0).items.length > 0) return argument;
+  }
+  return refuse("coalescelist: no non-null arguments");
+}
+
+/** `alltrue`, and with its signs changed `anytrue`: a single item may decide. */
+function fold(args: readonly Val[], all: boolean): Val {
+  const { items, open } = itemsOf(args[0]);
+  let undecided = open !== undefined;
+  for (const item of items) {
+    if (item.kind === "null" ? all : item.kind === "bool" && item.value !== all) return boolVal(!all);
+    undecided ||= item.kind === "unknown";
+  }
+  return undecided ? unknownOf(args, { type: BOOL }) : boolVal(all);
+}
+
+function chunk(args: readonly Val[]): Val {
+  const { items, element: type } = sequenceArg(args, 0);
+  const size = integerArg(args, 1);
+  if (size < 0) return refuse("chunklist: the size argument must be positive");
+  const chunks: Val[] = [];
+  for (let i = 0; i < items.length; i += size || items.length)
+    chunks.push(listVal(items.slice(i, i + (size || items.length)), type));
+  return listVal(chunks, listOf(type));
+}
+
+function matchKeys(args: readonly Val[]): Val {
+  const values = sequenceArg(args, 0);
+  const keys = sequenceArg(args, 1).items;
+  const wanted = sequenceArg(args, 2).items.map(identity);
+  if (keys.length !== values.items.length)
+    return refuse("matchkeys: length of keys and values should be equal");
+  const kept = values.items.filter((_, i) => wanted.includes(identity(keys[i] ?? nullVal())));
+  return listVal(kept, values.element);
+}
+
+function range(args: readonly Val[], { scope }: CallContext): Val {
+  const numbers = args.map((_, i) => numberArg(args, i));
+  const [first = 0, second, third] = numbers;
+  if (numbers.length < 1 || numbers.length > 3)
+    return refuse("range: must have one, two, or three arguments");
+  const [start, end] = second === undefined ? [0, first] : [first, second];
+  const up = compareNumbers(start, end) <= 0;
+  const step = third ?? (up ? 1 : -1);
+  const direction = compareNumbers(step, 0);
+  if (direction === 0) return refuse("range: step must not be zero");
+  if (compareNumbers(start, end) !== 0 && direction > 0 !== up)
+    return refuse("range: the step must lead from the start to the end");
+  const items: Val[] = [];
+  for (
+    let next = start;
+    up ? compareNumbers(next, end) < 0 : compareNumbers(next, end) > 0;
+    next = add(next, step)
+  ) {
+    if (items.length === 1024) return refuse("range: more than 1024 values were generated");
+    items.push(numberVal(next));
+  }
+  scope.module.budget.items(items.length);
+  return listVal(items, NUMBER);
+}
+
+/** How many there are is known even where not all of them are. */
+function sort(args: readonly Val[]): Val {
+  const { items, open } = itemsOf(args[0]);
+  if (open) return unknownOf(args, { type: listOf(STRING) });
+  if (items.some(({ kind }) => kind === "null")) return refuse("sort: a null value cannot be sorted");
+  const texts = items.flatMap((item) => (item.kind === "string" ? [item] : []));
+  if (texts.length === items.length)
+    return listVal(
+      texts.sort((a, b) => compareText(a.value, b.value)),
+      STRING,
+    );
+  return items.length === 1
+    ? (args[0] ?? tupleVal([]))
+    : listVal(
+        items.map(() => unknownOf(args, { type: STRING })),
+        STRING,
+      );
+}

@@ -1,0 +1,51 @@
+import { equalVals } from "./equal.ts";
+import { isWhollyKnown } from "./inspect.ts";
+import { compareNumbers, formatNumber } from "./number.ts";
+import type { Type } from "./type.ts";
+import { compareText, setVal, type Val } from "./val.ts";
+
+/** A set in Terraform's order: numbers by size, texts by code point; unknown members last. */
+export function makeSet(items: readonly Val[], element: Type): Val {
+  const known: Val[] = [];
+  const unknown: Val[] = [];
+  const keys = new Set<string>();
+  for (const item of items) {
+    if (!isWhollyKnown(item)) {
+      if (!unknown.some((other) => equalVals(other, item) === true)) unknown.push(item);
+      continue;
+    }
+    const key = identity(item);
+    if (keys.has(key)) continue;
+    keys.add(key);
+    known.push(item);
+  }
+  return setVal([...known.sort(compareMembers), ...unknown], element);
+}
+
+function compareMembers(a: Val, b: Val): number {
+  if (a.kind === "number" && b.kind === "number") return compareNumbers(a.value, b.value);
+  if (a.kind === "string" && b.kind === "string") return compareText(a.value, b.value);
+  return compareText(identity(a), identity(b));
+}
+
+/** One text for each known value, types included; equal values have equal texts. */
+export function identity(value: Val): string {
+  switch (value.kind) {
+    case "string":
+      return JSON.stringify(value.value);
+    case "number":
+      return formatNumber(value.value);
+    case "bool":
+      return String(value.value);
+    case "null":
+      return "null";
+    case "sequence":
+      return `${value.shape}[${value.items.map(identity).join(",")}]`;
+    case "record":
+      return `${value.shape}{${[...value.entries].map(([key, entry]) => `${JSON.stringify(key)}:${identity(entry)}`).join(",")}}`;
+    case "lazy":
+      return value.object.address;
+    case "unknown":
+      return "unknown";
+  }
+}
