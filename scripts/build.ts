@@ -48,22 +48,30 @@ async function bundle(out: string): Promise<void> {
     logLevel: "warning",
   });
   for (const schema of SCHEMAS) cpSync(join(ROOT, schema), join(out, schema.split("/").at(-1) ?? ""));
-  cpSync(join(ROOT, "node_modules/@cdktf/hcl2json/main.wasm.gz"), join(out, "main.wasm.gz"));
+  cpSync(join(ROOT, "node_modules/@cdktf/hcl2json/main.wasm.gz"), join(out, "chunks", "main.wasm.gz"));
   writeFileSync(join(out, "THIRD-PARTY-LICENSES.txt"), licences(metafile));
-  execFileSync(
-    process.execPath,
-    [
-      join(ROOT, "node_modules/typescript/bin/tsc"),
-      "-p",
-      "tsconfig.types.json",
-      "--outDir",
-      join(out, "types"),
-    ],
-    {
-      cwd: ROOT,
-      stdio: "inherit",
-    },
-  );
+  declareTypes(join(out, "types"));
+}
+
+/** The declarations that `index.d.ts` needs, and no others. */
+function declareTypes(out: string): void {
+  const all = mkdtempSync(join(tmpdir(), "originlint-types-"));
+  const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+  execFileSync(process.execPath, [tsc, "-p", "tsconfig.types.json", "--outDir", all], {
+    cwd: ROOT,
+    stdio: "inherit",
+  });
+  const needed = new Set<string>();
+  const pending = ["src/index.d.ts"];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (needed.has(next)) continue;
+    needed.add(next);
+    cpSync(join(all, next), join(out, next));
+    for (const [, path] of readFileSync(join(all, next), "utf8").matchAll(/from "(\.[^"]+)\.[jt]s"/g)) {
+      pending.push(join(dirname(next), `${path}.d.ts`));
+    }
+  }
+  rmSync(all, { recursive: true });
 }
 
 /** The licence texts of every package with code in the bundle, by name. */

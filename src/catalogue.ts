@@ -196,6 +196,10 @@ export const declarativeRules = {
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html",
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html"
     ],
+    "supersedes": [
+      "tls/sslv3",
+      "tls/legacy-only"
+    ],
     "where": [
       {
         "given": "$.endpoint.kind",

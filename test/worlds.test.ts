@@ -9,7 +9,7 @@ import { choicesIn } from "../src/worlds/choices.ts";
 import { describeAssumptions } from "../src/worlds/describe.ts";
 import { inEveryWorld } from "../src/worlds.ts";
 import { rule } from "./support/judge-model.ts";
-import { distribution, model } from "./support/model-builder.ts";
+import { distribution, loadBalancer, model, nameOf } from "./support/model-builder.ts";
 import { from, is, reason } from "./support/values.ts";
 
 type Option = string | boolean | number;
@@ -211,7 +211,7 @@ describe("inEveryWorld", () => {
 });
 
 describe("choicesIn", () => {
-  it("finds them anywhere in the model, those first that decide about most", () => {
+  it("finds them anywhere in a distribution, those first that decide about most", () => {
     const choice = (id: string): Reason => ({ ...reason(id), choice: { id, options: [true, false] } });
     const built = model({
       distributions: [
@@ -225,6 +225,20 @@ describe("choicesIn", () => {
     });
     const found = choicesIn({ model: built, requests: [] }).map(({ choice }) => choice.id);
     expect(found).toEqual(["var.b", "var.a", "var.c"]);
+  });
+
+  it("leaves alone what no distribution or request reaches", () => {
+    const choice: Reason = { ...reason("var.a"), choice: { id: "var.a", options: [true, false] } };
+    const hanging = loadBalancer({ internal: unknown([choice], from()) });
+    const choices = (domainName: Value<string>) => {
+      const built = model({
+        distributions: [distribution({ origins: [{ domainName }] })],
+        loadBalancers: [hanging],
+      });
+      return choicesIn({ model: built, requests: deriveOriginRequests(built) });
+    };
+    expect(choices(is("origin.example.com"))).toEqual([]);
+    expect(choices(nameOf(hanging))).toMatchObject([{ choice: { id: "var.a" } }]);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   defineRule,
   describe,
   type Fail,
+  isProtocolListWritten,
   type Known,
   known,
   NOT_APPLICABLE,
@@ -54,7 +55,8 @@ export default defineRule({
   ],
   supersedes: ["tls/legacy-only"],
   check(request) {
-    if (request.scheme.value === "http" || request.protocols.kind === "absent") return NOT_APPLICABLE;
+    // Without a list CloudFront chooses by itself, and origins that want TLS 1.2 are known to work.
+    if (request.scheme.value === "http" || !isProtocolListWritten(request.protocols)) return NOT_APPLICABLE;
     const policy = tlsPolicyOf(request.endpoint);
     if (policy.kind === "absent") return NOT_APPLICABLE;
     // Every policy accepts TLS 1.2, but for those of TLS 1.3 alone: where it is offered, the policy need not be known.
@@ -718,6 +720,37 @@ Resources:
             CustomOriginConfig:
               OriginProtocolPolicy: https-only
               OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
+`,
+    },
+    {
+      name: "no list is written",
+      expect: "not-applicable",
+      cloudformation: `
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Web
+      Port: 443
+      Protocol: HTTPS
+      SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.DNSName
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
         DefaultCacheBehavior:
           TargetOriginId: web
           ViewerProtocolPolicy: redirect-to-https

@@ -1,5 +1,5 @@
 import type { TextParts } from "../text-form.ts";
-import type { Datum, Reason, Value } from "../value.ts";
+import type { Atom, Datum, Reason, Value } from "../value.ts";
 
 const MAX_REASONS = 3;
 const MAX_ITEMS = 10;
@@ -42,7 +42,13 @@ function describeItems(items: readonly Value<Datum>[], open: boolean): string {
 }
 
 function describeParts(parts: TextParts): string {
-  return cut(parts.map((part) => (typeof part === "string" ? part : `\${${part.source}}`)).join(""));
+  return cut(parts.map(describePart).join(""));
+}
+
+/** A piece of a text as it is written: `${aws_lb.web.dns_name}`, `${Web.DNSName}`, and for CloudFormation's `Ref` `${Web}`. */
+export function describePart(part: string | Atom): string {
+  if (typeof part === "string") return part;
+  return `\${${part.attribute === "Ref" && part.address !== undefined ? part.address : part.source}}`;
 }
 
 function cut(text: string): string {

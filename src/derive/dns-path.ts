@@ -81,7 +81,7 @@ interface Answer {
 function recordsOf(index: DnsIndex, name: Value<string>): Answer {
   const exact = recordsNamed(index, name);
   if (exact.length > 0) return { records: exact.filter(answersWithHost), open: [] };
-  const open = possibleRecords(index, name).flatMap((record) => reasons(record.name, name));
+  const open = possibleRecords(index, name).flatMap((record) => reasons(name, record.name));
   if (open.length > 0) return { records: [], open: distinct(open) };
   return { records: wildcardsFor(index, name).filter(answersWithHost), open: [] };
 }

@@ -1,8 +1,17 @@
 import type { AtomKind } from "../value.ts";
 
+/** Where each type has a page of its own; its section "Return values" says what the attributes are. */
+export const source =
+  "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html";
+
+/** The date of the copies of these pages that were read. */
+export const asOf = "2026-04-13";
+
 /**
  * What `Ref` and `Fn::GetAtt` return, for the resource types that origins, certificates and records refer to.
- * Source: "Return values" of each page of the CloudFormation resource reference, read 2026-11-23.
+ * Where a page is silent, the row is marked, and comes from the primary identifier in the schema that CloudFormation's
+ * registry holds of the type (copies of 2025-12-09). No page says of a value whether a scheme stands before it, but for
+ * `ApiEndpoint` and `WebsiteURL`: a function's URL is that of the Terraform provider's page, as is `wss://`.
  */
 export interface AttributeFact {
   /** The property that the attribute repeats, where that one is written. */
@@ -36,7 +45,8 @@ const FACTS: Readonly<Record<string, AttributeFacts>> = {
   "AWS::ApiGateway::DomainName": {
     Ref: repeats("DomainName", "name"),
     RegionalDomainName: API_DOMAIN_TARGET,
-    DistributionDomainName: DISTRIBUTION_HOST,
+    // A distribution of API Gateway's own: it presents the domain's certificate, as a regional target does.
+    DistributionDomainName: API_DOMAIN_TARGET,
     RegionalHostedZoneId: ID,
     DistributionHostedZoneId: ID,
     DomainNameArn: ARN,
@@ -60,15 +70,24 @@ const FACTS: Readonly<Record<string, AttributeFacts>> = {
   },
   "AWS::ApiGatewayV2::Stage": { Ref: repeats("StageName", "name") },
   "AWS::AppRunner::Service": { Ref: ARN, ServiceArn: ARN, ServiceUrl: OTHER_HOST, ServiceId: ID },
-  "AWS::Amplify::App": { Ref: ARN, AppId: ID, DefaultDomain: OTHER_HOST },
+  // `Ref`: schema.
+  "AWS::Amplify::App": {
+    Ref: ARN,
+    AppId: ID,
+    AppName: repeats("Name", "name"),
+    DefaultDomain: OTHER_HOST,
+  },
   "AWS::CertificateManager::Certificate": { Ref: ARN, CertificateArn: ARN },
   "AWS::CloudFront::CachePolicy": { Ref: ID, Id: ID },
   "AWS::CloudFront::CloudFrontOriginAccessIdentity": { Ref: ID, Id: ID },
   "AWS::CloudFront::Distribution": { Ref: ID, Id: ID, DomainName: DISTRIBUTION_HOST },
+  // `Ref`: schema.
   "AWS::CloudFront::Function": { Ref: ARN, FunctionARN: ARN, "FunctionMetadata.FunctionARN": ARN },
+  // `Ref`: schema.
   "AWS::CloudFront::OriginAccessControl": { Ref: ID, Id: ID },
   "AWS::CloudFront::OriginRequestPolicy": { Ref: ID, Id: ID },
   "AWS::CloudFront::ResponseHeadersPolicy": { Ref: ID, Id: ID },
+  // `Ref`: schema.
   "AWS::CloudFront::VpcOrigin": { Ref: ID, Id: ID, Arn: ARN },
   "AWS::EC2::EIP": { Ref: IP_ADDRESS, PublicIp: IP_ADDRESS, AllocationId: ID },
   "AWS::EC2::Instance": {
@@ -79,11 +98,13 @@ const FACTS: Readonly<Record<string, AttributeFacts>> = {
     PublicIp: IP_ADDRESS,
     PrivateIp: repeats("PrivateIpAddress", "ip-address"),
   },
-  "AWS::EC2::SecurityGroup": { Ref: ID, GroupId: ID, Id: ID },
+  // `Ref` is the name where no VpcId is written. `Id`: schema.
+  "AWS::EC2::SecurityGroup": { Ref: {}, GroupId: ID, Id: ID, VpcId: ID },
   "AWS::EC2::VPC": { Ref: ID, VpcId: ID, CidrBlock: { echoes: "CidrBlock" } },
   "AWS::ElasticLoadBalancing::LoadBalancer": {
     Ref: repeats("LoadBalancerName", "name"),
     DNSName: LOAD_BALANCER_HOST,
+    // By the API's description of its field, "the DNS name of the load balancer"; the page speaks of the zone's name.
     CanonicalHostedZoneName: LOAD_BALANCER_HOST,
     CanonicalHostedZoneNameID: ID,
   },
@@ -102,9 +123,15 @@ const FACTS: Readonly<Record<string, AttributeFacts>> = {
     TargetGroupFullName: NAME,
     TargetGroupName: repeats("Name", "name"),
   },
-  "AWS::GlobalAccelerator::Accelerator": { Ref: ARN, AcceleratorArn: ARN, DnsName: OTHER_HOST },
+  "AWS::GlobalAccelerator::Accelerator": {
+    Ref: ARN,
+    AcceleratorArn: ARN,
+    DnsName: OTHER_HOST,
+    DualStackDnsName: OTHER_HOST,
+  },
   "AWS::Lambda::Alias": { Ref: ARN, AliasArn: ARN },
   "AWS::Lambda::Function": { Ref: repeats("FunctionName", "name"), Arn: ARN },
+  // `Ref`: schema; the page has "the resource name".
   "AWS::Lambda::Url": {
     Ref: ARN,
     FunctionArn: ARN,
@@ -114,10 +141,11 @@ const FACTS: Readonly<Record<string, AttributeFacts>> = {
   "AWS::OpenSearchService::Domain": {
     Ref: repeats("DomainName", "name"),
     DomainEndpoint: OTHER_HOST,
+    DomainEndpointV2: OTHER_HOST,
     Arn: ARN,
   },
   "AWS::Route53::HostedZone": { Ref: ID, Id: ID },
-  "AWS::Route53::RecordSet": { Ref: repeats("Name", "name") },
+  "AWS::Route53::RecordSet": { Ref: repeats("Name", "name"), Id: ID },
   "AWS::S3::Bucket": {
     Ref: repeats("BucketName", "name"),
     Arn: ARN,

@@ -1,13 +1,20 @@
 import type { TlsPolicy, TlsVersion } from "./tls-policy.ts";
 
-/** The pages these tables were read from; both end in `.html`. */
+/**
+ * The pages that list the policies; both end in `.html`. TLS-1-0-2015-04 is on neither any more: its row is that of the
+ * guide of 2023. 2015-05 is on the second alone.
+ */
 export const source = {
   application:
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
   network: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/describe-ssl-policies.html",
 } as const;
 
-/** The day the names and protocols were checked; the ciphers of the policies before 2025 in 2025. */
+/**
+ * The date to which names, protocols and the default were checked, against somebody's extract of both pages. The
+ * ciphers of policies before 2025 agree with a copy of the first page of 2025; those of the post-quantum ones are taken
+ * to be the same, as the pages say that these add key exchanges.
+ */
 export const asOf = "2026-10-07";
 
 /** What a TLS listener made by the API, Terraform or CloudFormation has where none is named; the console's default differs. */
@@ -47,7 +54,10 @@ const FROM_12: readonly TlsVersion[] = ["TLSv1.2", "TLSv1.3"];
 const FROM_11: readonly TlsVersion[] = ["TLSv1.1", ...FROM_12];
 const FROM_10: readonly TlsVersion[] = ["TLSv1", ...FROM_11];
 
-/** Predefined policies of application and network load balancers; a classic one may have others, and custom ones. */
+/**
+ * Predefined policies of application and network load balancers. A classic one has the names of the first five rows but
+ * the last two, with the same protocols (its guide of 2023), older ones, and custom ones.
+ */
 export const ELB_POLICIES: readonly TlsPolicy[] = [
   policy("2016-08", ["TLSv1", "TLSv1.1", "TLSv1.2"], ALL),
   policy("2015-05", ["TLSv1", "TLSv1.1", "TLSv1.2"], ALL),

@@ -1,3 +1,4 @@
+import { describePart } from "../derive/describe.ts";
 import type { MessageArgument } from "../rule.ts";
 import type { Atom, Provenance, Value } from "../value.ts";
 import { type BoundPath, bindPath, type PolicySubject } from "./bind-path.ts";
@@ -94,18 +95,18 @@ export function show(value: Value<unknown>): string {
   if (form?.kind === "list" && form.items.length > 0) {
     return join([...form.items.map(show), ...(form.open ? ["…"] : [])]);
   }
-  if (form?.kind === "text" && form.parts.every(isResourcePart)) {
-    return showPlain(
-      form.parts.map((part) => (typeof part === "string" ? part : `\${${part.source}}`)).join(""),
-    );
-  }
+  if (form?.kind === "text" && saysEnough(form.parts))
+    return showPlain(form.parts.map(describePart).join(""));
   const blocker = value.why[0];
   return blocker === undefined ? "(unknown)" : `(unknown: ${blocker.what} ${blocker.says})`;
 }
 
-/** Text, or an attribute that AWS will choose: its address says more than that it is not known yet. */
-function isResourcePart(part: string | Atom): boolean {
-  return typeof part === "string" || part.address !== undefined;
+/** Some known text, or attributes that AWS will choose: `api.${var.domain}` says more than that it is not known yet. */
+function saysEnough(parts: readonly (string | Atom)[]): boolean {
+  return (
+    parts.some((part) => typeof part === "string") ||
+    parts.every((part) => typeof part !== "string" && part.address !== undefined)
+  );
 }
 
 function showPlain(value: unknown): string {

@@ -18,14 +18,22 @@ export function requestVerdicts(
     if (rule.severity === "note" || !BREAKING.includes(rule.description.consequence)) continue;
     for (const { id } of open) verdicts.set(id, "undecided");
   }
-  const breaking = failures.filter(
-    ({ severity, consequence }) => severity !== "note" && BREAKING.includes(consequence),
-  );
-  for (const { certainty, requests: broken } of breaking) {
-    for (const { id } of broken) {
-      if (certainty !== "possible") verdicts.set(id, "broken");
+  for (const failure of failures) {
+    if (isRemark(failure) || !BREAKING.includes(failure.consequence)) continue;
+    for (const { id } of failure.requests) {
+      if (isSure(failure)) verdicts.set(id, "broken");
       else if (verdicts.get(id) === "proven") verdicts.set(id, "undecided");
     }
   }
   return verdicts;
+}
+
+/** A rule that only remarks on something does not say that the request fails. */
+function isRemark({ fail, rule }: Failure): boolean {
+  return (fail.severity ?? rule.severity) === "note";
+}
+
+/** A failure that needs an assumption more, or that the engine made a note of, may not come about. */
+function isSure({ certainty, severity }: Failure): boolean {
+  return certainty !== "possible" && severity !== "note";
 }

@@ -53,8 +53,10 @@ export class ReportBuilder {
     const touching = input.kind === "terraform" ? input.touching : undefined;
     const { judgement, model, requests, opaque, diagnostics } = world;
     this.addDiagnostics([...diagnostics, ...judgement.diagnostics]);
-    for (const distribution of model.distributions)
-      this.#distributions.add(`${rootOf(input)}:${distribution.address}`);
+    for (const { address, from, origins } of model.distributions) {
+      if (touches(touching, [from.at, ...origins.items.map((origin) => origin.from.at)]))
+        this.#distributions.add(`${rootOf(input)}:${address}`);
+    }
     for (const finding of judgement.findings) {
       if (touches(touching, [finding.place, ...finding.related.map((related) => related.place)]))
         this.#addFinding(finding);
@@ -67,6 +69,7 @@ export class ReportBuilder {
       if (touches(touching, [reported.place])) this.#requests.set(`${rootOf(input)}:${request.id}`, reported);
     }
     for (const { address, from, why } of opaque) {
+      if (!touches(touching, [from.at])) continue;
       this.#skipped += 1;
       this.#undecided.push({ resource: { address, type: "" }, place: from.at, rules: [], blockedBy: why });
     }

@@ -4,10 +4,13 @@ import type { World } from "../worlds.ts";
 /** What blocks until a choice is made. */
 export type OpenChoice = Reason & { readonly choice: Choice };
 
-/** The choices that something in the model or its requests hangs on: those first that decide about most. */
+/**
+ * The choices that a distribution or an origin request hangs on: those first that decide about most. What neither of them
+ * reaches (the other functions and load balancers of a root) would only multiply the worlds.
+ */
 export function choicesIn({ model, requests }: Pick<World, "model" | "requests">): readonly OpenChoice[] {
   const found = new Map<string, { readonly open: OpenChoice; readonly uses: Set<Choice> }>();
-  for (const open of everyChoice([requests, model])) {
+  for (const open of everyChoice([requests, model.distributions])) {
     const known = found.get(open.choice.id);
     if (known === undefined) found.set(open.choice.id, { open, uses: new Set([open.choice]) });
     else known.uses.add(open.choice);
@@ -21,7 +24,7 @@ export function choicesIn({ model, requests }: Pick<World, "model" | "requests">
 /** Provenance tells where a value stands, not what it hangs on. */
 const PROVENANCE: ReadonlySet<string> = new Set(["from", "at"]);
 
-/** Walks the model once, with a stack of its own: joins make it a graph. */
+/** Walks all that hangs together once, with a stack of its own: joins make it a graph. */
 function* everyChoice(start: readonly unknown[]): Iterable<OpenChoice> {
   const seen = new Set<unknown>();
   const pending: unknown[] = [...start];

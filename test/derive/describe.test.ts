@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { describeReasons, describe as print } from "../../src/derive/describe.ts";
-import { atom, is, list, missing, notSet, openList, reason, text } from "../support/values.ts";
+import { unknown } from "../../src/value.ts";
+import { atom, from, is, list, missing, notSet, openList, reason, text } from "../support/values.ts";
 
 it.each([
   ["a known text", is("origin.example.com"), "origin.example.com"],
@@ -8,6 +9,14 @@ it.each([
   ["a boolean", is(false), "false"],
   ["what is not written", notSet(), "(not set)"],
   ["an unknown", missing("var.domain"), "(unknown: var.domain has no value)"],
+  [
+    "a Ref",
+    unknown([reason("Api")], from(), {
+      kind: "text",
+      parts: [{ source: "Api.Ref", address: "Api", attribute: "Ref" }],
+    }),
+    `\${Api}`,
+  ],
   ["a text with gaps", text("api.", atom("var.domain"), ".com"), `api.\${var.domain}.com`],
   ["a list", list("a", "b"), "a, b"],
   ["an empty list", list<string>(), ""],

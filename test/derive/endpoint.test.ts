@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Endpoint } from "../../src/derive/origin-request.ts";
 import type { DnsRecord } from "../../src/model/dns.ts";
 import type { EdgeModel } from "../../src/model/model.ts";
-import type { Unknown, Value } from "../../src/value.ts";
+import { known, type Unknown, type Value } from "../../src/value.ts";
 import {
   apiDomain,
   attached,
@@ -18,7 +18,7 @@ import {
   requestOf,
   vpcOrigin,
 } from "../support/model-builder.ts";
-import { atom, is, missing, notSet, reason, text } from "../support/values.ts";
+import { atom, from, is, missing, notSet, reason, text } from "../support/values.ts";
 
 function endpoint(origin: OriginSpec = {}, entities: Partial<EdgeModel> = {}): Endpoint {
   return requestOf({ origins: [origin] }, entities).endpoint;
@@ -82,9 +82,27 @@ describe("the endpoint of an origin", () => {
   });
 
   it("takes a bucket at its word where the name is not known", () => {
-    expect(endpoint({ access: is("s3"), domainName: missing() }).kind).toMatchObject({ value: "s3-bucket" });
+    const found = endpoint({ access: is("s3"), domainName: missing() }, { loadBalancers: [web] });
+    expect(summary(found)).toEqual({
+      kind: "s3-bucket",
+      via: [],
+      loadBalancer: "absent",
+      listener: "absent",
+    });
     expect(endpoint({ access: is("s3") }).kind).toMatchObject({ value: "host" });
     expect(endpoint({ domainName: missing("var.host") }).kind).toMatchObject({ why: [{ what: "var.host" }] });
+  });
+
+  it.each([
+    ["", "variable-default"],
+    ["the API's host name", "parameter"],
+  ] as const)("waits for the value that the default %j stands for", (name, kind) => {
+    const source = { ...from("host", 7, "var.host"), kind };
+    const domainName = known(name, { ...from("origin[0].domain_name"), via: [source] });
+    const why = [{ what: "var.host", why: "no-value", at: { start: { line: 7 } } }];
+    expect(endpoint({ domainName })).toMatchObject({ kind: { why }, loadBalancer: { why } });
+    expect(endpoint({ access: is("s3"), domainName })).toMatchObject({ kind: { why } });
+    expect(endpoint({ domainName: known(name, from()) }).kind).toMatchObject({ value: "host" });
   });
 });
 

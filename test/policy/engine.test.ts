@@ -168,7 +168,29 @@ describe("code at the edge", () => {
       ],
     });
     expect(finding).toMatchObject({ severity: "note" });
-    expect([...verdicts.values()]).toEqual(["proven"]);
+    expect([...verdicts.values()]).toEqual(["undecided"]);
+  });
+});
+
+describe("the verdict on a request", () => {
+  const failing = (more: Partial<Fail>, severity?: "note") =>
+    rule("port/x", {
+      subject: "originRequest",
+      ...(severity && { severity }),
+      check: ({ origin }) => failAt(origin.from, more),
+    });
+  const verdict = (...rules: Parameters<typeof only>[1] & object) => [...only({}, rules).verdicts.values()];
+
+  it("is broken only by a failure that needs no assumption more", () => {
+    expect(verdict(failing({ certainty: "likely" }))).toEqual(["broken"]);
+    expect(verdict(failing({ certainty: "possible" }))).toEqual(["undecided"]);
+    expect(verdict(failing({ certainty: "possible" }), https)).toEqual(["broken"]);
+    expect(verdict(https, failing({ certainty: "possible" }))).toEqual(["broken"]);
+  });
+
+  it("takes no notice of remarks", () => {
+    expect(verdict(failing({ severity: "note" }))).toEqual(["proven"]);
+    expect(verdict(failing({}, "note"))).toEqual(["proven"]);
   });
 });
 

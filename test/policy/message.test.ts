@@ -46,8 +46,12 @@ describe("a value for people", () => {
     [is(5), "5"],
     [notSet(), "(not set)"],
     [missing("var.domain"), "(unknown: var.domain has no value)"],
-    [text("api.", atom("var.domain")), "(unknown: var.domain has no value)"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: as Terraform writes it
+    [text(atom("var.domain")), "(unknown: var.domain has no value)"],
+    [text("api.", atom("var.domain")), "api.${var.domain}"],
+    [
+      text(atom("Api.DNSName", "other-host", "Api"), atom("AWS::Region")),
+      "(unknown: Api.DNSName has no value)",
+    ],
     [text("a-", atom("aws_lb.a.dns_name", "load-balancer-host", "aws_lb.a")), "a-${aws_lb.a.dns_name}"],
     [text(atom("aws_lb.a.arn", "arn", "aws_lb.a"), atom("var.x")), "(unknown: aws_lb.a.arn has no value)"],
     [missing("var.password", "sensitive"), "(sensitive)"],

@@ -28,7 +28,7 @@ export function attributeValue(
   const before = beforeOf(fact, property);
   const parts: readonly Part[] = [before, atom, fact.after].filter((part) => part !== undefined);
   const reason: Reason = {
-    what: source,
+    what: attribute === "Ref" ? address : source,
     why: "resource-attribute",
     says: "is decided by AWS when the resource is created",
   };

@@ -3,6 +3,7 @@ import type { Place } from "../../source/place.ts";
 import type { Reason } from "../../value.ts";
 import { type Ref, unknownVal, type Val } from "./val.ts";
 
+/** Why the call at `address` has no module behind it. */
 export function missing(
   address: string,
   kind: "not-installed" | "not-found" | "outside-repository",
@@ -30,6 +31,7 @@ export function withName(value: Val, ref: Ref): Val {
     : value;
 }
 
+/** `aws`, `aws.us_east_1`, and the quoted form of old configurations. */
 export function providerName(expression: Expression): string | undefined {
   if (expression.kind === "variable") return expression.name;
   if (expression.kind === "literal")

@@ -109,13 +109,21 @@ export class ResourceInstance implements LazyObject {
 
   /** Why an attribute that nobody writes is not known. */
   why(name: string): Reason {
-    const data = this.declaration.mode === "data";
-    return {
-      what: `${this.address}.${name}`,
-      why: data ? "data-source" : "resource-attribute",
-      says: data ? "is read from AWS when Terraform plans" : "is decided by AWS when the resource is created",
-      at: at(this.scope(), this.declaration.block.header),
-    };
+    const { mode, type, block } = this.declaration;
+    const place = at(this.scope(), block.header);
+    const what = `${this.address}.${name}`;
+    if (mode === "managed") {
+      return {
+        what,
+        why: "resource-attribute",
+        says: "is decided by AWS when the resource is created",
+        at: place,
+      };
+    }
+    if (type === "terraform_remote_state") {
+      return { what, why: "remote-state", says: "lies in the state of another configuration", at: place };
+    }
+    return { what, why: "data-source", says: "is read from AWS when Terraform plans", at: place };
   }
 
   #computed(name: string): Val {

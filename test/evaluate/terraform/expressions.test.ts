@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { isWhollyKnown, typeOf } from "../../../src/evaluate/terraform/inspect.ts";
 import { toDouble } from "../../../src/evaluate/terraform/number.ts";
 import type { Type } from "../../../src/evaluate/terraform/type.ts";
-import { type Val } from "../../../src/evaluate/terraform/val.ts";
-import { isWhollyKnown, typeOf } from "../../../src/evaluate/terraform/inspect.ts";
+import type { Val } from "../../../src/evaluate/terraform/val.ts";
 import { locals } from "./helpers.ts";
 import type { Answer } from "./update-expressions.ts";
 

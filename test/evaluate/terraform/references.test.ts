@@ -210,6 +210,16 @@ describe("data sources", () => {
     expect(show(`data.aws_cloudfront_${type}.p.${attribute}`, around)).toBe(wanted);
   });
 
+  test("what another state says is named", () => {
+    const around = 'data "terraform_remote_state" "net" {}\n';
+    const value = expression("data.terraform_remote_state.net.outputs.host", around);
+    expect(value).toMatchObject({
+      kind: "unknown",
+      why: [{ what: "data.terraform_remote_state.net.outputs", why: "remote-state" }],
+    });
+    expect(expression('try(data.terraform_remote_state.net.outputs.host, "x")', around).kind).toBe("unknown");
+  });
+
   test("a policy of the account's own is not known", () => {
     const around = 'data "aws_cloudfront_origin_request_policy" "p" {\n  name = "AllViewer"\n}\n';
     expect(expression("data.aws_cloudfront_origin_request_policy.p.id", around).kind).toBe("unknown");

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { show } from "./helpers.ts";
+import { expression, show } from "./helpers.ts";
 
 const LB =
   'resource "aws_lb" "web" {}\nresource "aws_lambda_function_url" "f" {}\nvariable "v" {\n  type = string\n}\n';
@@ -60,6 +60,73 @@ describe("string functions on texts of which a part is known", () => {
     const value = show(text, LB);
     expect(typeof value).not.toBe("boolean");
     expect(JSON.stringify(value)).toMatch(/var\.v|unknown|aws_lb/);
+  });
+});
+
+describe("regular expressions on a text with an unknown host", () => {
+  test.each([
+    ['replace(aws_lambda_function_url.f.function_url, "/^https?://([^/]*).*/", "$1")', URL],
+    ['replace(aws_lambda_function_url.f.function_url, "/^https?:\\\\/\\\\//", "")', `${URL}/`],
+    ['replace(aws_lambda_function_url.f.function_url, "/(https://|/)/", "")', URL],
+    ['regex("https://([^/]+)", aws_lambda_function_url.f.function_url)[0]', URL],
+    [
+      'regex("^(?:(?P<scheme>[^:/?#]+):)?(?://(?P<host>[^/?#]*))?", aws_lambda_function_url.f.function_url).host',
+      URL,
+    ],
+    ['regex("[\\\\w.-]+/$", aws_lambda_function_url.f.function_url)', `${URL}/`],
+    ['can(regex("^http:", aws_lambda_function_url.f.function_url))', false],
+    ['can(regex("^https:", aws_lambda_function_url.f.function_url))', true],
+    ['try(regex("^http://(.*)$", aws_lambda_function_url.f.function_url)[0], "none")', "none"],
+  ])("%s", (text, wanted) => {
+    expect(show(text, LB)).toEqual(wanted);
+  });
+
+  test.each([
+    'regex("[a-z]+", aws_lb.web.dns_name)',
+    'regex("^.{5}", aws_lb.web.dns_name)',
+    'replace(aws_lb.web.dns_name, "/[.].*/", "")',
+    'replace(aws_lb.web.dns_name, "/\\\\b/", "-")',
+    'replace(aws_lb.web.dns_name, "/(?i)a/", "-")',
+    'regex("elb", aws_lb.web.dns_name)',
+    'regex("^.{1,100}$", aws_lb.web.dns_name)',
+    'replace(var.v, "/^https?:///", "")',
+    'can(regex("elb", aws_lb.web.dns_name))',
+  ])("%s is left undecided", (text) => {
+    expect(expression(text, LB)).toMatchObject({
+      kind: "unknown",
+      why: [{ why: expect.stringMatching(/resource-attribute|no-value/) }],
+    });
+  });
+
+  test("deciding first and filling in later gives what filling in first gives", () => {
+    const atom = fc.constantFrom(
+      "[^/]",
+      "[a-z]",
+      ".",
+      "h",
+      "https?",
+      "/",
+      "\\\\w",
+      "\\\\.",
+      "[^a]",
+      "x",
+      ":",
+    );
+    const pattern = fc.array(fc.tuple(atom, fc.constantFrom("", "*", "+", "?", "{2,}")), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    const host = fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,6}$/);
+    fc.assert(
+      fc.property(pattern, fc.boolean(), host, (tokens, anchored, filling) => {
+        const text = `${anchored ? "^" : ""}(${tokens.map((token) => token.join("")).join("")})`;
+        const call = (subject: string) => `replace("https://\${${subject}}/x", "/${text}/", "<$1>")`;
+        const decided = show(call("aws_lb.web.dns_name"), LB);
+        if (typeof decided !== "string" || decided.includes("replace(")) return;
+        expect(decided.replaceAll(HOST, filling)).toBe(show(call(JSON.stringify(filling)), LB));
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

@@ -1,12 +1,14 @@
 import { RE2JS } from "re2js";
 import { refuse } from "../refusal.ts";
+import { partsOf } from "../text.ts";
 import { ANY, listOf, STRING, type Type } from "../type.ts";
 import { listVal, nullVal, objectVal, textVal, tupleVal, type Val } from "../val.ts";
+import { decideOnParts } from "./regex-parts.ts";
 import { type CallContext, type FunctionTable, textArg, unknownOf } from "./spec.ts";
 
 /** Go's syntax, in time linear in the text: patterns come from strangers. */
 export const REGEXES: FunctionTable = {
-  regex: { params: [STRING, STRING], returns: ANY, apply: (args, context) => matchOnce(args, context) },
+  regex: { params: [STRING, STRING], returns: ANY, partial: true, apply: matchOnce },
   regexall: {
     params: [STRING, STRING],
     returns: listOf(ANY),
@@ -20,19 +22,39 @@ export function isRegexLiteral(search: string): boolean {
 }
 
 export function replaceRegex(args: readonly Val[], context: CallContext): Val {
-  if (args[0]?.kind !== "string") return unknownOf(args, { type: STRING });
-  const text = textArg(args, 0);
-  const compiled = compile(textArg(args, 1).slice(1, -1), text, context);
+  const [text] = args;
+  const pattern = textArg(args, 1).slice(1, -1);
+  const replacement = textArg(args, 2);
+  const apply = (compiled: RE2JS, subject: string) =>
+    textVal(replaceAll(compiled, subject, replacement, context));
+  if (text?.kind === "string") return apply(compile(pattern, text.value, context), text.value);
+  // What matches nowhere is left as it is, so there always is a result.
+  const decided = decide(text, pattern, context, apply);
+  return decided === undefined || decided === "no-match" ? unknownOf(args, { type: STRING }) : decided;
+}
+
+function decide(
+  text: Val | undefined,
+  pattern: string,
+  { scope }: CallContext,
+  apply: (compiled: RE2JS, subject: string) => Val | undefined,
+): Val | "no-match" | undefined {
+  const parts = text && partsOf(text);
+  if (text?.kind !== "unknown" || !parts) return undefined;
+  return decideOnParts(parts, pattern, text, (steps) => scope.module.budget.spend(steps), apply);
+}
+
+function replaceAll(compiled: RE2JS, text: string, replacement: string, { scope }: CallContext): string {
   const matcher = compiled.matcher(text);
   let result = "";
   let end = 0;
   while (matcher.find()) {
-    result += text.slice(end, matcher.start()) + substitute(textArg(args, 2), compiled, matcher);
+    result += text.slice(end, matcher.start()) + substitute(replacement, compiled, matcher);
     end = matcher.end();
-    context.scope.module.budget.spend(1);
-    context.scope.module.budget.grown(result.length, 0);
+    scope.module.budget.spend(1);
+    scope.module.budget.grown(result.length, 0);
   }
-  return textVal(result + text.slice(end));
+  return result + text.slice(end);
 }
 
 type Matcher = ReturnType<RE2JS["matcher"]>;
@@ -66,12 +88,18 @@ function namedGroups(compiled: RE2JS): ReadonlyMap<string, number> {
 }
 
 function matchOnce(args: readonly Val[], context: CallContext): Val {
-  const text = textArg(args, 1);
-  const compiled = compile(textArg(args, 0), text, context);
-  const matcher = compiled.matcher(text);
-  return matcher.find()
-    ? captures(compiled, matcher)
-    : refuse("pattern did not match any part of the given string");
+  const [pattern, text] = args;
+  if (pattern?.kind !== "string" || !text) return unknownOf(args, { mayFail: true });
+  const first = (compiled: RE2JS, subject: string) => {
+    const matcher = compiled.matcher(subject);
+    return matcher.find() ? captures(compiled, matcher) : undefined;
+  };
+  const result =
+    text.kind === "string"
+      ? (first(compile(pattern.value, text.value, context), text.value) ?? "no-match")
+      : decide(text, pattern.value, context, first);
+  if (result === "no-match") return refuse("pattern did not match any part of the given string");
+  return result ?? unknownOf(args, { mayFail: true });
 }
 
 function matchAll(args: readonly Val[], context: CallContext): Val {

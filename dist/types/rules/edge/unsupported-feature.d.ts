@@ -1,2 +1,0 @@
-declare const _default: import("../../src/rule.ts").TypedRule<"behavior">;
-export default _default;

@@ -1,3 +1,0 @@
-import type { VpcOrigin } from "../../model/vpc-origin.ts";
-/** A VPC origin as it is written, before its load balancer is found. */
-export type VpcOriginDraft = Omit<VpcOrigin, "loadBalancer">;

@@ -1,2 +1,0 @@
-import { type FunctionTable } from "./spec.ts";
-export declare const FORMATS: FunctionTable;

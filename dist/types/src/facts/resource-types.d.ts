@@ -1,2 +1,0 @@
-/** Whether adapters read resources or data sources of the Terraform type. */
-export declare function isModelledType(type: string): boolean;

@@ -1,2 +1,0 @@
-/** 16 hex digits of the sha256 over the parts, each told apart from its neighbours. */
-export declare function fingerprint(parts: readonly string[]): string;
