@@ -66,9 +66,10 @@ export const declarativeRules = {
     "consequence": "502",
     "certainty": "proven",
     "section": "D",
-    "why": "The default endpoint of an API Gateway API accepts TLS on port 443 and nothing else. A request over plain HTTP finds no one on port 80: the connection fails and CloudFront returns 502.",
+    "why": "API Gateway exposes HTTPS endpoints only. On port 80 of an API's default endpoint nobody listens: the connection is refused, and CloudFront returns 502.",
     "fix": "Set origin_protocol_policy to \"https-only\" (CloudFormation: OriginProtocolPolicy: https-only).",
     "references": [
+      "https://docs.aws.amazon.com/apigateway/latest/developerguide/data-protection-encryption.html",
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/template-preconfigured-origin-settings.html"
     ],
@@ -186,15 +187,16 @@ export const declarativeRules = {
       }
     ],
     "message": "CloudFront will use HTTPS to reach {origin.domainName}, and an S3 website endpoint answers only plain HTTP",
-    "consequence": "502",
+    "consequence": "504",
     "certainty": "proven",
     "section": "D",
-    "why": "A bucket's website endpoint listens on port 80 only. CloudFront's connection to port 443 is never answered, and every viewer whose request leads to an HTTPS origin request gets a 502.",
+    "why": "A bucket's website endpoint listens on port 80 only. CloudFront's connection to port 443 is never answered, and every viewer whose request leads to an HTTPS origin request gets a 504.",
     "fix": "Set the origin's protocol policy to \"http-only\"; or use the bucket's REST endpoint with origin access control, which speaks HTTPS.",
     "references": [
       "https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html",
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistS3AndCustomOrigins.html",
-      "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html"
+      "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-504-gateway-timeout.html",
+      "https://github.com/aws/aws-cdk/issues/17835"
     ],
     "supersedes": [
       "tls/sslv3",

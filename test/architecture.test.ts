@@ -20,7 +20,7 @@ const FLOOR = [
 ];
 
 const LAWS: readonly (readonly [files: RegExp, may: readonly string[]])[] = [
-  [/^src\/source\/disk-files\.ts$/, [...FLOOR, "node:fs", "node:path"]],
+  [/^src\/source\/disk-files\.ts$/, [...FLOOR, "node:buffer", "node:fs", "node:path"]],
   [/^src\/names\.ts$/, [...FLOOR, "node:url"]],
   [
     /^src\/(value|logic|compare|text-form|diagnostic|limits|did-you-mean|project)\.ts$|^src\/(source|facts)\//,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { builtInRules } from "../src/policy/built-in.ts";
 import type { CompiledRule } from "../src/policy/compiled-rule.ts";
-import { checkExample, EXAMPLE_LANGUAGES, type ExampleCheck } from "../src/policy/examples.ts";
+import { checkExample, EXAMPLE_LANGUAGES } from "../src/policy/examples.ts";
 import type { Example } from "../src/rule.ts";
+import { addressesIn, neutral } from "./support/neutral.ts";
 import { runExample } from "./support/run-example.ts";
 
 const rules = builtInRules();
@@ -53,31 +54,11 @@ function twin(rule: CompiledRule, example: Example, language: (typeof EXAMPLE_LA
   let addresses: readonly string[] = [];
   const check = checkExample(rule, example, language, (...input) => {
     const run = runExample(...input);
-    addresses = addressesOf(run.world?.judgement.findings ?? [], run.world);
+    addresses = addressesIn(run.world?.judgement.findings ?? [], run.world?.model);
     return run;
   });
   return {
     outcome: check?.outcome,
     findings: (check?.findings ?? []).map((finding) => neutral(finding, addresses)).sort(),
   };
-}
-
-function addressesOf(
-  findings: ExampleCheck["findings"],
-  world: ReturnType<typeof runExample>["world"],
-): readonly string[] {
-  const entities = world === undefined ? [] : Object.values(world.model).flat();
-  const addresses = [
-    ...findings.map(({ resource }) => resource.address),
-    ...entities.flatMap((entity) => ("address" in entity ? [entity.address] : [])),
-  ];
-  return [...new Set(addresses)].sort((a, b) => b.length - a.length);
-}
-
-/** One line per finding, without addresses, and without the words of an unknown, which name variables or parameters. */
-function neutral(finding: ExampleCheck["findings"][number], addresses: readonly string[]): string {
-  const { severity, certainty, consequence, affects, message } = finding;
-  let text = message.replaceAll(/\(unknown: [^()]*(\([^()]*\)[^()]*)*\)|\$\{[^{}]*\}/g, "(unknown)");
-  for (const address of addresses) text = text.replaceAll(address, "<resource>");
-  return `${severity} ${certainty} ${consequence} ${affects}: ${text}`;
 }

@@ -63,7 +63,8 @@ export default defineRule({
   fix: "Add the name itself, or a wildcard of its own level such as *.b.example.com, to the certificate (subject_alternative_names; CloudFormation: SubjectAlternativeNames). Or choose a domain_name (CloudFormation: DomainName) one label below the wildcard's domain.",
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
-    "https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html",
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html#alternate-domain-names-requirements",
+    "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html",
   ],
   supersedes: ["name/not-covered"],
   check(request) {

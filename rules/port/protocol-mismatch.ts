@@ -24,6 +24,7 @@ export default defineRule({
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html",
+    "https://repost.aws/knowledge-center/api-gateway-private-integration-errors",
   ],
   check(request) {
     const { listener } = request.endpoint;

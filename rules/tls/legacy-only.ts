@@ -33,10 +33,13 @@ function listsOnlyLegacy({ protocols }: OriginRequest): Truth {
   return all([...listed.map(isLegacy), ...(open.length > 0 ? [unknownTruth(open)] : [])]);
 }
 
-/** Listeners and API domains say what they accept; AWS's own endpoints want TLS 1.2. */
+/** A listener says what it accepts; so does an API's domain, if the API agrees. AWS's own endpoints want TLS 1.2. */
 function acceptsLegacy(endpoint: Endpoint): boolean | "unknown" {
   const policy = ifKnown(tlsPolicyOf(endpoint));
-  if (policy !== undefined) return policy.protocols.some((protocol) => LEGACY.includes(protocol));
+  if (policy !== undefined) {
+    const accepted = policy.protocols.some((protocol) => LEGACY.includes(protocol));
+    return accepted || endpoint.apiDomain.kind !== "known" ? accepted : "unknown";
+  }
   const kind = ifKnown(endpoint.kind);
   return kind === "function-url" || kind === "s3-bucket" ? false : "unknown";
 }
@@ -63,12 +66,13 @@ export default defineRule({
   certainty: "possible",
   subject: "originRequest",
   message: "CloudFront may speak only {offered} with the origin: {origin}",
-  why: "TLS 1.0 and 1.1 were deprecated in 2021 (RFC 8996), and current servers, load balancer policies and AWS's own endpoints refuse them. If the origin does, it shares no version with CloudFront: the handshake fails and CloudFront answers 502. That can begin on the day when somebody updates the origin, without any change here.",
+  why: "TLS 1.0 and 1.1 were deprecated in 2021 (RFC 8996), and current servers, the newer policies of load balancers and AWS's own services refuse them. If the origin does, it shares no version with CloudFront: the handshake fails and CloudFront answers 502. That can begin on the day when somebody updates the origin, without any change here.",
   fix: 'Set origin_ssl_protocols (CloudFormation: OriginSSLProtocols) to ["TLSv1.2"], or add TLSv1.2 to the list while the origin still needs an older version.',
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginSSLProtocols",
-    "https://docs.aws.amazon.com/lambda/latest/dg/infrastructure-security.html",
+    "https://docs.aws.amazon.com/lambda/latest/dg/security-infrastructure.html",
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/network-isolation.html",
     "https://www.rfc-editor.org/rfc/rfc8996",
   ],
   check(request) {

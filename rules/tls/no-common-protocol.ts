@@ -27,12 +27,23 @@ function configurable({ protocols }: TlsPolicy): readonly string[] {
   return protocols.filter((protocol) => protocol !== "TLSv1.3");
 }
 
-function mismatch({ protocols }: OriginRequest, policy: Known<TlsPolicy>): Fail {
-  const accepted = policy.value.protocols.join(" and ");
+/** `TLSv1, TLSv1.1 and TLSv1.2`. */
+function listed(names: readonly string[]): string {
+  return names.join(", ").replace(/, (?=[^,]*$)/, " and ");
+}
+
+function mismatch({ protocols, endpoint }: OriginRequest, policy: Known<TlsPolicy>): Fail {
+  const accepted = listed(policy.value.protocols);
+  const isOfApiDomain = endpoint.apiDomain.kind === "known";
   return {
     outcome: "fail",
+    ...(isOfApiDomain ? { certainty: "possible" } : {}),
     at: protocols.from,
-    args: { offered: describe(protocols), policy: policy.value.name, accepted },
+    args: {
+      offered: describe(protocols),
+      policy: isOfApiDomain ? `${policy.value.name}, if the API has the same,` : policy.value.name,
+      accepted,
+    },
     related: [{ at: policy.from, label: `${policy.value.name} accepts only ${accepted}` }],
   };
 }
@@ -45,15 +56,16 @@ export default defineRule({
   subject: "originRequest",
   message:
     "CloudFront may speak only {offered} with this origin, and its policy {policy} accepts only {accepted}",
-  why: "CloudFront offers an origin the TLS versions that the origin's settings list. The listener, or the API's domain, accepts those of its TLS policy. The two lists share no version, so the handshake fails before any certificate is looked at, and CloudFront answers 502.",
+  why: "CloudFront offers an origin the TLS versions that the origin's settings list. A listener accepts those of its TLS policy; under a custom domain of API Gateway the API's own policy decides, which may be another than the domain's. The two lists share no version, so the handshake fails before any certificate is looked at, and CloudFront answers 502.",
   fix: 'Set origin_ssl_protocols (CloudFormation: OriginSSLProtocols) to ["TLSv1.2"]. Every policy of a load balancer or API domain accepts it, but for those of TLS 1.3 only.',
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginSSLProtocols",
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html",
+    "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
   ],
-  supersedes: ["tls/legacy-only"],
+  supersedes: ["tls/legacy-only", "tls/sslv3"],
   check(request) {
     // Without a list CloudFront chooses by itself, and origins that want TLS 1.2 are known to work.
     if (request.scheme.value === "http" || !isProtocolListWritten(request.protocols)) return NOT_APPLICABLE;

@@ -71,8 +71,9 @@ function acceptsOneFor(request: OriginRequest, host: Host): Truth {
 }
 
 /**
- * Whether viewers are shown this very certificate. CloudFront takes none for them that a public authority has not
- * signed, and no alias that it does not carry: so it is trusted and carries every alias, whatever its names are.
+ * Whether viewers are shown this very certificate. To add an alias, AWS wants one from a public authority that carries
+ * the alias: so it carries every alias, whatever its names are, and is trusted unless it is known not to be (a
+ * self-signed one may stay where the alias is there already).
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html#alternate-domain-names-requirements
  */
 export function isViewerCertificate({ distribution }: OriginRequest, attached: AttachedCertificate): boolean {

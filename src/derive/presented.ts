@@ -51,9 +51,10 @@ function judge(
   isMistrusted: (certificate: Certificate) => Truth,
 ): Truth {
   const { certificate } = attached;
-  if (isViewerCertificate(request, attached)) return FALSE;
-  if (certificate.kind === "unknown") return unknownTruth(certificate.why);
-  return certificate.kind === "absent" ? FALSE : isMistrusted(certificate.value);
+  if (certificate.kind === "absent") return FALSE;
+  const mistrusted =
+    certificate.kind === "known" ? isMistrusted(certificate.value) : unknownTruth(certificate.why);
+  return mistrusted.is === "unknown" && isViewerCertificate(request, attached) ? FALSE : mistrusted;
 }
 
 function present(request: OriginRequest, attached: AttachedCertificate): readonly PresentedCertificate[] {

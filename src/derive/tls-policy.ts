@@ -7,7 +7,9 @@ import type { Endpoint } from "./origin-request.ts";
 
 /**
  * What the listener or the API's domain accepts from clients; absent where TLS ends at neither, unknown where the
- * policy is, or is none of the documented ones.
+ * policy is, or is none of the documented ones. The policy of the API that a domain leads to goes before the domain's,
+ * and is not looked for here.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html
  */
 export function tlsPolicyOf({ listener, apiDomain }: Endpoint): Value<TlsPolicy> {
   if (listener.kind === "known") return lookUp(listener.value.sslPolicy, elbPolicy);

@@ -1,24 +1,27 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { directoryOf, type Files } from "../source/files.ts";
-import type { Place } from "../source/place.ts";
-import { relevantModules, rootsOf, scanModules, unreadable } from "./terraform-modules.ts";
+import { startOf } from "../source/place.ts";
+import { unreadable } from "../source/unreadable.ts";
+import { isTerraformFile, type ModuleGraph, relevantModules, rootsOf, scanModules } from "./terraform-modules.ts";
 import { type Tree, walk } from "./walk.ts";
 
 /** One thing to evaluate, in the words of its front end. Paths are relative to the repository's root. */
 export type Input =
   | { readonly kind: "terraform"; readonly directory: string; readonly touching?: readonly string[] }
-  | { readonly kind: "template"; readonly file: string }
+  /** `named`: the user gave this very file, so it should be a template. */
+  | { readonly kind: "template"; readonly file: string; readonly named?: true }
   | { readonly kind: "assembly"; readonly directory: string };
 
 export interface Discovery {
   readonly inputs: readonly Input[];
   /** Infrastructure seen, with or without a distribution. */
   readonly infrastructure: boolean;
+  /** Directories of Terraform modules that neither hold nor call a distribution. */
+  readonly irrelevant: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 const TEMPLATE_FILE = /\.(ya?ml|json|template)$/;
-const TERRAFORM_FILE = /\.tf$/;
 
 /** What `paths` hold that sends requests to origins. `paths` exist and lie in the repository. */
 export function discover(paths: readonly string[], files: Files): Discovery {
@@ -32,7 +35,8 @@ class Search {
   readonly #inputs = new Map<string, Input>();
   readonly #diagnostics: Diagnostic[] = [];
   #infrastructure = false;
-  #repository: ReturnType<typeof scanModules> | undefined;
+  #repository: ModuleGraph | undefined;
+  #relevant: ReadonlySet<string> = new Set();
 
   constructor(files: Files) {
     this.#files = files;
@@ -40,7 +44,13 @@ class Search {
 
   finish(): Discovery {
     const inputs = [...this.#inputs.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, input]) => input);
-    return { inputs, infrastructure: this.#infrastructure, diagnostics: this.#diagnostics };
+    const modules = [...(this.#repository?.modules.keys() ?? [])];
+    return {
+      inputs,
+      infrastructure: this.#infrastructure,
+      irrelevant: new Set(modules.filter((directory) => !this.#relevant.has(directory))),
+      diagnostics: this.#diagnostics,
+    };
   }
 
   add(path: string): void {
@@ -49,25 +59,15 @@ class Search {
   }
 
   #addFile(path: string): void {
-    if (TERRAFORM_FILE.test(path)) {
+    const result = this.#files.peek(path);
+    if (!result.ok) this.#diagnostics.push({ ...unreadable(path, result.why), fatal: true });
+    if (path.endsWith(".tf")) {
       this.#addModules([directoryOf(path)]);
-      return;
-    }
-    const result = this.#files.read(path);
-    if (!result.ok) {
-      this.#diagnostics.push({ ...unreadable(path, result.why), severity: "error", fatal: true });
-    } else if (!looksLikeTemplate(result.file.text)) {
-      this.#diagnostics.push({
-        severity: "error",
-        code: "not-infrastructure",
-        fatal: true,
-        message: `${path} is neither Terraform nor a CloudFormation template (no "Resources" with a "Type")`,
-        place: startOf(path),
-        help: "Give a folder, a .tf file, a template (YAML or JSON), or a cdk.out folder",
-      });
-    } else {
+    } else if (result.ok && !looksLikeTemplate(result.file.text)) {
+      this.#diagnostics.push(notInfrastructure(path));
+    } else if (result.ok) {
       this.#infrastructure = true;
-      this.#inputs.set(path, { kind: "template", file: path });
+      this.#inputs.set(path, { kind: "template", file: path, named: true });
     }
   }
 
@@ -83,7 +83,7 @@ class Search {
     const assemblies = this.#addAssemblies(tree);
     this.#addTemplates(tree, assemblies);
     const modules = [...tree.directories].filter(([, names]) =>
-      names.some((name) => TERRAFORM_FILE.test(name)),
+      names.some(isTerraformFile),
     );
     this.#addModules(modules.map(([directory]) => directory));
   }
@@ -114,16 +114,22 @@ class Search {
         if (TEMPLATE_FILE.test(name)) this.#addTemplate(inDirectory(directory, name));
       }
     }
+    for (const path of tree.deadLinks) {
+      const result = this.#files.peek(path);
+      if (TEMPLATE_FILE.test(path) && !result.ok) this.#diagnostics.push(warning(unreadable(path, result.why)));
+    }
   }
 
   #addTemplate(path: string): void {
     if (!this.#files.mentions(path, ["AWS::"])) return;
-    const result = this.#files.read(path);
+    const result = this.#files.peek(path);
     if (!result.ok) {
-      this.#diagnostics.push(unreadable(path, result.why));
+      const isFatal = this.#files.mentions(path, ["AWS::CloudFront::"]);
+      const diagnostic = unreadable(path, result.why);
+      this.#diagnostics.push(isFatal ? { ...diagnostic, fatal: true } : warning(diagnostic));
     } else if (looksLikeTemplate(result.file.text)) {
       this.#infrastructure = true;
-      if (result.file.text.includes("AWS::CloudFront::"))
+      if (result.file.text.includes("AWS::CloudFront::") && !this.#inputs.has(path))
         this.#inputs.set(path, { kind: "template", file: path });
     }
   }
@@ -132,19 +138,27 @@ class Search {
   #addModules(directories: readonly string[]): void {
     if (directories.length === 0) return;
     this.#infrastructure = true;
-    this.#repository ??= scanModules(walk("", this.#files), this.#files);
-    const graph = this.#repository;
-    const relevant = relevantModules(graph);
+    const graph = this.#scanned();
+    const relevant = this.#relevant;
     const asked = new Set(directories);
     for (const diagnostic of graph.diagnostics) {
       if (diagnostic.place && asked.has(directoryOf(diagnostic.place.file)))
-        this.#diagnostics.push(diagnostic);
+        this.#diagnostics.push(warning(diagnostic));
     }
     for (const directory of directories) {
       if (!relevant.has(directory)) continue;
       for (const root of rootsOf(directory, graph))
         this.#addRoot(root, asked.has(root) ? undefined : directory);
     }
+  }
+
+  /** The modules of the whole repository: a module's callers may be anywhere in it. */
+  #scanned(): ModuleGraph {
+    if (this.#repository === undefined) {
+      this.#repository = scanModules(walk("", this.#files), this.#files);
+      this.#relevant = relevantModules(this.#repository);
+    }
+    return this.#repository;
   }
 
   #addRoot(directory: string, touching: string | undefined): void {
@@ -168,14 +182,27 @@ function looksLikeTemplate(text: string): boolean {
   return /(^|[\s{,])["']?Resources["']?\s*:/.test(text) && text.includes("AWS::");
 }
 
+/** A file that the user named and that is of no known kind. */
+export function notInfrastructure(path: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "not-infrastructure",
+    fatal: true,
+    message: `${path} is neither Terraform nor a CloudFormation template (no "Resources" with a "Type")`,
+    place: startOf(path),
+    help: "Give a folder, a .tf file, a template (YAML or JSON), or a cdk.out folder",
+  };
+}
+
+/** What was only passed by on the way: it need not concern any distribution. */
+function warning(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, severity: "warning" };
+}
+
 function inDirectory(directory: string, name: string): string {
   return directory === "" ? name : `${directory}/${name}`;
 }
 
 function isBelow(directory: string, outer: string): boolean {
   return directory === outer || outer === "" || directory.startsWith(`${outer}/`);
-}
-
-function startOf(file: string): Place {
-  return { file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Files, joinPath } from "../source/files.ts";
+import { unreadable } from "../source/unreadable.ts";
 import type { Tree } from "./walk.ts";
 
 /** One directory with .tf files, as a text scan sees it. */
@@ -18,18 +19,25 @@ export interface ModuleGraph {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const TERRAFORM_FILE = /\.tf$/;
+const TERRAFORM_FILE = /^[^.].*\.tf$/;
 const LOCAL_SOURCE = /\bsource\s*=\s*"(\.{1,2}(?:\/[^"]*)?)"/g;
 const CLOUDFRONT =
   /\baws_cloudfront_(?:distribution|vpc_origin|multitenant_distribution|distribution_tenant)\b/;
+/** For a text that cannot be decoded. */
+const CLOUDFRONT_BYTES = ["aws_cloudfront_distribution", "aws_cloudfront_vpc_origin"];
 const REMOTE_CLOUDFRONT = /\bsource\s*=\s*"[^"]*(?:cloudfront|cdn)[^"]*"/i;
+
+/** Whether Terraform reads a file of that name. */
+export function isTerraformFile(name: string): boolean {
+  return TERRAFORM_FILE.test(name);
+}
 
 export function scanModules(tree: Tree, files: Files): ModuleGraph {
   const modules = new Map<string, ModuleScan>();
   const callers = new Map<string, string[]>();
   const diagnostics: Diagnostic[] = [];
   for (const [directory, names] of tree.directories) {
-    const sources = names.filter((name) => TERRAFORM_FILE.test(name));
+    const sources = names.filter(isTerraformFile);
     if (sources.length === 0) continue;
     const module = scanModule(directory, sources, files, diagnostics);
     modules.set(directory, module);
@@ -48,9 +56,10 @@ function scanModule(
   let namesCloudFront = false;
   for (const name of names) {
     const path = directory === "" ? name : `${directory}/${name}`;
-    const result = files.read(path);
+    const result = files.peek(path);
     if (!result.ok) {
       diagnostics.push(unreadable(path, result.why));
+      namesCloudFront ||= files.mentions(path, CLOUDFRONT_BYTES);
       continue;
     }
     const { text } = result.file;
@@ -99,34 +108,6 @@ function blockComments(text: string): readonly Span[] {
   return found;
 }
 
-const SAYS: Record<string, string> = {
-  "not-utf8": "is not UTF-8 text",
-  "too-large": "is larger than 50 MB",
-  "outside-repository": "leads outside the repository",
-  limit: "was not read: too many files, or too much text in all",
-};
-
-/** A file that cannot be read, as a diagnostic. */
-export function unreadable(path: string, why: string): Diagnostic {
-  const code =
-    why === "not-utf8"
-      ? "encoding"
-      : why === "too-large"
-        ? "too-large"
-        : why === "limit"
-          ? "limit"
-          : why === "outside-repository"
-            ? "outside-repository"
-            : "unreadable";
-  const start = { line: 1, column: 1 };
-  return {
-    severity: "warning",
-    code,
-    message: `${path} ${SAYS[why] ?? "cannot be read"}`,
-    place: { file: path, start, end: start },
-  };
-}
-
 /** The modules from which a distribution can be reached, themselves included. */
 export function relevantModules(graph: ModuleGraph): ReadonlySet<string> {
   const relevant = new Set<string>();
@@ -136,7 +117,7 @@ export function relevantModules(graph: ModuleGraph): ReadonlySet<string> {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (relevant.has(next)) continue;
     relevant.add(next);
-    pending.push(...(graph.callers.get(next) ?? []));
+    for (const caller of graph.callers.get(next) ?? []) pending.push(caller);
   }
   return relevant;
 }
@@ -149,9 +130,9 @@ export function rootsOf(module: string, graph: ModuleGraph): readonly string[] {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    const callers = (graph.callers.get(next) ?? []).filter((caller) => !seen.has(caller));
-    if ((graph.callers.get(next) ?? []).length === 0) roots.add(next);
-    pending.push(...callers);
+    const callers = graph.callers.get(next) ?? [];
+    if (callers.length === 0) roots.add(next);
+    for (const caller of callers) if (!seen.has(caller)) pending.push(caller);
   }
   // A cycle of modules has no root: start where we were asked.
   if (roots.size === 0) return [module];

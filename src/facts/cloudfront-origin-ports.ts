@@ -3,7 +3,7 @@
 export const source =
   "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesHTTPPort";
 
-/** The day the page was read. */
+/** The date of the copy that was read. */
 export const asOf = "2026-04-13";
 
 /** Where an origin sets none: a bucket cannot. */

@@ -6,7 +6,7 @@ import type { TlsVersion } from "./tls-policy.ts";
 export const source =
   "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-ciphers-cloudfront-to-origin.html";
 
-/** The day the page was read. */
+/** The date of the copy that was read. */
 export const asOf = "2026-04-13";
 
 /**

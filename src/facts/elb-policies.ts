@@ -11,9 +11,9 @@ export const source = {
 } as const;
 
 /**
- * The date to which names, protocols and the default were checked, against somebody's extract of both pages. The
- * ciphers of policies before 2025 agree with a copy of the first page of 2025; those of the post-quantum ones are taken
- * to be the same, as the pages say that these add key exchanges.
+ * The date to which names and protocols were checked, against somebody's extract of both pages; the default stands in
+ * copies of the pages themselves. The ciphers of policies before 2025 agree with a copy of the first page of 2025; those
+ * of the post-quantum ones are taken to be the same, as the pages say that these add key exchanges.
  */
 export const asOf = "2026-10-07";
 
@@ -55,8 +55,8 @@ const FROM_11: readonly TlsVersion[] = ["TLSv1.1", ...FROM_12];
 const FROM_10: readonly TlsVersion[] = ["TLSv1", ...FROM_11];
 
 /**
- * Predefined policies of application and network load balancers. A classic one has the names of the first five rows but
- * the last two, with the same protocols (its guide of 2023), older ones, and custom ones.
+ * Predefined policies of application and network load balancers. A classic one has 2016-08, 2015-05, TLS-1-1-2017-01 and
+ * TLS-1-2-2017-01, with the same protocols (its guide of 2023; 2015-05 takes DES-CBC3-SHA there), older and custom ones.
  */
 export const ELB_POLICIES: readonly TlsPolicy[] = [
   policy("2016-08", ["TLSv1", "TLSv1.1", "TLSv1.2"], ALL),

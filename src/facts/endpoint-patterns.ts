@@ -4,10 +4,17 @@
 export const source = [
   "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
   "https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html",
+  "https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html",
+  "https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiRegionAccessPointRequests.html",
+  "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html",
+  "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html",
   "https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html",
 ] as const;
 
-/** The day the pages were read. */
+/**
+ * The date of the copies that were read. Network load balancers and the names that end in `.cn` are on none of these
+ * pages: these forms, but for `cloudfront.cn`, are known from use.
+ */
 export const asOf = "2026-04-13";
 
 /** A kind of endpoint that is told by its name alone. */

@@ -8,7 +8,7 @@ export const source = {
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html",
 } as const;
 
-/** The day the pages were read. */
+/** The date of the copies that were read; every row is on its page. */
 export const asOf = "2026-04-13";
 
 /** How a policy picks the viewer's headers; the words are those of the CloudFront API. */

@@ -1,10 +1,15 @@
 import type { AtomKind } from "../value.ts";
 
-/** Where the meaning of the attributes is documented: one page per resource type of the AWS provider. */
+/**
+ * Where the meaning of the attributes is documented: one page per resource type of the AWS provider. Read in copies of
+ * each page from the provider's repository, of several years: old enough that an attribute may be gone since.
+ * A page says "URL" or "endpoint" and no more of `aws_apprunner_service.service_url`, which AWS gives without a scheme,
+ * and of `aws_media_store_container.endpoint`, which AWS's own examples show with one.
+ */
 export const source = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs";
 
-/** The day the table was checked against the documentation of provider 6. */
-export const asOf = "2026-05-08";
+/** The day the copies were read. */
+export const asOf = "2026-11-23";
 
 /**
  * One stretch of an attribute's value: a literal; what AWS chooses (of another attribute where `of` says so,
@@ -87,7 +92,8 @@ const TABLE: Readonly<Record<string, Attributes>> = {
     "cloudfront_distribution",
     "cloudfront_distribution_arn",
   ]),
-  aws_elastic_beanstalk_environment: hosts("other-host", ["cname", "endpoint_url"]),
+  // Not its `endpoint_url`: that is the load balancer's name, or the address of the only instance.
+  aws_elastic_beanstalk_environment: hosts("other-host", ["cname"]),
   aws_apprunner_service: hosts("other-host", ["service_url"]),
   aws_globalaccelerator_accelerator: hosts("other-host", ["dns_name", "dual_stack_dns_name"]),
   aws_media_store_container: { endpoint: ["https://", { atom: "other-host" }] },

@@ -1,8 +1,8 @@
 import type { Diagnostic, Outcome } from "../diagnostic.ts";
-import type { Input } from "../discover/discover.ts";
-import { unreadable } from "../discover/terraform-modules.ts";
+import { type Input, notInfrastructure } from "../discover/discover.ts";
 import type { EvaluableRoot } from "../evaluate/resource.ts";
 import type { Files } from "../source/files.ts";
+import { unreadable } from "../source/unreadable.ts";
 import type { Settings } from "./settings.ts";
 
 /** Hands an input to its front end, which is loaded only now: a Terraform run reads no YAML parser. */
@@ -21,13 +21,12 @@ export async function loadInput(
       return loadAssembly(input.directory, files);
     }
     case "template": {
-      const { loadTemplate } = await import("../evaluate/cloudformation/load-template.ts");
       const result = files.read(input.file);
-      return result.ok ? loadTemplate(result.file) : refused(unreadable(input.file, result.why));
+      if (!result.ok) return { value: undefined, diagnostics: [unreadable(input.file, result.why)] };
+      const { loadTemplate } = await import("../evaluate/cloudformation/load-template.ts");
+      const loaded = loadTemplate(result.file);
+      const isMisnamed = input.named && loaded.value === undefined && loaded.diagnostics.length === 0;
+      return isMisnamed ? { value: undefined, diagnostics: [notInfrastructure(input.file)] } : loaded;
     }
   }
-}
-
-function refused(diagnostic: Diagnostic): Outcome<undefined> {
-  return { value: undefined, diagnostics: [{ ...diagnostic, severity: "error", fatal: true }] };
 }

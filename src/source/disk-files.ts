@@ -1,18 +1,52 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import {
+  closeSync,
+  type Dirent,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { join, relative, sep } from "node:path";
 import { LIMITS } from "../limits.ts";
-import { type DirectoryEntry, type Files, joinPath, type ReadFailure, type ReadResult } from "./files.ts";
+import {
+  type DirectoryEntry,
+  directoryOf,
+  type Files,
+  joinPath,
+  type ReadFailure,
+  type ReadResult,
+} from "./files.ts";
+
+type Limits = Pick<typeof LIMITS, "files" | "fileBytes" | "totalBytes">;
+
+/** A real path inside the root. */
+interface Found {
+  readonly path: string;
+  readonly stats: Stats;
+}
+
+interface Refused {
+  readonly why: ReadFailure;
+}
 
 /** The repository on disk, jailed to its root. */
 export class DiskFiles implements Files {
   readonly root: string;
+  readonly #limits: Limits;
   readonly #cache = new Map<string, ReadResult>();
+  readonly #directories = new Map<string, Found | Refused>();
   #files = 0;
   #bytes = 0;
 
   /** `root` must exist. */
-  constructor(root: string) {
-    this.root = realpathSync(root);
+  constructor(root: string, limits: Limits = LIMITS) {
+    this.root = realpathSync.native(root);
+    this.#limits = limits;
   }
 
   read(path: string): ReadResult {
@@ -20,65 +54,93 @@ export class DiskFiles implements Files {
     if (normal === undefined) return { ok: false, why: "outside-repository" };
     let result = this.#cache.get(normal);
     if (!result) {
-      result = this.#readNew(normal);
+      result = this.#read(normal, true);
       this.#cache.set(normal, result);
     }
     return result;
   }
 
-  #readNew(path: string): ReadResult {
-    const real = this.#resolve(path);
-    if ("why" in real) return { ok: false, why: real.why };
+  peek(path: string): ReadResult {
+    const normal = joinPath("", path);
+    return normal === undefined ? { ok: false, why: "outside-repository" } : this.#read(normal, false);
+  }
+
+  #read(path: string, counted: boolean): ReadResult {
+    const found = this.#resolve(path);
+    if ("why" in found) return { ok: false, why: found.why };
+    if (!found.stats.isFile()) return { ok: false, why: "not-a-file" };
+    if (found.stats.size > this.#limits.fileBytes) return { ok: false, why: "too-large" };
+    if (counted && !this.#count(found.stats.size)) return { ok: false, why: "limit" };
     try {
-      const stats = statSync(real.path);
-      if (!stats.isFile()) return { ok: false, why: "not-a-file" };
-      if (stats.size > LIMITS.fileBytes) return { ok: false, why: "too-large" };
-      this.#files += 1;
-      this.#bytes += stats.size;
-      if (this.#files > LIMITS.files || this.#bytes > LIMITS.totalBytes) return { ok: false, why: "limit" };
-      return decode(path, readFileSync(real.path));
+      return decode(path, readFileSync(found.path));
     } catch {
       return { ok: false, why: "unreadable" };
     }
   }
 
-  /** The real path, if it exists and every link on the way stays inside the root. */
-  #resolve(path: string): { path: string } | { why: ReadFailure } {
-    try {
-      const real = realpathSync(join(this.root, path));
-      const inside = relative(this.root, real);
-      if (inside === ".." || inside.startsWith(`..${sep}`)) return { why: "outside-repository" };
-      return { path: real };
-    } catch {
-      return { why: "not-found" };
+  #count(bytes: number): boolean {
+    this.#files += 1;
+    this.#bytes += bytes;
+    return this.#files <= this.#limits.files && this.#bytes <= this.#limits.totalBytes;
+  }
+
+  /** Where a normal path leads: each directory is followed once, since all links on the way must stay inside. */
+  #resolve(path: string): Found | Refused {
+    if (path === "") return this.#follow(this.root);
+    const parentPath = directoryOf(path);
+    let parent = this.#directories.get(parentPath);
+    if (!parent) {
+      parent = this.#follow(join(this.root, parentPath));
+      this.#directories.set(parentPath, parent);
     }
+    if ("why" in parent) return parent;
+    const own = join(parent.path, path.slice(parentPath === "" ? 0 : parentPath.length + 1));
+    try {
+      const stats = lstatSync(own);
+      if (!stats.isSymbolicLink()) return this.#inside({ path: own, stats });
+    } catch (error) {
+      return { why: failureOf(error) };
+    }
+    const target = this.#follow(own);
+    return "why" in target && target.why === "not-found" ? { why: "broken-link" } : target;
+  }
+
+  #follow(path: string): Found | Refused {
+    try {
+      const real = realpathSync.native(path);
+      return this.#inside({ path: real, stats: statSync(real) });
+    } catch (error) {
+      return { why: failureOf(error) };
+    }
+  }
+
+  /** What `.git` holds is not part of the repository; a checkout's credentials may be. */
+  #inside(found: Found): Found | Refused {
+    const steps = relative(this.root, found.path).split(sep);
+    return steps[0] === ".." || steps.includes(".git") ? { why: "outside-repository" } : found;
   }
 
   list(directory: string): readonly DirectoryEntry[] {
     const normal = joinPath("", directory);
-    const real = normal === undefined ? undefined : this.#resolve(normal);
-    if (real === undefined || "why" in real) return [];
-    try {
-      const entries = readdirSync(real.path, { withFileTypes: true });
-      const kept: DirectoryEntry[] = [];
-      for (const entry of entries) {
-        if (entry.isSymbolicLink()) {
-          const kind = this.#linkKind(`${normal}/${entry.name}`);
-          if (kind) kept.push({ name: entry.name, kind, link: true });
-        } else {
-          const kind = kindOf(entry);
-          if (kind) kept.push({ name: entry.name, kind });
-        }
+    const found = normal === undefined ? undefined : this.#resolve(normal);
+    if (normal === undefined || found === undefined || "why" in found) return [];
+    const kept: DirectoryEntry[] = [];
+    for (const entry of entriesOf(found.path)) {
+      const { name } = entry;
+      if (entry.isSymbolicLink()) {
+        const kind = this.#linkKind(normal === "" ? name : `${normal}/${name}`);
+        if (kind) kept.push({ name, kind, link: true });
+      } else {
+        const kind = kindOf(entry);
+        if (kind) kept.push({ name, kind });
       }
-      return kept.sort((a, b) => (a.name < b.name ? -1 : 1));
-    } catch {
-      return [];
     }
+    return kept.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   #linkKind(path: string): DirectoryEntry["kind"] | undefined {
-    const real = this.#resolve(path);
-    return "why" in real ? undefined : kindOf(lstatSync(real.path));
+    const found = this.#resolve(path);
+    return "why" in found ? "dead-link" : kindOf(found.stats);
   }
 
   exists(path: string): boolean {
@@ -88,21 +150,29 @@ export class DiskFiles implements Files {
 
   isDirectory(path: string): boolean {
     const normal = joinPath("", path);
-    const real = normal === undefined ? undefined : this.#resolve(normal);
-    return real !== undefined && !("why" in real) && statSync(real.path).isDirectory();
+    const found = normal === undefined ? undefined : this.#resolve(normal);
+    return found !== undefined && !("why" in found) && found.stats.isDirectory();
   }
 
   mentions(path: string, texts: readonly string[]): boolean {
-    const real = this.#resolve(path);
-    if ("why" in real) return false;
+    const normal = joinPath("", path);
+    const found = normal === undefined ? undefined : this.#resolve(normal);
+    if (found === undefined || "why" in found || !found.stats.isFile()) return false;
     try {
-      const stats = statSync(real.path);
-      if (!stats.isFile() || stats.size > LIMITS.fileBytes) return false;
-      const bytes = readFileSync(real.path);
-      return texts.some((text) => bytes.includes(text));
+      const bytes = beginningOf(found, this.#limits.fileBytes);
+      const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf16le" : "utf8";
+      return texts.some((text) => bytes.includes(text, 0, encoding));
     } catch {
       return false;
     }
+  }
+}
+
+function entriesOf(directory: string): readonly Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true });
+  } catch {
+    return [];
   }
 }
 
@@ -111,11 +181,26 @@ function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): Directory
   return entry.isDirectory() ? "directory" : undefined;
 }
 
-function decode(path: string, bytes: Uint8Array): ReadResult {
+function failureOf(error: unknown): ReadFailure {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "EACCES" || code === "EPERM" ? "unreadable" : "not-found";
+}
+
+/** A file, or as much of it as one may be large. */
+function beginningOf({ path, stats }: Found, most: number): Buffer {
+  if (stats.size <= most) return readFileSync(path);
+  const bytes = Buffer.alloc(most);
+  const descriptor = openSync(path, "r");
   try {
-    // A byte order mark is dropped by TextDecoder, as Terraform and CloudFormation do.
-    return { ok: true, file: { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) } };
-  } catch {
-    return { ok: false, why: "not-utf8" };
+    return bytes.subarray(0, readSync(descriptor, bytes));
+  } finally {
+    closeSync(descriptor);
   }
+}
+
+/** A byte order mark is dropped, as Terraform and CloudFormation do. */
+function decode(path: string, bytes: Buffer): ReadResult {
+  if (!isUtf8(bytes)) return { ok: false, why: "not-utf8" };
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  return { ok: true, file: { path, text: bytes.toString("utf8", start) } };
 }

@@ -17,6 +17,10 @@ export class MemoryFiles implements Files {
     return file ? { ok: true, file } : { ok: false, why: "not-found" };
   }
 
+  peek(path: string): ReadResult {
+    return this.read(path);
+  }
+
   list(directory: string): readonly DirectoryEntry[] {
     const prefix = directory === "" ? "" : `${directory}/`;
     const entries = new Map<string, DirectoryEntry>();

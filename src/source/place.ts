@@ -11,6 +11,11 @@ export interface Place {
   readonly end: Position;
 }
 
+/** Where something is wrong with a file as a whole. */
+export function startOf(file: string): Place {
+  return { file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+}
+
 export function comparePlaces(a: Place, b: Place): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return comparePositions(a.start, b.start) || comparePositions(a.end, b.end);

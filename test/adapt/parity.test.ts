@@ -8,7 +8,10 @@ import { DiskFiles } from "../../src/source/disk-files.ts";
 import { modelJson } from "../support/model-json.ts";
 
 const FIXTURES = "fixtures/parity";
-const REGIONS: ReadonlyMap<string, string> = new Map([["edge-functions", "us-east-1"]]);
+const REGIONS: ReadonlyMap<string, string> = new Map([
+  ["edge-functions", "us-east-1"],
+  ["edge-faults", "us-east-1"],
+]);
 
 /** The same infrastructure in both languages gives the same model. */
 describe("parity", () => {

@@ -77,7 +77,7 @@ describe("mistrustedCertificates", () => {
     expect(mistrustedCertificates(unread, () => unknownTruth([reason("var.pem")])).is).toBe("unknown");
   });
 
-  it("trusts the certificate that CloudFront shows to viewers", () => {
+  it("trusts the certificate that CloudFront shows to viewers, unless it is known to be faulty", () => {
     const only = request([bad("www.example.com")]);
     const [attachedOne] = only.endpoint.certificates.items;
     if (attachedOne === undefined) throw new Error("no certificate");
@@ -85,6 +85,7 @@ describe("mistrustedCertificates", () => {
     const viewerCertificate = { from: arn.from, acmCertificateArn: arn, certificate };
     const shared = { ...only, distribution: { ...only.distribution, viewerCertificate } };
     expect(mistrustedCertificates(shared, () => unknownTruth([reason("var.pem")])).is).toBe("none");
+    expect(mistrustedCertificates(shared, isBad).is).toBe("some");
   });
 
   it("needs no Host where every certificate is faulty", () => {

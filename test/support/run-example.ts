@@ -23,25 +23,21 @@ export function runExample(
   const loaded: Diagnostic[] = [];
   const root = loadRoot(files, language, loaded);
   if (root === undefined) return { judgement: NOTHING, diagnostics: loaded, world: undefined };
-  const listed = "id" in rules ? [rules] : rules;
-  const world = inEveryWorld(root, (evaluation) => {
+  const world = judgeInEveryWorld(root, "id" in rules ? [rules] : rules);
+  return { judgement: world.judgement, diagnostics: [...loaded, ...world.diagnostics], world };
+}
+
+/** Adapts, derives and judges a root that is loaded already. */
+export function judgeInEveryWorld(root: EvaluableRoot, rules: readonly CompiledRule[]): World {
+  return inEveryWorld(root, (evaluation) => {
     const { value, diagnostics } = buildModel(evaluation);
     const { model, opaque } = value;
     const requests = deriveOriginRequests(model);
     const { resources } = evaluation;
-    const input = {
-      root: root.root.name,
-      model,
-      requests,
-      resources,
-      rules: listed,
-      now: EXAMPLE_NOW,
-      chainOf,
-    };
+    const input = { root: root.root.name, model, requests, resources, rules, now: EXAMPLE_NOW, chainOf };
     const all = [...evaluation.diagnostics, ...diagnostics];
     return { model, opaque, requests, judgement: judge(input), diagnostics: all };
   });
-  return { judgement: world.judgement, diagnostics: [...loaded, ...world.diagnostics], world };
 }
 
 const NOTHING = {

@@ -1,8 +1,9 @@
 import type { Diagnostic, Outcome } from "../../diagnostic.ts";
 import type { HclFile } from "../../parse/hcl/ast.ts";
 import { parseHcl } from "../../parse/hcl/parser.ts";
-import { type Files, joinPath, type ReadFailure } from "../../source/files.ts";
+import { type Files, joinPath } from "../../source/files.ts";
 import type { SourceFile } from "../../source/source-file.ts";
+import { unreadable } from "../../source/unreadable.ts";
 
 /** The files that make up a module, in the order in which Terraform merges them. */
 export interface ModuleFiles {
@@ -17,7 +18,7 @@ export function readModuleFiles(directory: string, files: Files, diagnostics: Di
   const primary: HclFile[] = [];
   const overrides: HclFile[] = [];
   for (const entry of files.list(directory)) {
-    if (entry.kind !== "file" || !isModuleFile(entry.name)) continue;
+    if (entry.kind === "directory" || !isModuleFile(entry.name)) continue;
     const file = readHcl(joinPath(directory, entry.name) ?? entry.name, files, diagnostics);
     if (file) (isOverride(entry.name) ? overrides : primary).push(file);
   }
@@ -51,19 +52,4 @@ function parseOnce(source: SourceFile): Outcome<HclFile> {
     parsed.set(source, outcome);
   }
   return outcome;
-}
-
-const FAILURES: Record<ReadFailure, Pick<Diagnostic, "code" | "message">> = {
-  "not-found": { code: "unreadable", message: "does not exist" },
-  "not-a-file": { code: "unreadable", message: "is not a file" },
-  "outside-repository": { code: "outside-repository", message: "lies outside the repository" },
-  "too-large": { code: "too-large", message: "is too large" },
-  "not-utf8": { code: "encoding", message: "is not UTF-8 text" },
-  unreadable: { code: "unreadable", message: "cannot be read" },
-  limit: { code: "limit", message: "is one file too many" },
-};
-
-function unreadable(path: string, why: ReadFailure): Diagnostic {
-  const { code, message } = FAILURES[why];
-  return { severity: "error", code, message: `${path} ${message}` };
 }

@@ -54,7 +54,7 @@ export function readVariableSources(
     if (name.startsWith("TF_VAR_"))
       sources.set(name.slice("TF_VAR_".length), { kind: "text", from: "environment", text });
   }
-  const names = files.list(directory).filter((entry) => entry.kind === "file");
+  const names = files.list(directory).filter((entry) => entry.kind !== "directory");
   for (const name of ["terraform.tfvars", "terraform.tfvars.json"]) {
     if (names.some((entry) => entry.name === name))
       readFile(inDirectory(directory, name), files, sources, diagnostics);

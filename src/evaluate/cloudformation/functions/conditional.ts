@@ -1,6 +1,6 @@
 import type { TreeNode } from "../../../parse/tree.ts";
-import type { Datum, Provenance, Value } from "../../../value.ts";
-import { sameValue } from "../datum.ts";
+import type { Datum, DatumList, ListForm, Provenance, Value } from "../../../value.ts";
+import { isList, sameValue } from "../datum.ts";
 import { callOf } from "../intrinsics.ts";
 import type { Call, Scope } from "../scope.ts";
 import { blocked, firstLine, joinVia, provenance, type Site } from "../site.ts";
@@ -18,12 +18,25 @@ export function conditional(scope: Scope, call: Call, site: Site): Value<Datum> 
   if (truth.is === "unknown") {
     const yes = branchValue(scope, whenTrue, site);
     const no = branchValue(scope, whenFalse, site);
-    return sameValue(yes, no) ? yes : blocked(truth.why, site, [step]);
+    return sameValue(yes, no) ? yes : blocked(truth.why, site, [step], sharedForm(yes, no));
   }
   const branch = truth.is ? whenTrue : whenFalse;
   const value = branchValue(scope, branch, site);
   const taken = provenance({ ...site, at: branchPlace(scope, branch) }, [], "condition");
   return { ...value, from: { ...value.from, via: joinVia([taken], value.from.via, [step]) } };
+}
+
+/** What holds of either branch: of two lists, the items that both have. */
+function sharedForm(a: Value<Datum>, b: Value<Datum>): ListForm | undefined {
+  const [left, right] = [listedItems(a), listedItems(b)];
+  if (left === undefined || right === undefined) return undefined;
+  const items = left.filter((item) => right.some((other) => sameValue(item, other)));
+  return { kind: "list", items, open: true };
+}
+
+function listedItems(value: Value<Datum>): DatumList | undefined {
+  if (value.kind === "known") return isList(value.value) ? value.value : undefined;
+  return value.kind === "unknown" && value.form?.kind === "list" ? value.form.items : undefined;
 }
 
 /** A mapping in a branch is a block of its own; anything else stands for the property. */

@@ -89,7 +89,7 @@ function fileSet(args: readonly Val[], context: CallContext): Val {
       context.scope.module.budget.spend(1);
       const path = directory === "" ? name : `${directory}/${name}`;
       if (kind === "directory") pending.push(path);
-      else if (matches(path)) found.push(path);
+      else if (kind === "file" && matches(path)) found.push(path);
     }
   }
   context.scope.module.budget.items(found.length);
