@@ -187,10 +187,10 @@ export const declarativeRules = {
       }
     ],
     "message": "CloudFront will use HTTPS to reach {origin.domainName}, and an S3 website endpoint answers only plain HTTP",
-    "consequence": "504",
+    "consequence": "502",
     "certainty": "proven",
     "section": "D",
-    "why": "A bucket's website endpoint listens on port 80 only. CloudFront's connection to port 443 is never answered, and every viewer whose request leads to an HTTPS origin request gets a 504.",
+    "why": "A bucket's website endpoint listens on port 80 only. CloudFront's connection to port 443 fails, and every viewer whose request leads to an HTTPS origin request gets an error: 502 for an origin that does not respond on its port, or 504 where the connection is left to time out.",
     "fix": "Set the origin's protocol policy to \"http-only\"; or use the bucket's REST endpoint with origin access control, which speaks HTTPS.",
     "references": [
       "https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html",

@@ -18,11 +18,12 @@ export {
 
 export const CONFIG_FILE = "originlint.config.jsonc";
 
-/** The nearest config file, from a directory of the repository up to its root. */
-export function findConfig(files: Files, directory: string): SourceFile | undefined {
+/** The path of the nearest config file, from a directory of the repository up to its root. It may turn out not to be readable. */
+export function findConfig(files: Files, directory: string): string | undefined {
   for (let here = directory; ; here = directoryOf(here)) {
-    const found = files.read(here === "" ? CONFIG_FILE : `${here}/${CONFIG_FILE}`);
-    if (found.ok) return found.file;
+    const path = here === "" ? CONFIG_FILE : `${here}/${CONFIG_FILE}`;
+    const found = files.read(path);
+    if (found.ok || found.why !== "not-found") return path;
     if (here === "") return undefined;
   }
 }

@@ -7,6 +7,8 @@ export const LIMITS = {
   totalBytes: 500 * 1024 * 1024,
   /** Nesting of expressions, blocks, YAML or JSON nodes, and of module calls. */
   depth: 200,
+  /** Values of one JSON text, symbols of one YAML text: far beyond the 1 MB that CloudFormation takes, within the heap. */
+  syntaxNodes: 2_000_000,
   /** Height of one expression's tree: a chain of operators or attributes is as high as it is long. */
   expressionHeight: 1_000,
   evaluationSteps: 1_000_000,

@@ -5,8 +5,10 @@ import { deriveWithinLimits } from "./derive/origin-requests.ts";
 import { discover } from "./discover/discover.ts";
 import { locate } from "./discover/repository.ts";
 import type { EvaluableRoot } from "./evaluate/resource.ts";
+import { isFatal } from "./exit-status.ts";
 import type { Report } from "./finding.ts";
 import { judge } from "./policy/engine.ts";
+import { attempt } from "./run/attempt.ts";
 import { loadInput } from "./run/load-input.ts";
 import { ReportBuilder } from "./run/report-builder.ts";
 import { rewordSyntaxErrors } from "./run/reword.ts";
@@ -46,21 +48,24 @@ export interface RunResult {
 export async function run(options: RunOptions): Promise<RunResult> {
   const builder = new ReportBuilder();
   const location = locate(options.paths, options.workingDirectory);
-  if (!location.ok) return builder.refuse(location.message, options.workingDirectory);
-  const { root, paths } = location.value;
-  const files = new DiskFiles(root);
+  builder.addDiagnostics(location.diagnostics);
+  if (!location.value) return builder.refuse(options.workingDirectory);
+  const files = new DiskFiles(location.value.root);
 
   const settings = readSettings(options, location.value, files);
   builder.addRules(settings.value.rules);
   builder.addDiagnostics(settings.diagnostics);
-  if (builder.isHopeless) return builder.finish(files, settings.value.config);
+  if (settings.diagnostics.some(isFatal)) return builder.finish(files, settings.value.config);
 
-  const found = discover(paths, files);
+  const found = discover(location.value.paths, files);
   builder.addDiscovery(found);
   for (const input of found.inputs) {
-    const loaded = await loadInput(input, files, settings.value);
-    builder.addDiagnostics(loaded.diagnostics);
-    if (loaded.value) builder.addRoot(input, judgeRoot(loaded.value, settings.value, options.now));
+    const bug = await attempt(input, options, async () => {
+      const loaded = await loadInput(input, files, settings.value);
+      builder.addInputDiagnostics(loaded.diagnostics);
+      if (loaded.value) builder.addRoot(input, judgeRoot(loaded.value, settings.value, options.now));
+    });
+    builder.addDiagnostics(bug);
   }
   builder.replaceDiagnostics(await rewordSyntaxErrors(builder.diagnostics, files));
   return builder.finish(files, settings.value.config);

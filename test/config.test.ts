@@ -171,7 +171,7 @@ describe("the nearest config", () => {
     ["a", "originlint.config.jsonc"],
     ["", "originlint.config.jsonc"],
   ])("from %j is %s", (directory, path) => {
-    expect(findConfig(files, directory)?.path).toBe(path);
+    expect(findConfig(files, directory)).toBe(path);
   });
 
   test("there may be none", () => {

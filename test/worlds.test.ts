@@ -204,9 +204,7 @@ describe("inEveryWorld", () => {
         ),
       );
     expect(worlds(build).world.judgement).toEqual(worlds(build).world.judgement);
-    expect(worlds(build).world.judgement.findings).toMatchObject([
-      { when: 'var.kind is "a", or var.kind is "c"' },
-    ]);
+    expect(worlds(build).world.judgement.findings).toMatchObject([{ when: 'var.kind is "a" or "c"' }]);
   });
 });
 
@@ -264,6 +262,12 @@ describe("describeAssumptions", () => {
       [world(["a", true], ["b", false]), world(["a", false], ["b", true]), world(["a", true], ["b", true])],
       [world(["a", false], ["b", false])],
       "a is true, or b is true",
+    ],
+    [
+      "several options of one choice",
+      [world(["a", true], ["b", "x"]), world(["a", true], ["b", "y"])],
+      [world(["a", true], ["b", "z"]), world(["a", false])],
+      'a is true and b is "x" or "y"',
     ],
     [
       "a choice that not every world has",

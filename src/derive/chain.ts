@@ -5,7 +5,7 @@ import type { CachePolicy, OriginRequestPolicy } from "../model/policies.ts";
 import type { Provenance, Value } from "../value.ts";
 import { describe, describeReasons } from "./describe.ts";
 import { isPrivate } from "./dns-path.ts";
-import type { Host, OriginRequest } from "./origin-request.ts";
+import type { EndpointKind, Host, OriginRequest } from "./origin-request.ts";
 
 /** Longer lists of names say no more. */
 const MAX_NAMES = 5;
@@ -82,7 +82,7 @@ function endpointLinks({ endpoint }: OriginRequest): readonly ChainLink[] {
   const { apiDomain, kind, listener, loadBalancer } = endpoint;
   if (apiDomain.kind === "known")
     return [link(`API domain ${apiDomain.value.address}`, apiDomain.value.from)];
-  if (loadBalancer.kind !== "known") return [link(describe(kind), kind.from)];
+  if (loadBalancer.kind !== "known") return [link(kindLabel(kind), kind.from)];
   const balancer = link(`load balancer ${loadBalancer.value.address}`, loadBalancer.value.from);
   if (listener.kind === "unknown") {
     return [balancer, link(`listener (unknown: ${describeReasons(listener.why)})`, listener.from)];
@@ -91,6 +91,23 @@ function endpointLinks({ endpoint }: OriginRequest): readonly ChainLink[] {
     return [balancer, link("no listener on this port", loadBalancer.value.from)];
   const { address, from, port, protocol } = listener.value;
   return [balancer, link(`listener ${address}: ${describe(protocol)} on ${describe(port)}`, from)];
+}
+
+const KIND_LABELS: Readonly<Record<EndpointKind, string>> = {
+  "load-balancer": "a load balancer",
+  "s3-website": "an S3 website endpoint",
+  "s3-bucket": "an S3 bucket",
+  ec2: "an EC2 instance",
+  "execute-api": "API Gateway",
+  "api-domain": "a custom domain of API Gateway",
+  "api-domain-target": "the target of a custom domain of API Gateway",
+  "function-url": "a Lambda function URL",
+  distribution: "a CloudFront distribution",
+  host: "a host of which the input says no more",
+};
+
+function kindLabel(kind: Value<EndpointKind>): string {
+  return kind.kind === "known" ? KIND_LABELS[kind.value] : describe(kind);
 }
 
 function certificateLink({ arn, certificate, from }: AttachedCertificate): ChainLink {

@@ -2,7 +2,13 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { directoryOf, type Files } from "../source/files.ts";
 import { startOf } from "../source/place.ts";
 import { unreadable } from "../source/unreadable.ts";
-import { isTerraformFile, type ModuleGraph, relevantModules, rootsOf, scanModules } from "./terraform-modules.ts";
+import {
+  isTerraformFile,
+  type ModuleGraph,
+  relevantModules,
+  rootsOf,
+  scanModules,
+} from "./terraform-modules.ts";
 import { type Tree, walk } from "./walk.ts";
 
 /** One thing to evaluate, in the words of its front end. Paths are relative to the repository's root. */
@@ -82,9 +88,7 @@ class Search {
     }
     const assemblies = this.#addAssemblies(tree);
     this.#addTemplates(tree, assemblies);
-    const modules = [...tree.directories].filter(([, names]) =>
-      names.some(isTerraformFile),
-    );
+    const modules = [...tree.directories].filter(([, names]) => names.some(isTerraformFile));
     this.#addModules(modules.map(([directory]) => directory));
   }
 
@@ -116,7 +120,8 @@ class Search {
     }
     for (const path of tree.deadLinks) {
       const result = this.#files.peek(path);
-      if (TEMPLATE_FILE.test(path) && !result.ok) this.#diagnostics.push(warning(unreadable(path, result.why)));
+      if (TEMPLATE_FILE.test(path) && !result.ok)
+        this.#diagnostics.push(warning(unreadable(path, result.why)));
     }
   }
 

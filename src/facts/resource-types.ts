@@ -1,37 +1,54 @@
 /**
  * The Terraform types that the adapters read. Resources of other types are evaluated only as far as
- * something refers to them, and are not handed on.
+ * something refers to them, and are handed on only where a policy names their type.
  */
-const PREFIXES = [
-  "aws_cloudfront_",
-  "aws_lb",
-  "aws_alb",
-  "aws_elb",
-  "aws_acm_certificate",
-  "aws_iam_server_certificate",
-  "aws_route53_",
-  "aws_apigatewayv2_",
-  "aws_api_gateway_",
-  "aws_lambda_function",
-  "aws_s3_bucket",
-  "aws_security_group",
-  "aws_vpc_security_group_",
-  "aws_ec2_managed_prefix_list",
-  "aws_load_balancer_",
-  "tls_",
-];
-
-const NAMES: ReadonlySet<string> = new Set([
+const READ: ReadonlySet<string> = new Set([
   "archive_file",
-  "aws_lambda_alias",
+  "aws_acm_certificate",
+  "aws_acm_certificate_validation",
+  "aws_alb",
+  "aws_alb_listener",
+  "aws_alb_listener_certificate",
+  "aws_api_gateway_domain_name",
+  "aws_apigatewayv2_domain_name",
+  "aws_cloudfront_cache_policy",
+  "aws_cloudfront_distribution",
+  "aws_cloudfront_function",
+  "aws_cloudfront_multitenant_distribution",
+  "aws_cloudfront_origin_request_policy",
+  "aws_cloudfront_vpc_origin",
+  "aws_elb",
+  "aws_iam_server_certificate",
   "aws_instance",
-  "aws_eip",
-  "aws_eip_association",
-  "aws_iam_role",
-  "aws_iam_policy_document",
+  "aws_lambda_alias",
+  "aws_lambda_function",
+  "aws_lambda_function_url",
+  "aws_lb",
+  "aws_lb_listener",
+  "aws_lb_listener_certificate",
+  "aws_lb_ssl_negotiation_policy",
+  "aws_load_balancer_listener_policy",
+  "aws_route53_record",
+  "aws_route53_zone",
+  "aws_s3_bucket",
+  "aws_s3_bucket_website_configuration",
+  "tls_cert_request",
+  "tls_locally_signed_cert",
+  "tls_private_key",
+  "tls_self_signed_cert",
 ]);
+
+/** Of those, the ones that matter only where a distribution runs Lambda functions: most functions do other work. */
+export const EDGE_CODE_TYPES: readonly string[] = ["archive_file", "aws_lambda_alias", "aws_lambda_function"];
+
+const EDGE_CODE: ReadonlySet<string> = new Set(EDGE_CODE_TYPES);
 
 /** Whether adapters read resources or data sources of the Terraform type. */
 export function isModelledType(type: string): boolean {
-  return NAMES.has(type) || PREFIXES.some((prefix) => type.startsWith(prefix));
+  return READ.has(type);
+}
+
+/** Whether adapters read the type only where a distribution runs Lambda functions. */
+export function isEdgeCodeType(type: string): boolean {
+  return EDGE_CODE.has(type);
 }

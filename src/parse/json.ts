@@ -14,13 +14,13 @@ export function parseJson(source: SourceFile): Outcome<TreeNode | undefined> {
   try {
     visit(source.text, builder.visitor(), { disallowComments: true, allowTrailingComma: false });
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
+    if (!(error instanceof Halt)) throw error;
   }
   return { value: builder.finish(), diagnostics: builder.diagnostics };
 }
 
-/** Ends the visit, which is recursive, at the depth limit; what was read by then stays. */
-class TooDeep extends Error {}
+/** Ends the visit, which is recursive, at a limit; what was read by then stays. */
+class Halt extends Error {}
 
 interface OpenMapping {
   readonly kind: "mapping";
@@ -41,6 +41,7 @@ class JsonTreeBuilder {
   readonly #lines: LineTable;
   readonly #open: (OpenMapping | OpenSequence)[] = [];
   #root: TreeNode | undefined;
+  #nodes = 0;
 
   constructor(source: SourceFile) {
     this.#source = source;
@@ -77,14 +78,23 @@ class JsonTreeBuilder {
   }
 
   #begin(node: OpenMapping | OpenSequence): void {
-    if (this.#open.length < LIMITS.depth) {
-      this.#open.push(node);
-      return;
-    }
-    const span = { start: node.start, end: node.start + 1 };
-    this.report("too-deep", `nested more than ${LIMITS.depth} levels deep: not read from here`, span);
+    this.#count(node.start);
+    if (this.#open.length >= LIMITS.depth)
+      this.#halt("too-deep", `nested more than ${LIMITS.depth} levels deep`, node.start);
+    this.#open.push(node);
+  }
+
+  #count(offset: number): void {
+    this.#nodes += 1;
+    if (this.#nodes > LIMITS.syntaxNodes)
+      this.#halt("limit", `more than ${LIMITS.syntaxNodes} values in one file`, offset);
+  }
+
+  #halt(code: DiagnosticCode, what: string, start: number): never {
+    const span = { start, end: start + 1 };
+    this.report(code, `${what}: not read from here`, span);
     this.#place({ kind: "invalid", why: "limit", ...span });
-    throw new TooDeep();
+    throw new Halt();
   }
 
   #key(text: string, span: Span): void {
@@ -110,6 +120,7 @@ class JsonTreeBuilder {
   }
 
   #literal(value: unknown, span: Span): void {
+    this.#count(span.start);
     this.#place(scalarOf(value, this.#source.text.slice(span.start, span.end), span));
   }
 

@@ -39,7 +39,7 @@ export class YamlReader {
   #size = 0;
   /** The deepest level of the node being read. */
   #deepest = 0;
-  #isTooDeep = false;
+  readonly #cuts = new Set<"too-deep" | "limit">();
 
   constructor(source: SourceFile) {
     this.#text = source.text;
@@ -146,8 +146,8 @@ export class YamlReader {
       return { kind: "invalid", why: "error", ...span };
     }
     if (this.#size + anchored.size > LIMITS.collectionElements) {
-      const message = `aliases stand for more than ${LIMITS.collectionElements} nodes: *${name} is not read`;
-      this.report("limit", message, span);
+      const message = `aliases stand for more than ${LIMITS.collectionElements} nodes: *${name} is not read, nor are more`;
+      this.#reportOnce("limit", message, span);
       return { kind: "invalid", why: "limit", ...span };
     }
     if (depth + anchored.height > LIMITS.depth) return this.#tooDeep(span);
@@ -157,14 +157,22 @@ export class YamlReader {
   }
 
   #tooDeep(span: Span): InvalidNode {
-    this.reportDepth(span);
+    this.reportCut("too-deep", span);
     return { kind: "invalid", why: "limit", ...span };
   }
 
-  reportDepth(span: Span): void {
-    if (!this.#isTooDeep)
-      this.report("too-deep", `nested more than ${LIMITS.depth} levels deep: not read from here`, span);
-    this.#isTooDeep = true;
+  /** The text is read no further, or no deeper, than `span`. */
+  reportCut(why: "too-deep" | "limit", span: Span): void {
+    const what =
+      why === "limit"
+        ? `more than ${LIMITS.syntaxNodes} symbols in one file`
+        : `nested more than ${LIMITS.depth} levels deep`;
+    this.#reportOnce(why, `${what}: not read from here`, span);
+  }
+
+  #reportOnce(why: "too-deep" | "limit", message: string, span: Span): void {
+    if (!this.#cuts.has(why)) this.report(why, message, span);
+    this.#cuts.add(why);
   }
 }
 

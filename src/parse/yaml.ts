@@ -25,7 +25,8 @@ function parseText(source: SourceFile, text: string): Outcome<TreeNode | undefin
   const reader = new YamlReader(source);
   const tokens = new BoundedTokens(text);
   const [first, second, ...others] = new Composer(COMPOSER_OPTIONS).compose(tokens, true, text.length);
-  if (tokens.cutAt !== undefined) reader.reportDepth({ start: tokens.cutAt, end: tokens.cutAt });
+  if (tokens.cut !== undefined)
+    reader.reportCut(tokens.cut.why, { start: tokens.cut.at, end: tokens.cut.at });
   else if (first !== undefined) reader.reportErrors(first);
   const value = first?.contents ? reader.read(first.contents, 1) : undefined;
   if (second !== undefined) {
@@ -46,12 +47,12 @@ const COMPOSER_OPTIONS = {
 } as const;
 
 /**
- * The concrete syntax of a text, cut off where it nests deeper than the limit: the composer that follows is recursive,
- * and a stack that runs out inside a regular expression ends the process instead of throwing.
+ * The concrete syntax of a text, cut off where it nests deeper or holds more than the limits: the composer that follows is
+ * recursive, and a stack that runs out inside a regular expression, or a heap, ends the process instead of throwing.
  */
 class BoundedTokens implements Iterable<CST.Token> {
-  /** The offset of the cut. */
-  cutAt: number | undefined;
+  /** Where it is cut off, as an offset, and why. */
+  cut: { readonly why: "too-deep" | "limit"; readonly at: number } | undefined;
   readonly #text: string;
 
   constructor(text: string) {
@@ -60,12 +61,14 @@ class BoundedTokens implements Iterable<CST.Token> {
 
   *[Symbol.iterator](): Generator<CST.Token> {
     const parser = new Parser();
+    let lexemes = 0;
     for (const lexeme of new Lexer().lex(this.#text)) {
       yield* parser.next(lexeme);
+      lexemes += 1;
       // One more than nodes can nest, for the document, and one for the scalar under construction.
-      if (parser.stack.length <= LIMITS.depth + 2) continue;
-      this.cutAt = parser.offset;
-      break;
+      if (parser.stack.length > LIMITS.depth + 2) this.cut = { why: "too-deep", at: parser.offset };
+      else if (lexemes > LIMITS.syntaxNodes) this.cut = { why: "limit", at: parser.offset };
+      if (this.cut) break;
     }
     yield* parser.end();
   }

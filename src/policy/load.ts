@@ -4,6 +4,7 @@ import { parseYaml } from "../parse/yaml.ts";
 import { type Files, joinPath } from "../source/files.ts";
 import { comparePlaces } from "../source/place.ts";
 import { LineTable, type SourceFile } from "../source/source-file.ts";
+import { unreadable } from "../source/unreadable.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import { compileDocument } from "./declarative.ts";
 import type { PolicyDocument } from "./document.ts";
@@ -33,7 +34,10 @@ export function loadPolicies(path: string, files: Files): Outcome<readonly Compi
 
 function loadPolicy(path: string, files: Files): Outcome<CompiledRule | undefined> {
   const read = files.read(path);
-  if (!read.ok) return { value: undefined, diagnostics: [policyError(`cannot read "${path}": ${read.why}`)] };
+  if (!read.ok) {
+    const diagnostic: Diagnostic = { ...unreadable(path, read.why), code: "policy", fatal: true };
+    return { value: undefined, diagnostics: [diagnostic] };
+  }
   const { value: document, diagnostics } = parsePolicy(read.file);
   const value = document && compileDocument(policyId(path), document, path);
   return { value, diagnostics };
@@ -103,12 +107,16 @@ function policyId(path: string): string {
 function policyFiles(path: string, files: Files): readonly string[] {
   if (/\.ya?ml$/.test(path)) return [path];
   const found: string[] = [];
-  for (const { name, kind } of files.list(path)) {
-    const below = joinPath(path, name) ?? "";
-    if (kind === "directory") found.push(...policyFiles(below, files));
-    else if (/\.ya?ml$/.test(name)) found.push(below);
+  const pending = [path];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const { name, kind, link } of files.list(next)) {
+      const below = joinPath(next, name) ?? "";
+      // A link to a directory may lead back to where it stands.
+      if (kind === "directory" && !link) pending.push(below);
+      else if (kind !== "directory" && /\.ya?ml$/.test(name)) found.push(below);
+    }
   }
-  return found;
+  return found.sort();
 }
 
 function policyError(message: string): Diagnostic {

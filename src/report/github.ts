@@ -33,6 +33,7 @@ function annotation(finding: Finding, context: ReportContext): string {
     title: `${visible(finding.rule)}: ${sentence(finding.title)}`,
   };
   const lines = [sentence(finding.message), `Effect: ${effectText(finding)}`];
+  if (finding.when !== undefined) lines.push(`When: ${sentence(finding.when)}`);
   if (finding.chain.length > 0) lines.push(`Chain: ${chainText(finding)}`);
   lines.push(`Fix: ${sentence(finding.fix)}`, finding.docs);
   return command(COMMANDS[finding.severity], properties, lines.join("\n"));

@@ -1,7 +1,7 @@
 import type { Finding, Report } from "../finding.ts";
 import { type ReportContext, withoutColor } from "./context.ts";
 import { codeBlock, markdownText } from "./markdown-text.ts";
-import { prettyFinding } from "./pretty-finding.ts";
+import { messageText, prettyFinding } from "./pretty-finding.ts";
 import { asides, findingCounts, requestCounts } from "./pretty-summary.ts";
 import { undecidedLines } from "./pretty-undecided.ts";
 import { styleFor } from "./style.ts";
@@ -48,7 +48,7 @@ function tableRow(finding: Finding, context: ReportContext): string {
   const href = context.link?.(finding.place);
   const place = href === undefined ? where : `[${where}](${escapeUrl(href)})`;
   const rule = `[${markdownText(finding.rule)}](${escapeUrl(finding.docs)})`;
-  return `| ${ICONS[finding.severity]} ${finding.severity} | ${rule} | ${place} | ${markdownText(finding.message)} |`;
+  return `| ${ICONS[finding.severity]} ${finding.severity} | ${rule} | ${place} | ${markdownText(messageText(finding))} |`;
 }
 
 function escapeUrl(url: string): string {

@@ -66,11 +66,21 @@ export function chainText(finding: Finding): string {
   return chainPieces(finding).join(" ");
 }
 
-/** What viewers will see: `HTTP 502 for every request to this origin (proven)`. */
+/** The message for formats of one line, which must not be read without its condition. */
+export function messageText(finding: Finding): string {
+  const { message, when } = finding;
+  return sentence(when === undefined ? message : `${message} (when ${when})`);
+}
+
+/** What viewers will see: `HTTP 502 for every request that goes this way (proven)`. */
 export function effectText(finding: Finding): string {
   if (finding.consequence === "deploy-failure") return `the deployment fails (${finding.certainty})`;
-  const whom = finding.affects === "all" ? "every request to this origin" : sentence(finding.affects);
-  return `HTTP ${finding.consequence} for ${whom} (${finding.certainty})`;
+  return `HTTP ${finding.consequence} ${whomText(finding.affects)} (${finding.certainty})`;
+}
+
+function whomText(affects: string): string {
+  if (affects === "all") return "for every request that goes this way";
+  return affects.startsWith("after ") ? sentence(affects) : `for ${sentence(affects)}`;
 }
 
 /** The first few of a list, and how many more. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, Outcome } from "../diagnostic.ts";
+import type { Outcome } from "../diagnostic.ts";
 import { type Input, notInfrastructure } from "../discover/discover.ts";
 import type { EvaluableRoot } from "../evaluate/resource.ts";
 import type { Files } from "../source/files.ts";

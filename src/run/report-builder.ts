@@ -19,14 +19,15 @@ export class ReportBuilder {
   readonly #requests = new Map<string, ReportedRequest>();
   readonly #distributions = new Set<string>();
   #rules: readonly CompiledRule[] = [];
+  #discovery: Pick<Discovery, "infrastructure" | "irrelevant"> = NOTHING_DISCOVERED;
   #skipped = 0;
 
   get diagnostics(): readonly Diagnostic[] {
     return this.#diagnostics;
   }
 
-  /** Whether the settings are wrong, so that nothing should be checked by them. */
-  get isHopeless(): boolean {
+  /** Whether something is wrong: with the settings alone, nothing should be checked by them. */
+  get hasErrors(): boolean {
     return this.#diagnostics.some((diagnostic) => diagnostic.severity === "error");
   }
 
@@ -42,17 +43,34 @@ export class ReportBuilder {
     this.#rules = rules;
   }
 
-  addDiscovery({ inputs, infrastructure, diagnostics }: Discovery): void {
-    this.addDiagnostics(diagnostics);
-    const refused = diagnostics.some((diagnostic) => diagnostic.fatal === true);
-    if (inputs.length > 0 || refused) return;
-    this.addDiagnostics([infrastructure ? WITHOUT_DISTRIBUTION : WITHOUT_INFRASTRUCTURE]);
+  addDiscovery(discovery: Discovery): void {
+    this.addDiagnostics(discovery.diagnostics);
+    this.#discovery = discovery;
+  }
+
+  /**
+   * An input is evaluated because it holds or calls a distribution, so an error in it is one of the job; only in a Terraform
+   * module of it that does neither, it is a warning.
+   */
+  addInputDiagnostics(diagnostics: readonly Diagnostic[]): void {
+    this.addDiagnostics(
+      diagnostics.map((diagnostic) => {
+        if (diagnostic.severity !== "error") return diagnostic;
+        return this.#isAside(diagnostic)
+          ? { ...diagnostic, severity: "warning" }
+          : { ...diagnostic, fatal: true };
+      }),
+    );
+  }
+
+  #isAside({ place }: Diagnostic): boolean {
+    return place?.file.endsWith(".tf") === true && this.#discovery.irrelevant.has(directoryOf(place.file));
   }
 
   addRoot(input: Input, world: World): void {
     const touching = input.kind === "terraform" ? input.touching : undefined;
     const { judgement, model, requests, opaque, diagnostics } = world;
-    this.addDiagnostics([...diagnostics, ...judgement.diagnostics]);
+    this.addInputDiagnostics([...diagnostics, ...judgement.diagnostics]);
     for (const { address, from, origins } of model.distributions) {
       if (touches(touching, [from.at, ...origins.items.map((origin) => origin.from.at)]))
         this.#distributions.add(`${rootOf(input)}:${address}`);
@@ -85,12 +103,13 @@ export class ReportBuilder {
   }
 
   finish(files: Files, config: Config): RunResult {
+    if (this.#distributions.size + this.#undecided.length === 0 && !this.hasErrors)
+      this.addDiagnostics([this.#discovery.infrastructure ? WITHOUT_DISTRIBUTION : WITHOUT_INFRASTRUCTURE]);
     return { report: this.#report(), config, root: files.root, source: (file) => sourceOf(files, file) };
   }
 
-  /** The result of a run that could not begin. */
-  refuse(message: string, directory: string): RunResult {
-    this.addDiagnostics([{ severity: "error", code: "unreadable", fatal: true, message }]);
+  /** The result of a run that could not begin: the diagnostics say why. */
+  refuse(directory: string): RunResult {
     return { report: this.#report(), config: NO_CONFIG, root: directory, source: () => undefined };
   }
 
@@ -123,6 +142,8 @@ export class ReportBuilder {
     };
   }
 }
+
+const NOTHING_DISCOVERED = { infrastructure: false, irrelevant: new Set<string>() };
 
 const WITHOUT_INFRASTRUCTURE: Diagnostic = {
   severity: "error",

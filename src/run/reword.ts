@@ -23,11 +23,11 @@ export async function rewordSyntaxErrors(
     const source = files.read(file);
     const [first, ...others] = ours;
     if (!source.ok || !first) continue;
-    const fatal = ours.some((diagnostic) => diagnostic.fatal === true);
+    const { severity, fatal } = first;
     const worded = await explainSyntaxErrors(source.file, ours);
     replaced.set(
       first,
-      worded.map((diagnostic) => (fatal ? { ...diagnostic, fatal } : diagnostic)),
+      worded.map((diagnostic) => ({ ...diagnostic, severity, ...(fatal && { fatal }) })),
     );
     for (const other of others) replaced.set(other, []);
   }

@@ -8,6 +8,7 @@ import type { CompiledRule } from "../policy/compiled-rule.ts";
 import { loadPolicies } from "../policy/load.ts";
 import type { RunOptions } from "../run.ts";
 import { directoryOf, type Files } from "../source/files.ts";
+import { unreadable } from "../source/unreadable.ts";
 
 /** What the command line, the environment and the config say together. */
 export interface Settings {
@@ -19,56 +20,64 @@ export interface Settings {
 /** Reads config and policies. Every mistake in them is an error diagnostic, so that nothing is checked by half. */
 export function readSettings(options: RunOptions, located: Located, files: Files): Outcome<Settings> {
   const diagnostics: Diagnostic[] = [];
-  const toPath = (path: string): string => {
-    const inside = relative(located.root, resolve(options.workingDirectory, path)).split(sep).join("/");
-    if (isAbsolute(inside) || inside.startsWith("../")) diagnostics.push(outside(path));
-    return inside;
-  };
-  const config = configOf(options, located, files, toPath, diagnostics);
-  const policies = [...(options.policies ?? []).map(toPath), ...config.policies];
+  const config = configOf(options, located, files, diagnostics);
+  const policies = insidePaths(options.policies ?? [], options, located, diagnostics);
   const rules: CompiledRule[] = [...builtInRules()];
-  for (const path of policies) {
+  for (const path of [...policies, ...config.policies]) {
     const loaded = loadPolicies(path, files);
-    rules.push(...loaded.value);
+    for (const rule of loaded.value) rules.push(rule);
     diagnostics.push(...loaded.diagnostics);
   }
-  diagnostics.push(
-    ...unknownRules(
-      config,
-      rules.map((rule) => rule.id),
-    ),
-  );
-  const terraform = terraformOptions(options, config, toPath);
+  const ids = rules.map((rule) => rule.id);
+  diagnostics.push(...unknownRules(config, ids));
+  const varFiles = insidePaths(options.varFiles ?? [], options, located, diagnostics);
+  const terraform = terraformOptions(options, config, varFiles);
   return { value: { config, rules: configured(rules, config), terraform }, diagnostics };
 }
 
-function configOf(
-  options: RunOptions,
-  located: Located,
-  files: Files,
-  toPath: (path: string) => string,
-  diagnostics: Diagnostic[],
-): Config {
+function configOf(options: RunOptions, located: Located, files: Files, diagnostics: Diagnostic[]): Config {
   if (options.config === false) return NO_CONFIG;
-  if (options.config !== undefined) {
-    const result = files.read(toPath(options.config));
-    if (result.ok) return keeping(readConfig(result.file), diagnostics);
-    diagnostics.push({
-      severity: "error",
-      code: "config",
-      fatal: true,
-      message: `The config ${options.config} cannot be read: ${result.why}`,
-    });
-    return NO_CONFIG;
-  }
-  const first = located.paths[0] ?? "";
-  const file = findConfig(files, files.isDirectory(first) ? first : directoryOf(first));
-  return file ? keeping(readConfig(file), diagnostics) : NO_CONFIG;
-}
-
-function keeping<T>(outcome: Outcome<T>, diagnostics: Diagnostic[]): T {
+  const outcome =
+    options.config === undefined
+      ? nearestConfig(located, files)
+      : namedConfig(options.config, options, located, files);
   diagnostics.push(...outcome.diagnostics);
   return outcome.value;
+}
+
+function nearestConfig(located: Located, files: Files): Outcome<Config> {
+  const first = located.paths[0] ?? "";
+  const found = findConfig(files, files.isDirectory(first) ? first : directoryOf(first));
+  return found === undefined ? { value: NO_CONFIG, diagnostics: [] } : configAt(found, files);
+}
+
+function namedConfig(path: string, options: RunOptions, located: Located, files: Files): Outcome<Config> {
+  const diagnostics: Diagnostic[] = [];
+  const [inside] = insidePaths([path], options, located, diagnostics);
+  return inside === undefined ? { value: NO_CONFIG, diagnostics } : configAt(inside, files);
+}
+
+function configAt(path: string, files: Files): Outcome<Config> {
+  const result = files.read(path);
+  if (result.ok) return readConfig(result.file);
+  const diagnostic: Diagnostic = { ...unreadable(path, result.why), code: "config", fatal: true };
+  return { value: NO_CONFIG, diagnostics: [diagnostic] };
+}
+
+/** Paths of the command line as paths of the repository; one outside it is an error, and left out. */
+function insidePaths(
+  paths: readonly string[],
+  { workingDirectory }: RunOptions,
+  { root }: Located,
+  diagnostics: Diagnostic[],
+): readonly string[] {
+  const inside: string[] = [];
+  for (const path of paths) {
+    const way = relative(root, resolve(workingDirectory, path)).split(sep).join("/");
+    if (isAbsolute(way) || way === ".." || way.startsWith("../")) diagnostics.push(outside(path));
+    else inside.push(way);
+  }
+  return inside;
 }
 
 function outside(path: string): Diagnostic {
@@ -94,14 +103,14 @@ function configured(rules: readonly CompiledRule[], config: Config): readonly Co
 function terraformOptions(
   options: RunOptions,
   config: Config,
-  toPath: (path: string) => string,
+  varFiles: readonly string[],
 ): TerraformOptions {
   const environment: Record<string, string> = {};
   for (const [name, value] of Object.entries(options.environment ?? {})) {
     if (name.startsWith("TF_VAR_") && value !== undefined) environment[name] = value;
   }
   return {
-    varFiles: [...config.terraform.varFiles, ...(options.varFiles ?? []).map(toPath)],
+    varFiles: [...config.terraform.varFiles, ...varFiles],
     vars: [...config.terraform.vars, ...(options.vars ?? [])],
     environment,
     ...(config.terraform.workspace !== undefined && { workspace: config.terraform.workspace }),

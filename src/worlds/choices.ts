@@ -33,8 +33,7 @@ function* everyChoice(start: readonly unknown[]): Iterable<OpenChoice> {
     if (typeof next !== "object" || next === null || seen.has(next)) continue;
     seen.add(next);
     if (isOpenChoice(next)) yield next;
-    else if (next instanceof Map) pending.push(...next.values());
-    else if (Array.isArray(next)) pending.push(...next);
+    else if (next instanceof Map || Array.isArray(next)) for (const value of next.values()) pending.push(value);
     else {
       for (const [key, value] of Object.entries(next)) if (!PROVENANCE.has(key)) pending.push(value);
     }

@@ -22,7 +22,7 @@ export function describeAssumptions(failing: ReadonlySet<Assumptions>, all: read
     chosen.push(best);
     for (const world of uncovered) if (implies(world, best)) uncovered.delete(world);
   }
-  return chosen.map(spell).join(", or ");
+  return merged(chosen).map(spell).join(", or ");
 }
 
 /** Every subset of a world's assumptions, without the empty one. */
@@ -38,7 +38,7 @@ function distinctConjunctions(conjunctions: readonly Conjunction[]): readonly Co
   const byText = new Map<string, Conjunction>();
   for (const conjunction of conjunctions) {
     const sorted = conjunction.toSorted(([a], [b]) => (a < b ? -1 : 1));
-    byText.set(spell(sorted), sorted);
+    byText.set(JSON.stringify(sorted), sorted);
   }
   return [...byText.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, conjunction]) => conjunction);
 }
@@ -67,6 +67,37 @@ function contradicts(world: Assumptions, conjunction: Conjunction): boolean {
   return conjunction.some(([choice, option]) => world.has(choice) && world.get(choice) !== option);
 }
 
-function spell(conjunction: Conjunction): string {
-  return conjunction.map(([choice, option]) => `${choice} is ${JSON.stringify(option)}`).join(" and ");
+/** A conjunction in which a choice may have several options: `var.stage is "preview" or "staging"`. */
+type Merged = ReadonlyMap<string, readonly Option[]>;
+
+/** Conjunctions that differ in the option of one choice alone are told together. */
+function merged(conjunctions: readonly Conjunction[]): readonly Merged[] {
+  const result: Merged[] = [];
+  for (const conjunction of conjunctions) {
+    const next: Merged = new Map(conjunction.map(([choice, option]) => [choice, [option]]));
+    const index = result.findIndex((earlier) => differInOne(earlier, next));
+    const earlier = result[index];
+    if (earlier === undefined) result.push(next);
+    else result[index] = union(earlier, next);
+  }
+  return result;
+}
+
+function differInOne(a: Merged, b: Merged): boolean {
+  if (a.size !== b.size || [...a.keys()].some((choice) => !b.has(choice))) return false;
+  const differing = [...a].filter(([choice, options]) => options.join() !== b.get(choice)?.join());
+  return differing.length === 1;
+}
+
+function union(a: Merged, b: Merged): Merged {
+  return new Map(
+    [...a].map(([choice, options]) => [choice, [...new Set([...options, ...(b.get(choice) ?? [])])]]),
+  );
+}
+
+function spell(conjunction: Merged): string {
+  const parts = [...conjunction].map(([choice, options]) => {
+    return `${choice} is ${options.map((option) => JSON.stringify(option)).join(" or ")}`;
+  });
+  return parts.join(" and ");
 }

@@ -70,7 +70,7 @@ describe("the program as a process", () => {
   test("explains a rule", () => {
     const { status, out } = originlint("explain", "port/s3-website-https");
     expect(status).toBe(0);
-    expect(out).toContain("port/s3-website-https: error, proven, HTTP 504");
+    expect(out).toContain("port/s3-website-https: error, proven, HTTP 502");
   });
 
   test("a reader that has seen enough is no error", () => {

@@ -44,8 +44,8 @@ describe("loadPolicies", () => {
 
   it("says that a folder has no policies, and that a file cannot be read", () => {
     expect(load("policies", {}).messages).toEqual(['no policies in "policies": there is no .yaml file']);
-    expect(load("policies/a.yaml", {}).messages).toEqual(['cannot read "policies/a.yaml": not-found']);
-    expect(load("../a.yaml", {}).messages).toEqual(['cannot read "../a.yaml": outside-repository']);
+    expect(load("policies/a.yaml", {}).messages).toEqual(["policies/a.yaml does not exist"]);
+    expect(load("../a.yaml", {}).messages).toEqual(["../a.yaml leads outside the repository, where nothing is read"]);
   });
 
   it("refuses one id twice", () => {

@@ -44,7 +44,7 @@ describe("annotations", () => {
       },
       data: [
         "CloudFront will connect to aws_lb.app on port 8443, where no listener is",
-        "Effect: HTTP 502 for every request to this origin (likely)",
+        "Effect: HTTP 502 for every request that goes this way (likely)",
         "Fix: Set https_port to 443, or add a listener on 8443",
         "https://example.com/rules/port/no-listener",
       ].join("\n"),

@@ -57,7 +57,7 @@ describe("pretty", () => {
     });
     const text = pretty(reportWith({ findings: [bare] }), { ...CONTEXT, quiet: true });
     expect(text).toContain(
-      "   = effect: HTTP 502 for every request to this origin (proven)\n   = why: It fails.\n   = help: Mend it\n",
+      "   = effect: HTTP 502 for every request that goes this way (proven)\n   = why: It fails.\n   = help: Mend it\n",
     );
     expect(text).not.toContain("docs:");
   });
@@ -213,7 +213,7 @@ test("concise: one line per finding", () => {
       .slice(1),
   ).toEqual([
     "../infra/cdn.tf:15:7: error: CloudFront will connect to aws_lb.app on port 8443, where no listener is [port/no-listener]",
-    "../infra/cdn.tf:17:32: warning: CloudFront may offer only SSLv3 and TLSv1, and the listener accepts TLSv1.2 and TLSv1.3 [tls/no-common-protocol]",
+    "../infra/cdn.tf:17:32: warning: CloudFront may offer only SSLv3 and TLSv1, and the listener accepts TLSv1.2 and TLSv1.3 (when var.enable_alias is false) [tls/no-common-protocol]",
     "",
   ]);
 });

@@ -82,7 +82,7 @@ describe("SARIF", () => {
     ]);
     expect(result.message.text).toBe(
       'CloudFront will ask origin "app" for a certificate named like the load balancer itself (aws_lb.app.dns_name), which nobody can obtain. ' +
-        "Effect: HTTP 502 for every request to this origin (proven). " +
+        "Effect: HTTP 502 for every request that goes this way (proven). " +
         "See [does not forward Host](1), [the listener presents this certificate](2), [it carries only app.example.com](3).",
     );
     expect(result.relatedLocations.map((one: { id: number }) => one.id)).toEqual([1, 2, 3]);

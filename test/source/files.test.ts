@@ -48,6 +48,10 @@ describe("DiskFiles", () => {
     symlinkSync("..", join(root, "modules/up"));
     symlinkSync(base, join(root, "escape"));
     symlinkSync("loop", join(root, "loop"));
+    mkdirSync(join(root, ".git"));
+    writeFileSync(join(root, ".git/config"), "token");
+    symlinkSync(".git/config", join(root, "credentials.tf"));
+    writeFileSync(join(root, "utf16.yaml"), Buffer.from("\uFEFFType: AWS::S3::Bucket", "utf16le"));
     writeFileSync(join(root, "huge.tf"), "");
     truncateSync(join(root, "huge.tf"), LIMITS.fileBytes + 1);
     files = new DiskFiles(root);
@@ -69,7 +73,9 @@ describe("DiskFiles", () => {
     ["../secret.txt", "outside-repository"],
     ["escape/secret.txt", "outside-repository"],
     ["/etc/passwd", "outside-repository"],
-    ["loop", "not-found"],
+    ["loop", "broken-link"],
+    [".git/config", "outside-repository"],
+    ["credentials.tf", "outside-repository"],
   ])("refuses %s: %s", (path, why) => {
     expect(files.read(path)).toEqual({ ok: false, why });
   });
@@ -79,13 +85,19 @@ describe("DiskFiles", () => {
     expect(files.read("modules/up/main.tf")).toMatchObject({ ok: true });
   });
 
-  it("lists names in order, marks links, and leaves out what leads outside", () => {
+  it("lists names in order, and marks links and those that lead nowhere or outside", () => {
     expect(files.list("")).toEqual([
+      { name: ".git", kind: "directory" },
+      { name: "credentials.tf", kind: "dead-link", link: true },
+      { name: "escape", kind: "dead-link", link: true },
       { name: "huge.tf", kind: "file" },
       { name: "inside.tf", kind: "file", link: true },
       { name: "latin1.tf", kind: "file" },
+      { name: "loop", kind: "dead-link", link: true },
       { name: "main.tf", kind: "file" },
       { name: "modules", kind: "directory" },
+      { name: "outside.tf", kind: "dead-link", link: true },
+      { name: "utf16.yaml", kind: "file" },
     ]);
     expect(files.list("escape")).toEqual([]);
     expect(files.list("modules")).toEqual([
@@ -97,5 +109,25 @@ describe("DiskFiles", () => {
   it("searches bytes without reading what is outside", () => {
     expect(files.mentions("modules/cdn/main.tf", ["nope", "cdn"])).toBe(true);
     expect(files.mentions("outside.tf", ["secret"])).toBe(false);
+    expect(files.mentions("missing.tf", ["secret"])).toBe(false);
+  });
+
+  it("finds text in UTF-16, and at the beginning of a file that is too large to be read", () => {
+    expect(files.mentions("utf16.yaml", ["AWS::"])).toBe(true);
+    const small = new DiskFiles(files.root, { ...LIMITS, fileBytes: 8 });
+    expect(small.read("main.tf")).toEqual({ ok: false, why: "too-large" });
+    expect(small.mentions("main.tf", ["local"])).toBe(true);
+    expect(small.mentions("main.tf", ["{}"])).toBe(false);
+  });
+
+  it("reads no more files, and no more bytes, than the limits allow", () => {
+    const [first, second] = ["main.tf", "modules/cdn/main.tf"] as const;
+    for (const limits of [{ ...LIMITS, files: 1 }, { ...LIMITS, totalBytes: 15 }]) {
+      const limited = new DiskFiles(files.root, limits);
+      expect(limited.read(first)).toMatchObject({ ok: true });
+      expect(limited.read(second)).toEqual({ ok: false, why: "limit" });
+      expect(limited.read(first)).toMatchObject({ ok: true });
+      expect(limited.peek(second)).toMatchObject({ ok: true });
+    }
   });
 });

@@ -204,12 +204,13 @@ export class Stack implements Scope {
     const node = childOf(entry?.value, "Value");
     if (entry === undefined || node === undefined) return undefined;
     const path = `Outputs.${name}.Value`;
-    const site: Site = { at: this.line(node), address: `${this.prefix}${name}`, path };
-    return this.#values.get(
+    const site: Site = { at: this.line(entry.keySpan), address: `${this.prefix}${name}`, path };
+    const value = this.#values.get(
       `output ${name}`,
       () => this.evaluate(node, site),
       () => this.#circular(path, site),
     );
+    return { ...value, from: { ...value.from, kind: "output" } };
   }
 
   exported(name: string): Value<Datum> | undefined {

@@ -1,9 +1,10 @@
-import { isModelledType } from "../../facts/resource-types.ts";
 import type { Reason } from "../../value.ts";
 import type { Evaluation, Opaque, Resource, Root } from "../resource.ts";
 import type { CallDeclaration } from "./config.ts";
+import { runsLambda } from "./edge-code.ts";
 import { listInstances } from "./instances.ts";
 import { ModuleInstance } from "./module-instance.ts";
+import type { Demand } from "./module-tree.ts";
 import { Refusal } from "./refusal.ts";
 import type { ResourceInstance } from "./resource-instance.ts";
 import { qualified } from "./scope.ts";
@@ -14,39 +15,56 @@ import { placeOf } from "./trace.ts";
 interface Gathered {
   readonly resources: Resource[];
   readonly opaque: Opaque[];
+  /** The modules that were gone through. */
+  readonly seen: Seen[];
 }
 
-/** Evaluates the resources that adapters read, in every instance of every module that holds some. */
+interface Seen {
+  readonly module: ModuleInstance;
+  /** Why the module instance may not exist. */
+  readonly uncertain: readonly Reason[] | undefined;
+}
+
+/** Evaluates the resources that are asked for, in every instance of every module that holds some. */
 export function evaluateRoot(root: Root, given: ConstructorParameters<typeof Session>[0]): Evaluation {
   const session = new Session(given);
-  const gathered: Gathered = { resources: [], opaque: [] };
-  const module = new ModuleInstance(session, session.tree.root, "");
-  gather(module, gathered, undefined);
-  return { root, ...gathered, diagnostics: session.diagnostics };
+  const into: Gathered = { resources: [], opaque: [], seen: [] };
+  gather({ module: new ModuleInstance(session, session.tree.root, ""), uncertain: undefined }, into);
+  if (into.resources.some(runsLambda) && !session.budget.exhausted) gatherEdgeCode(into);
+  const { resources, opaque } = into;
+  return { root, resources, opaque, diagnostics: session.diagnostics };
 }
 
-/** `uncertain`: why the module instance may not exist. */
-function gather(module: ModuleInstance, into: Gathered, uncertain: readonly Reason[] | undefined): void {
+function gather(seen: Seen, into: Gathered): void {
+  const { module, uncertain } = seen;
   if (module.budget.exhausted) {
     stopped(module, into);
     return;
   }
-  try {
-    gatherResources(module, into, uncertain);
+  into.seen.push(seen);
+  untilStopped(module, into, () => {
+    gatherResources(seen, "always", into);
     for (const call of module.config.calls.values()) gatherCall(module, call, into, uncertain);
+  });
+}
+
+function gatherEdgeCode(into: Gathered): void {
+  for (const seen of into.seen)
+    untilStopped(seen.module, into, () => gatherResources(seen, "with-edge-code", into));
+}
+
+function untilStopped(module: ModuleInstance, into: Gathered, work: () => void): void {
+  try {
+    work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     stopped(module, into);
   }
 }
 
-function gatherResources(
-  module: ModuleInstance,
-  into: Gathered,
-  uncertain: readonly Reason[] | undefined,
-): void {
+function gatherResources({ module, uncertain }: Seen, demand: Demand, into: Gathered): void {
   for (const [key, declaration] of module.config.resources) {
-    if (!isModelledType(declaration.type)) continue;
+    if (module.session.tree.demand(declaration.type) !== demand) continue;
     for (const instance of listInstances(module.resources(key, declaration)))
       into.resources.push(resourceOf(instance, uncertain));
   }
@@ -74,7 +92,7 @@ function gatherCall(
     return;
   }
   const why = instances.kind === "unknown" ? [...(uncertain ?? []), ...instances.why] : uncertain;
-  for (const child of listInstances(instances)) gather(child, into, why);
+  for (const child of listInstances(instances)) gather({ module: child, uncertain: why }, into);
 }
 
 function opaqueCall(module: ModuleInstance, call: CallDeclaration, why: readonly Reason[]): Opaque {

@@ -16,7 +16,7 @@ export function loadTerraformRoot(
   files: Files,
   options: TerraformOptions,
 ): Outcome<EvaluableRoot> {
-  const tree = new ModuleTree(directory, files);
+  const tree = new ModuleTree(directory, files, options.types);
   const diagnostics: Diagnostic[] = [...tree.diagnostics];
   const variables = readVariableSources(directory, files, options, diagnostics);
   const workspace = options.workspace ?? selectedWorkspace(directory, files);

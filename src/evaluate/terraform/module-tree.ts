@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostic.ts";
-import { isModelledType } from "../../facts/resource-types.ts";
+import { isEdgeCodeType, isModelledType } from "../../facts/resource-types.ts";
 import { type Files, joinPath } from "../../source/files.ts";
 import { type CallDeclaration, type ModuleConfig, readModule } from "./config.ts";
 import { readManifest } from "./manifest.ts";
@@ -12,17 +12,23 @@ export type CallTarget =
   | { readonly kind: "not-found"; readonly source: string }
   | { readonly kind: "outside-repository"; readonly source: string };
 
+/** When resources of a type are handed on. */
+export type Demand = "always" | "with-edge-code" | "never";
+
 /** The modules that a root is made of: read once, shared by all its evaluations. */
 export class ModuleTree {
   readonly root: ModuleConfig;
   readonly diagnostics: Diagnostic[] = [];
   readonly #files: Files;
+  readonly #types: ReadonlySet<string>;
   readonly #manifest: ReadonlyMap<string, string>;
   readonly #configs = new Map<string, ModuleConfig>();
   readonly #relevant = new Map<ModuleConfig, boolean>();
 
-  constructor(directory: string, files: Files) {
+  /** `types` are gathered besides those that adapters read. */
+  constructor(directory: string, files: Files, types: ReadonlySet<string> = new Set()) {
     this.#files = files;
+    this.#types = types;
     this.#manifest = readManifest(directory, files, this.diagnostics);
     this.root = this.#config(directory);
     this.#preload(this.root, []);
@@ -41,7 +47,14 @@ export class ModuleTree {
     return { kind: "module", config: this.#config(directory) };
   }
 
-  /** Whether the module, or one that it calls, has resources that adapters read. */
+  /** What a resource of the type is gathered for: itself, a distribution that runs its code, or not at all. */
+  demand(type: string): Demand {
+    if (this.#types.has(type)) return "always";
+    if (!isModelledType(type)) return "never";
+    return isEdgeCodeType(type) ? "with-edge-code" : "always";
+  }
+
+  /** Whether the module, or one that it calls, has resources that may be gathered. */
   isRelevant(config: ModuleConfig, path: readonly string[]): boolean {
     const cached = this.#relevant.get(config);
     if (cached !== undefined) return cached;
@@ -53,7 +66,7 @@ export class ModuleTree {
   }
 
   #holdsRelevant(config: ModuleConfig, path: readonly string[]): boolean {
-    for (const { type } of config.resources.values()) if (isModelledType(type)) return true;
+    for (const { type } of config.resources.values()) if (this.demand(type) !== "never") return true;
     for (const call of config.calls.values()) {
       const target = this.target(call, config, [...path, call.name]);
       if (target.kind !== "module" || this.isRelevant(target.config, [...path, call.name])) return true;
@@ -89,7 +102,7 @@ export class ModuleTree {
   #missing(call: CallDeclaration, source: string): void {
     const message = `module "${call.name}" names the directory ${source}, which does not exist`;
     this.diagnostics.push({
-      severity: "error",
+      severity: "warning",
       code: "module-not-found",
       message,
       place: placeOf(call.file, call.block.header),

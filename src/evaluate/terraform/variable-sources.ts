@@ -20,6 +20,8 @@ export interface TerraformOptions {
   readonly workspace?: string;
   /** Decodes YAML to plain arrays and objects, or throws; without it `yamldecode` is unknown. Given in, so that a run without YAML loads no parser. */
   readonly yaml?: (text: string) => unknown;
+  /** Types whose resources are handed on besides those that adapters read: policies are about them. */
+  readonly types?: ReadonlySet<string>;
 }
 
 /** The value given to one variable of the root module. */

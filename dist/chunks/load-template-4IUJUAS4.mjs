@@ -1,2 +1,0 @@
-import { createRequire as originlintRequire } from "node:module"; const require = originlintRequire(import.meta.url);
-import{loadTemplate,parseTemplate}from"./chunk-XBXGC5PP.mjs";import"./chunk-72GDQ4GW.mjs";import"./chunk-N6ECIKXV.mjs";import"./chunk-4GHKA6WC.mjs";import"./chunk-6XWM32B7.mjs";import"./chunk-EIHLY4SM.mjs";import"./chunk-DTIALAVP.mjs";import"./chunk-S7V5HSKS.mjs";export{loadTemplate,parseTemplate};
