@@ -1,6 +1,13 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { type Config, FAIL_ON, RULE_SETTINGS, type RuleEntry, type TerraformConfig } from "./config-shape.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import {
+  type Config,
+  FAIL_ON,
+  NO_CONFIG,
+  RULE_SETTINGS,
+  type RuleEntry,
+  type TerraformConfig,
+} from "./config-shape.ts";
+import type { Diagnostic, Outcome } from "./diagnostic.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { LIMITS } from "./limits.ts";
 import { directoryOf, joinPath } from "./source/files.ts";
@@ -10,8 +17,14 @@ import { LineTable, type SourceFile } from "./source/source-file.ts";
 const KEYS = ["$schema", "failOn", "terraform", "policies", "rules"];
 const TERRAFORM_KEYS = ["varFiles", "vars", "workspace"];
 
+/** Reads a config. Whatever is wrong with it becomes an error diagnostic at its place. */
+export function readConfig(file: SourceFile): Outcome<Config> {
+  const reader = new ConfigReader(file);
+  return { value: reader.config() ?? NO_CONFIG, diagnostics: reader.diagnostics };
+}
+
 /** Reads one config file, and says where it is wrong. */
-export class ConfigReader {
+class ConfigReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly #file: SourceFile;
   readonly #lines: LineTable;

@@ -1,9 +1,7 @@
-import { ConfigReader } from "./config-reader.ts";
-import { type Config, NO_CONFIG, type RuleSetting } from "./config-shape.ts";
-import type { Diagnostic, Outcome } from "./diagnostic.ts";
+import type { Config, RuleSetting } from "./config-shape.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { directoryOf, type Files } from "./source/files.ts";
-import type { SourceFile } from "./source/source-file.ts";
 
 export {
   type Config,
@@ -26,12 +24,6 @@ export function findConfig(files: Files, directory: string): string | undefined 
     if (found.ok || found.why !== "not-found") return path;
     if (here === "") return undefined;
   }
-}
-
-/** Reads a config. Whatever is wrong with it becomes an error diagnostic at its place. */
-export function readConfig(file: SourceFile): Outcome<Config> {
-  const reader = new ConfigReader(file);
-  return { value: reader.config() ?? NO_CONFIG, diagnostics: reader.diagnostics };
 }
 
 /** What the config says of a rule: its own entry wins over its topic's. */

@@ -52,7 +52,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   if (!location.value) return builder.refuse(options.workingDirectory);
   const files = new DiskFiles(location.value.root);
 
-  const settings = readSettings(options, location.value, files);
+  const settings = await readSettings(options, location.value, files);
   builder.addRules(settings.value.rules);
   builder.addDiagnostics(settings.diagnostics);
   if (settings.diagnostics.some(isFatal)) return builder.finish(files, settings.value.config);

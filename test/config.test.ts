@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findConfig, NO_CONFIG, readConfig, ruleSetting, unknownRules } from "../src/config.ts";
+import { findConfig, NO_CONFIG, ruleSetting, unknownRules } from "../src/config.ts";
+import { readConfig } from "../src/config-reader.ts";
 import { MemoryFiles } from "../src/source/memory-files.ts";
 
 const SCHEMA: object = JSON.parse(readFileSync("src/config.schema.json", "utf8"));

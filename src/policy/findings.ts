@@ -74,7 +74,7 @@ class FindingWriter {
     const { rule, subject, fail } = first;
     const primary = primaryOf(fail.at);
     const root = rule.subject === "resource" && "properties" in subject ? subject.properties : subject;
-    const message = render(rule.message, root, provenanceOf(subject), fail.args ?? {});
+    const message = render(rule.message(), root, provenanceOf(subject), fail.args ?? {});
     const requests = distinctRequests(failures);
     const instances = [...new Set(failures.flatMap((failure) => this.#instances(failure)))].sort(
       compareTexts,

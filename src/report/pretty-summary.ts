@@ -22,7 +22,7 @@ function markOf(report: Report): "✗" | "!" | "✓" {
 }
 
 /** `12 origin requests in 3 distributions: 9 proven, 1 broken, 2 undecided`. */
-export function requestCounts({ summary, diagnostics }: Report): string {
+export function requestCounts({ summary, diagnostics, undecided: open }: Report): string {
   const { proven, broken, undecided } = summary.originRequests;
   const total = proven + broken + undecided;
   if (summary.distributions === 0) {
@@ -30,6 +30,8 @@ export function requestCounts({ summary, diagnostics }: Report): string {
     return failed ? "Nothing was judged" : "No CloudFront distribution found, so there was nothing to judge";
   }
   const where = count(summary.distributions, "distribution");
+  if (total === 0 && open.some(({ rules }) => rules.length > 0))
+    return `${where}, no origin request known: not all of ${summary.distributions === 1 ? "it" : "them"} could be decided`;
   if (total === 0) return `${where}, no origin request: disabled, or none of its origins is in use`;
   const parts = [`${proven} proven`];
   if (broken > 0) parts.push(`${broken} broken`);

@@ -2,12 +2,20 @@
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
-const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
-const CLUSTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Harmless characters of one column each that combine with nothing: ASCII, Western letters, dashes, quotes, … → ✓ ✗ */
+const PLAIN = /^[\x20-\x7e\xa1-\xa8\xaa-\xac\xaf-\u024f\u2010-\u2027\u2190-\u2193\u2713\u2717]*$/;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Making a segmenter takes longer than a whole run: it waits until a text needs one. */
+function segmentsOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return segmenter.segment(text);
+}
 
 /** The text with control, bidirectional and invisible characters spelt out: `␛`, `<U+202E>`. Always one line. */
 export function visible(text: string): string {
-  return PRINTABLE_ASCII.test(text) ? text : text.replace(UNSAFE, spellOut);
+  return PLAIN.test(text) ? text : text.replace(UNSAFE, spellOut);
 }
 
 function spellOut(character: string): string {
@@ -30,21 +38,25 @@ export function firstSentence(text: string): string {
 
 /** Pieces of a text that stand or fall together on a screen, with the columns that each takes. */
 export function* clusters(text: string): Generator<{ text: string; columns: number; length: number }> {
-  for (const { segment } of CLUSTERS.segment(text)) {
+  if (PLAIN.test(text)) {
+    for (const character of text) yield { text: character, columns: 1, length: 1 };
+    return;
+  }
+  for (const { segment } of segmentsOf(text)) {
     const shown = segment === "\t" ? "    " : visible(segment);
     yield { text: shown, columns: clusterColumns(shown), length: segment.length };
   }
 }
 
 function clusterColumns(text: string): number {
-  if (PRINTABLE_ASCII.test(text)) return text.length;
+  if (PLAIN.test(text)) return text.length;
   if (text.includes("<U+")) return [...text].reduce((sum, one) => sum + (WIDE.test(one) ? 2 : 1), 0);
   return WIDE.test(text) || text.includes("\ufe0f") ? 2 : 1;
 }
 
 /** The columns that a visible text takes on a terminal. */
 export function columns(text: string): number {
-  if (PRINTABLE_ASCII.test(text)) return text.length;
+  if (PLAIN.test(text)) return text.length;
   let sum = 0;
   for (const cluster of clusters(text)) sum += cluster.columns;
   return sum;

@@ -1,6 +1,8 @@
 import type { Outcome } from "../diagnostic.ts";
 import { type Input, notInfrastructure } from "../discover/discover.ts";
 import type { EvaluableRoot } from "../evaluate/resource.ts";
+import { EDGE_CODE_TYPES } from "../facts/resource-types.ts";
+import type { CompiledRule } from "../policy/compiled-rule.ts";
 import type { Files } from "../source/files.ts";
 import { unreadable } from "../source/unreadable.ts";
 import type { Settings } from "./settings.ts";
@@ -12,10 +14,8 @@ export async function loadInput(
   settings: Settings,
 ): Promise<Outcome<EvaluableRoot | undefined>> {
   switch (input.kind) {
-    case "terraform": {
-      const { loadTerraformRoot } = await import("../evaluate/terraform/load.ts");
-      return loadTerraformRoot(input.directory, files, settings.terraform);
-    }
+    case "terraform":
+      return loadTerraform(input.directory, files, settings);
     case "assembly": {
       const { loadAssembly } = await import("../evaluate/cdk/load-assembly.ts");
       return loadAssembly(input.directory, files);
@@ -29,4 +29,28 @@ export async function loadInput(
       return isMisnamed ? { value: undefined, diagnostics: [notInfrastructure(input.file)] } : loaded;
     }
   }
+}
+
+/** Reads again, from memory, what decodes YAML. */
+async function loadTerraform(
+  directory: string,
+  files: Files,
+  { terraform, rules }: Settings,
+): Promise<Outcome<EvaluableRoot>> {
+  const { loadTerraformRoot } = await import("../evaluate/terraform/load.ts");
+  const options = { ...terraform, types: typesNamedBy(rules) };
+  const loaded = loadTerraformRoot(directory, files, options);
+  if (!loaded.value.decodesYaml) return loaded;
+  const { decodeYaml } = await import("../parse/yaml-data.ts");
+  return loadTerraformRoot(directory, files, { ...options, yaml: decodeYaml });
+}
+
+/** The types of the resources that rules are about: those whose resources matter of their own accord. */
+function typesNamedBy(rules: readonly CompiledRule[]): ReadonlySet<string> {
+  const types = new Set<string>();
+  for (const rule of rules) {
+    if (rule.subject === "edgeFunction") for (const type of EDGE_CODE_TYPES) types.add(type);
+    if (rule.subject === "resource") for (const type of rule.types) types.add(type);
+  }
+  return types;
 }

@@ -70,6 +70,7 @@ export class ReportBuilder {
   addRoot(input: Input, world: World): void {
     const touching = input.kind === "terraform" ? input.touching : undefined;
     const { judgement, model, requests, opaque, diagnostics } = world;
+    const idOf = (id: string) => qualified(rootOf(input), id);
     this.addInputDiagnostics([...diagnostics, ...judgement.diagnostics]);
     for (const { address, from, origins } of model.distributions) {
       if (touches(touching, [from.at, ...origins.items.map((origin) => origin.from.at)]))
@@ -77,14 +78,15 @@ export class ReportBuilder {
     }
     for (const finding of judgement.findings) {
       if (touches(touching, [finding.place, ...finding.related.map((related) => related.place)]))
-        this.#addFinding(finding);
+        this.#addFinding({ ...finding, originRequests: finding.originRequests.map(idOf) });
     }
     for (const undecided of judgement.undecided) {
-      if (touches(touching, [undecided.place])) this.#undecided.push(undecided);
+      if (touches(touching, [undecided.place])) this.#undecided.push(inRoot(undecided, idOf));
     }
     for (const request of requests) {
-      const reported = reportedRequest(request, judgement.verdicts.get(request.id) ?? "undecided");
-      if (touches(touching, [reported.place])) this.#requests.set(`${rootOf(input)}:${request.id}`, reported);
+      const verdict = judgement.verdicts.get(request.id) ?? "undecided";
+      const reported = { ...reportedRequest(request, verdict), id: idOf(request.id) };
+      if (touches(touching, [reported.place])) this.#requests.set(reported.id, reported);
     }
     for (const { address, from, why } of opaque) {
       if (!touches(touching, [from.at])) continue;
@@ -141,6 +143,16 @@ export class ReportBuilder {
       rules: this.#rules.map(textOf),
     };
   }
+}
+
+/** An id that is unique in a report over several roots. */
+function qualified(root: string, id: string): string {
+  return root === "" ? id : `${root}: ${id}`;
+}
+
+function inRoot(undecided: Undecided, idOf: (id: string) => string): Undecided {
+  const { originRequest } = undecided;
+  return originRequest === undefined ? undecided : { ...undecided, originRequest: idOf(originRequest) };
 }
 
 const NOTHING_DISCOVERED = { infrastructure: false, irrelevant: new Set<string>() };

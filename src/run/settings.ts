@@ -1,11 +1,10 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import { type Config, findConfig, NO_CONFIG, readConfig, ruleSetting, unknownRules } from "../config.ts";
+import { type Config, findConfig, NO_CONFIG, ruleSetting, unknownRules } from "../config.ts";
 import type { Diagnostic, Outcome } from "../diagnostic.ts";
 import type { Located } from "../discover/repository.ts";
 import type { TerraformOptions } from "../evaluate/terraform/load.ts";
 import { builtInRules } from "../policy/built-in.ts";
 import type { CompiledRule } from "../policy/compiled-rule.ts";
-import { loadPolicies } from "../policy/load.ts";
 import type { RunOptions } from "../run.ts";
 import { directoryOf, type Files } from "../source/files.ts";
 import { unreadable } from "../source/unreadable.ts";
@@ -18,12 +17,17 @@ export interface Settings {
 }
 
 /** Reads config and policies. Every mistake in them is an error diagnostic, so that nothing is checked by half. */
-export function readSettings(options: RunOptions, located: Located, files: Files): Outcome<Settings> {
+export async function readSettings(
+  options: RunOptions,
+  located: Located,
+  files: Files,
+): Promise<Outcome<Settings>> {
   const diagnostics: Diagnostic[] = [];
-  const config = configOf(options, located, files, diagnostics);
+  const config = await configOf(options, located, files, diagnostics);
   const policies = insidePaths(options.policies ?? [], options, located, diagnostics);
   const rules: CompiledRule[] = [...builtInRules()];
   for (const path of [...policies, ...config.policies]) {
+    const { loadPolicies } = await import("../policy/load.ts");
     const loaded = loadPolicies(path, files);
     for (const rule of loaded.value) rules.push(rule);
     diagnostics.push(...loaded.diagnostics);
@@ -35,33 +39,32 @@ export function readSettings(options: RunOptions, located: Located, files: Files
   return { value: { config, rules: configured(rules, config), terraform }, diagnostics };
 }
 
-function configOf(options: RunOptions, located: Located, files: Files, diagnostics: Diagnostic[]): Config {
+async function configOf(
+  options: RunOptions,
+  located: Located,
+  files: Files,
+  diagnostics: Diagnostic[],
+): Promise<Config> {
   if (options.config === false) return NO_CONFIG;
-  const outcome =
+  const path =
     options.config === undefined
       ? nearestConfig(located, files)
-      : namedConfig(options.config, options, located, files);
-  diagnostics.push(...outcome.diagnostics);
-  return outcome.value;
-}
-
-function nearestConfig(located: Located, files: Files): Outcome<Config> {
-  const first = located.paths[0] ?? "";
-  const found = findConfig(files, files.isDirectory(first) ? first : directoryOf(first));
-  return found === undefined ? { value: NO_CONFIG, diagnostics: [] } : configAt(found, files);
-}
-
-function namedConfig(path: string, options: RunOptions, located: Located, files: Files): Outcome<Config> {
-  const diagnostics: Diagnostic[] = [];
-  const [inside] = insidePaths([path], options, located, diagnostics);
-  return inside === undefined ? { value: NO_CONFIG, diagnostics } : configAt(inside, files);
-}
-
-function configAt(path: string, files: Files): Outcome<Config> {
+      : insidePaths([options.config], options, located, diagnostics)[0];
+  if (path === undefined) return NO_CONFIG;
   const result = files.read(path);
-  if (result.ok) return readConfig(result.file);
-  const diagnostic: Diagnostic = { ...unreadable(path, result.why), code: "config", fatal: true };
-  return { value: NO_CONFIG, diagnostics: [diagnostic] };
+  if (!result.ok) {
+    diagnostics.push({ ...unreadable(path, result.why), code: "config", fatal: true });
+    return NO_CONFIG;
+  }
+  const { readConfig } = await import("../config-reader.ts");
+  const { value, diagnostics: mistakes } = readConfig(result.file);
+  diagnostics.push(...mistakes);
+  return value;
+}
+
+function nearestConfig(located: Located, files: Files): string | undefined {
+  const first = located.paths[0] ?? "";
+  return findConfig(files, files.isDirectory(first) ? first : directoryOf(first));
 }
 
 /** Paths of the command line as paths of the repository; one outside it is an error, and left out. */

@@ -22,7 +22,8 @@ import {
   type ReadResult,
 } from "./files.ts";
 
-type Limits = Pick<typeof LIMITS, "files" | "fileBytes" | "totalBytes">;
+/** As in `LIMITS`. */
+type Limits = Readonly<Record<"files" | "fileBytes" | "totalBytes", number>>;
 
 /** A real path inside the root. */
 interface Found {

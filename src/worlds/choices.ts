@@ -33,7 +33,8 @@ function* everyChoice(start: readonly unknown[]): Iterable<OpenChoice> {
     if (typeof next !== "object" || next === null || seen.has(next)) continue;
     seen.add(next);
     if (isOpenChoice(next)) yield next;
-    else if (next instanceof Map || Array.isArray(next)) for (const value of next.values()) pending.push(value);
+    else if (next instanceof Map || Array.isArray(next))
+      for (const value of next.values()) pending.push(value);
     else {
       for (const [key, value] of Object.entries(next)) if (!PROVENANCE.has(key)) pending.push(value);
     }

@@ -45,7 +45,9 @@ describe("loadPolicies", () => {
   it("says that a folder has no policies, and that a file cannot be read", () => {
     expect(load("policies", {}).messages).toEqual(['no policies in "policies": there is no .yaml file']);
     expect(load("policies/a.yaml", {}).messages).toEqual(["policies/a.yaml does not exist"]);
-    expect(load("../a.yaml", {}).messages).toEqual(["../a.yaml leads outside the repository, where nothing is read"]);
+    expect(load("../a.yaml", {}).messages).toEqual([
+      "../a.yaml leads outside the repository, where nothing is read",
+    ]);
   });
 
   it("refuses one id twice", () => {

@@ -154,6 +154,17 @@ describe("the last lines say what was proven and what was not", () => {
     expect(lastLines(text, expected.split("\n").length)).toBe(expected);
   });
 
+  test.each([
+    [1, "1 distribution, no origin request known: not all of it could be decided"],
+    [2, "2 distributions, no origin request known: not all of them could be decided"],
+  ])("%i without a request, of which something is not known", (distributions, expected) => {
+    const summary = { ...base, distributions, originRequests: { proven: 0, broken: 0, undecided: 0 } };
+    const resource = { address: "aws_cloudfront_distribution.cdn", type: "aws_cloudfront_distribution" };
+    const place = placeOf("infra/cdn.tf", "enabled = true");
+    const open = { resource, place, rules: ["deploy/dangling-target-origin"], blockedBy: [] };
+    expect(lastLines(pretty({ ...PROVEN, summary, undecided: [open] }, CONTEXT), 1)).toBe(`! ${expected}`);
+  });
+
   test("a job that could not be done does not blame the code", () => {
     const diagnostics = [{ severity: "error", code: "unreadable", message: "x" }] as const;
     const summary = { ...base, distributions: 0, originRequests: { proven: 0, broken: 0, undecided: 0 } };

@@ -53,7 +53,10 @@ export function textValue(
   delimiter = "",
   via: readonly Provenance[] = [],
 ): Value<string> {
-  const ways = joinVia(via, ...pieces.map((piece) => piece.via));
+  const ways = joinVia(
+    via,
+    pieces.flatMap((piece) => piece.via),
+  );
   const size = sizeOf(pieces) + delimiter.length * pieces.length;
   const isTooLong =
     size > LIMITS.stringLength || !scope.session.spend(1 + Math.floor(size / CHARACTERS_PER_STEP));

@@ -72,6 +72,7 @@ function childOf(container: UnknownVal, suffix: string, type: Type, mayFail: boo
     source: ref.source + suffix,
     ...(ref.address === undefined ? {} : { address: ref.address }),
     ...(ref.type === undefined ? {} : { type: ref.type }),
+    ...(ref.written ? { written: true } : {}),
     attribute: ref.attribute === undefined ? suffix.replace(/^\./, "") : ref.attribute + suffix,
   };
   return named(child, container.why, options);
@@ -87,7 +88,7 @@ export function named(
   if (rest.length > 0 || typeof only !== "object" || !("atom" in only))
     return unknownVal(why, { ...options, ref });
   const shape: Shape = { kind: "text", parts: [atomOf(ref, only.atom)] };
-  return unknownVal(why, { ...options, ref, shape, notNull: true, type: STRING });
+  return unknownVal(why, { ...options, ref, shape, notNull: !only.mayBeMissing, type: STRING });
 }
 
 /** `container[key]`. */

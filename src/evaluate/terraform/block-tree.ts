@@ -2,7 +2,7 @@ import type { Block, HclFile, Node } from "../../parse/hcl/ast.ts";
 import type { Reason } from "../../value.ts";
 import { type BodyView, blockType, type Located, viewBody } from "./config.ts";
 import { evaluate } from "./expression.ts";
-import { mergeReasons } from "./inspect.ts";
+import { isRefused, mergeReasons } from "./inspect.ts";
 import { type Entry, entriesOf } from "./iterate.ts";
 import { refuse } from "./refusal.ts";
 import { at, bind, type Scope } from "./scope.ts";
@@ -151,6 +151,8 @@ function expandDynamic(block: Block, scope: Scope, address: string, builder: Blo
   };
   if (collection.kind === "unknown") {
     builder.open(collection.why);
+    // What Terraform refuses has no entries, not even ones that are not known.
+    if (isRefused(collection.why)) return;
     for (const entry of possibleEntries(collection, `${address}[?]`)) add(entry);
     return;
   }

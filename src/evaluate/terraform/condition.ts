@@ -1,6 +1,7 @@
 import type { Expression } from "../../parse/hcl/ast.ts";
 import type { Reason } from "../../value.ts";
-import { mergeReasons } from "./inspect.ts";
+import { IMPURE_FUNCTIONS } from "./functions/impure.ts";
+import { isRefused, mergeReasons } from "./inspect.ts";
 import { formatNumber } from "./number.ts";
 import { mentions, print } from "./print.ts";
 import { at, type Scope } from "./scope.ts";
@@ -50,18 +51,28 @@ export function negated(test: Test | undefined): Test | undefined {
 
 /** An undecided boolean, decided where a world assumes it. */
 export function undecided(scope: Scope, why: readonly Reason[], test: Test | undefined): Val {
+  if (isRefused(why)) return unknownVal(why, { type: BOOL });
   const assumed = test && scope.module.assumed(test.id);
   if (typeof assumed === "boolean") return boolVal(assumed !== test?.negated);
   return unknownVal(why, { type: BOOL, test, notNull: true });
 }
 
-/** The test of an expression whose value has no name of its own; none where it hangs on `each` or a `for` name. */
+/** The test of an expression whose value has no name of its own. */
 export function testOfText(expression: Expression, scope: Scope): Test | undefined {
-  const local = new Set<string>();
-  for (let names = scope.names; names; names = names.next) local.add(names.name);
-  if (mentions(expression, local)) return undefined;
+  const id = nameOfText(expression, scope);
+  return id === undefined ? undefined : { id, negated: false };
+}
+
+/**
+ * The text of an expression as the name of its value: the same text is the same value anywhere in a module instance.
+ * None where it hangs on `each` or a `for` name, or gives another answer each time.
+ */
+export function nameOfText(expression: Expression, scope: Scope): string | undefined {
+  const changing = new Set<string>(IMPURE_FUNCTIONS);
+  for (let names = scope.names; names; names = names.next) changing.add(names.name);
+  if (mentions(expression, changing)) return undefined;
   const prefix = scope.module.address === "" ? "" : `${scope.module.address}:`;
-  return { id: prefix + print(expression), negated: false };
+  return prefix + print(expression);
 }
 
 /** The blockers of whatever hangs on the condition: the condition with its choice, then what blocks it. */
@@ -70,7 +81,7 @@ export function conditionReasons(
   expression: Expression,
   scope: Scope,
 ): readonly Reason[] {
-  if (condition.why.every((reason) => reason.choice)) return condition.why;
+  if (condition.why.every((reason) => reason.choice) || isRefused(condition.why)) return condition.why;
   const test = testOf(condition) ?? testOfText(expression, scope);
   const own: Reason = {
     what: test?.id ?? print(expression),

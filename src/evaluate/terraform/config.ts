@@ -6,6 +6,9 @@ import { readModuleFiles } from "./module-files.ts";
 /** A module's declarations, by name, before anything is evaluated. */
 export interface ModuleConfig {
   readonly directory: string;
+  readonly files: readonly HclFile[];
+  /** Whether it has files that were not read, or not to their end: what is not declared in the others may stand there. */
+  readonly incomplete: boolean;
   readonly variables: ReadonlyMap<string, Declaration>;
   readonly locals: ReadonlyMap<string, Located<Attribute>>;
   readonly outputs: ReadonlyMap<string, Declaration>;
@@ -45,8 +48,7 @@ export interface BodyView {
   readonly blocks: readonly Located<Block>[];
 }
 
-interface Draft {
-  readonly directory: string;
+interface Draft extends ModuleConfig {
   readonly variables: Map<string, Declaration>;
   readonly locals: Map<string, Located<Attribute>>;
   readonly outputs: Map<string, Declaration>;
@@ -56,9 +58,11 @@ interface Draft {
 }
 
 export function readModule(directory: string, files: Files, diagnostics: Diagnostic[]): ModuleConfig {
-  const { primary, overrides } = readModuleFiles(directory, files, diagnostics);
+  const { primary, overrides, incomplete } = readModuleFiles(directory, files, diagnostics);
   const draft: Draft = {
     directory,
+    files: [...primary, ...overrides],
+    incomplete,
     variables: new Map(),
     locals: new Map(),
     outputs: new Map(),

@@ -1,26 +1,64 @@
-import type { Datum, Value } from "../../value.ts";
+import type { Datum, Form, Value } from "../../value.ts";
 import type { Resource } from "../resource.ts";
 
-const BEHAVIORS = ["default_cache_behavior", "ordered_cache_behavior"];
+/** The addresses of Lambda functions; `all` where one is named by its ARN, which may be any of them. */
+export type EdgeFunctions = ReadonlySet<string> | "all";
 
-/** Whether a behavior of the distribution hands requests to a Lambda function, or may do so. */
-export function runsLambda({ type, properties }: Resource): boolean {
-  return (
-    type === "aws_cloudfront_distribution" &&
-    BEHAVIORS.some((name) => holds(properties.get(name), "lambda_function_association"))
-  );
+/** The Lambda functions that distributions hand requests to, directly or by an alias. */
+export function edgeFunctionsOf(resources: readonly Resource[]): EdgeFunctions {
+  const aliases = new Map<string, Value<Datum> | undefined>();
+  for (const { address, type, properties } of resources)
+    if (type === "aws_lambda_alias") aliases.set(address, properties.get("function_name"));
+  const found = new Set<string>();
+  for (const { type, properties } of resources) {
+    if (type !== "aws_cloudfront_distribution") continue;
+    for (const arn of valuesNamed("lambda_arn", properties.values())) {
+      const address = leadingAddress(arn);
+      const target = address === undefined ? undefined : aliases.get(address);
+      const owner = target === undefined ? address : leadingAddress(target);
+      if (isName(arn) || isName(target) || isLookUp(owner)) return "all";
+      if (owner !== undefined) found.add(owner);
+    }
+  }
+  return found;
 }
 
-/** Whether blocks of that type stand in one of these blocks; yes, where it cannot be told. */
-function holds(blocks: Value<Datum> | undefined, name: string): boolean {
-  return anyOf(blocks, (block) => {
-    const entries = block.kind === "known" ? block.value : undefined;
-    return entries instanceof Map ? anyOf(entries.get(name), () => true) : true;
-  });
+/** Whether it is, or begins with, text that stands in the code. */
+function isName(value: Value<Datum> | undefined): boolean {
+  if (value?.kind === "known") return true;
+  return value?.kind === "unknown" && typeof firstPart(value.form) === "string";
 }
 
-function anyOf(blocks: Value<Datum> | undefined, each: (block: Value<Datum>) => boolean): boolean {
-  if (!blocks || blocks.kind === "absent") return false;
-  if (blocks.kind === "unknown") return true;
-  return Array.isArray(blocks.value) ? blocks.value.some(each) : true;
+/** A data source may look up by its name a function that the same code makes. */
+function isLookUp(address: string | undefined): boolean {
+  return address !== undefined && /(^|\.)data\.aws_lambda_/.test(address);
+}
+
+function leadingAddress(value: Value<Datum>): string | undefined {
+  const first = value.kind === "unknown" ? firstPart(value.form) : undefined;
+  return typeof first === "object" ? first.address : undefined;
+}
+
+function firstPart(form: Form | undefined) {
+  return form?.kind === "text" ? form.parts[0] : undefined;
+}
+
+/** Every argument of that name, however deep in blocks it stands, those included that may not be there. */
+function* valuesNamed(name: string, values: Iterable<Value<Datum>>): Iterable<Value<Datum>> {
+  for (const value of values) {
+    const content = value.kind === "known" ? value.value : contentOf(value);
+    if (content instanceof Map) {
+      const argument = content.get(name);
+      if (argument) yield argument;
+      yield* valuesNamed(name, content.values());
+    } else if (Array.isArray(content)) {
+      yield* valuesNamed(name, content);
+    }
+  }
+}
+
+function contentOf(value: Value<Datum>): Datum | undefined {
+  const form = value.kind === "unknown" ? value.form : undefined;
+  if (form?.kind === "list") return form.items;
+  return form?.kind === "map" ? form.entries : undefined;
 }

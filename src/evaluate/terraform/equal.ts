@@ -1,6 +1,6 @@
 import { typeOf } from "./inspect.ts";
 import { sameNumber } from "./number.ts";
-import { partsOf } from "./text.ts";
+import { isFilled, partsOf } from "./text.ts";
 import { sameParts } from "./text-functions.ts";
 import { isPrimitive, sameType } from "./type.ts";
 import { force, type UnknownVal, type Val } from "./val.ts";
@@ -39,6 +39,7 @@ function equalUnknown(a: UnknownVal, b: Val): boolean | undefined {
   const types = [a.type, typeOf(b)] as const;
   if (types.every(isPrimitive) && !sameType(...types)) return false;
   if (b.kind === "unknown" && a.ref && b.ref && a.ref.source === b.ref.source) return true;
+  if (b.kind === "string" && b.value === "" && isFilled(a)) return false;
   const x = partsOf(a);
   const y = partsOf(b);
   if (!x || !y || b.kind === "number" || b.kind === "bool") return undefined;

@@ -1,7 +1,7 @@
 import type { Reason } from "../../value.ts";
 import type { Evaluation, Opaque, Resource, Root } from "../resource.ts";
 import type { CallDeclaration } from "./config.ts";
-import { runsLambda } from "./edge-code.ts";
+import { edgeFunctionsOf } from "./edge-code.ts";
 import { listInstances } from "./instances.ts";
 import { ModuleInstance } from "./module-instance.ts";
 import type { Demand } from "./module-tree.ts";
@@ -30,7 +30,7 @@ export function evaluateRoot(root: Root, given: ConstructorParameters<typeof Ses
   const session = new Session(given);
   const into: Gathered = { resources: [], opaque: [], seen: [] };
   gather({ module: new ModuleInstance(session, session.tree.root, ""), uncertain: undefined }, into);
-  if (into.resources.some(runsLambda) && !session.budget.exhausted) gatherEdgeCode(into);
+  if (!session.budget.exhausted) gatherEdgeCode(into);
   const { resources, opaque } = into;
   return { root, resources, opaque, diagnostics: session.diagnostics };
 }
@@ -48,9 +48,14 @@ function gather(seen: Seen, into: Gathered): void {
   });
 }
 
+/** The functions that distributions run, and the archives that may hold their code. */
 function gatherEdgeCode(into: Gathered): void {
+  const functions = edgeFunctionsOf(into.resources);
+  if (functions !== "all" && functions.size === 0) return;
+  const isWanted = ({ address, declaration }: ResourceInstance) =>
+    functions === "all" || declaration.type !== "aws_lambda_function" || functions.has(address);
   for (const seen of into.seen)
-    untilStopped(seen.module, into, () => gatherResources(seen, "with-edge-code", into));
+    untilStopped(seen.module, into, () => gatherResources(seen, "with-edge-code", into, isWanted));
 }
 
 function untilStopped(module: ModuleInstance, into: Gathered, work: () => void): void {
@@ -62,11 +67,16 @@ function untilStopped(module: ModuleInstance, into: Gathered, work: () => void):
   }
 }
 
-function gatherResources({ module, uncertain }: Seen, demand: Demand, into: Gathered): void {
+function gatherResources(
+  { module, uncertain }: Seen,
+  demand: Demand,
+  into: Gathered,
+  isWanted: (instance: ResourceInstance) => boolean = () => true,
+): void {
   for (const [key, declaration] of module.config.resources) {
     if (module.session.tree.demand(declaration.type) !== demand) continue;
     for (const instance of listInstances(module.resources(key, declaration)))
-      into.resources.push(resourceOf(instance, uncertain));
+      if (isWanted(instance)) into.resources.push(resourceOf(instance, uncertain));
   }
 }
 

@@ -2,13 +2,22 @@ import type { Reason } from "../../value.ts";
 import type { BodyView } from "./config.ts";
 import { convert } from "./convert.ts";
 import { evaluate } from "./expression.ts";
-import { isWhollyKnown, mergeReasons, whyWithin } from "./inspect.ts";
+import { isRefused, isWhollyKnown, mergeReasons, whyWithin } from "./inspect.ts";
 import { toInteger } from "./number.ts";
 import { refuse } from "./refusal.ts";
 import type { Names, Scope } from "./scope.ts";
 import { derived } from "./trace.ts";
 import { NUMBER, STRING } from "./type.ts";
-import { force, numberVal, objectVal, textVal, type UnknownVal, unknownVal, type Val } from "./val.ts";
+import {
+  force,
+  numberVal,
+  objectVal,
+  type Ref,
+  textVal,
+  type UnknownVal,
+  unknownVal,
+  type Val,
+} from "./val.ts";
 
 /** How many instances a resource or module call has, and what each of them calls its own. */
 export type Expansion =
@@ -67,7 +76,11 @@ function unknownCount(value: UnknownVal, address: string): Expansion {
   // Where there is one at most, its index is known.
   const index = atMostOne
     ? numberVal(0)
-    : unknownVal(value.why, { type: NUMBER, ref: { source: `${address}[?].count.index` }, notNull: true });
+    : unknownVal(value.why, {
+        type: NUMBER,
+        ref: named(`${address}[?].count.index`, value.why),
+        notNull: true,
+      });
   return { kind: "unknown", key: countKey("[?]", "?", index), why: value.why, atMostOne };
 }
 
@@ -132,10 +145,10 @@ function unknownEach(value: Val, why: readonly Reason[], address: string): Expan
       return { kind: "unknown", key: { suffix: "[?]", name: "?", names: entry }, why, atMostOne: true };
   }
   const base = `${address}[?].each`;
-  const key = unknownVal(why, { type: STRING, ref: { source: `${base}.key` }, notNull: true });
+  const key = unknownVal(why, { type: STRING, ref: named(`${base}.key`, why), notNull: true });
   const type = value.kind === "unknown" && "element" in value.type ? value.type.element : undefined;
   const item = unknownVal(why, {
-    ref: { source: `${base}.value` },
+    ref: named(`${base}.value`, why),
     ...(type ? { type } : { mayFail: true }),
   });
   const sameAsKey = type?.kind === "string" && value.kind === "unknown" && value.type.kind === "set";
@@ -145,6 +158,11 @@ function unknownEach(value: Val, why: readonly Reason[], address: string): Expan
     why,
     atMostOne: false,
   };
+}
+
+/** What Terraform refuses is nothing that could have a name. */
+function named(source: string, why: readonly Reason[]): Ref | undefined {
+  return isRefused(why) ? undefined : { source };
 }
 
 function isEmpty(value: Val): boolean {

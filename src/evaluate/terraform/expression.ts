@@ -1,10 +1,11 @@
-import type { Call, Expression, Node, ObjectExpression, Tuple } from "../../parse/hcl/ast.ts";
+import type { Call, Expression, GetIndex, Node, ObjectExpression, Tuple } from "../../parse/hcl/ast.ts";
 import { getAttribute, getIndex, splat } from "./access.ts";
+import { nameOfText } from "./condition.ts";
 import { evaluateConditional } from "./conditional.ts";
 import { convert } from "./convert.ts";
 import { evaluateForObject, evaluateForTuple } from "./for.ts";
 import { callFunction } from "./functions/index.ts";
-import { mergeReasons } from "./inspect.ts";
+import { isNameless, mergeReasons } from "./inspect.ts";
 import { fromDouble, parseNumber } from "./number.ts";
 import { binary, unary } from "./operators.ts";
 import { Refusal, refuse } from "./refusal.ts";
@@ -149,9 +150,18 @@ function follow(start: Val, accessors: readonly Expression[], from: number, scop
   let value = start;
   for (const accessor of accessors.slice(from)) {
     if (accessor.kind === "get-attribute") value = getAttribute(value, accessor.name);
-    else if (accessor.kind === "get-index") value = getIndex(value, evaluate(accessor.key, scope));
+    else if (accessor.kind === "get-index") value = entry(value, accessor, scope);
   }
   return value;
+}
+
+/** The entry of a key that is not known is named as it is written. */
+function entry(container: Val, expression: GetIndex, scope: Scope): Val {
+  const key = evaluate(expression.key, scope);
+  const value = getIndex(container, key);
+  if (key.kind !== "unknown" || value.kind !== "unknown" || !isNameless(value)) return value;
+  const source = nameOfText(expression, scope);
+  return source === undefined ? value : { ...value, ref: { source, written: true } };
 }
 
 function call(expression: Call, scope: Scope): Val {

@@ -1,6 +1,6 @@
 import type { Reason } from "../../value.ts";
 import { ANY, BOOL, NUMBER, type ObjectAttribute, STRING, type Type } from "./type.ts";
-import type { RecordVal, Val } from "./val.ts";
+import type { RecordVal, UnknownVal, Val } from "./val.ts";
 
 export function typeOf(value: Val): Type {
   switch (value.kind) {
@@ -44,6 +44,16 @@ export function mergeReasons(lists: Iterable<readonly Reason[]>): readonly Reaso
     }
   }
   return only !== undefined && only.length === seen.size ? only : [...seen.values()];
+}
+
+/** Whether Terraform would refuse what the value hangs on: then there is no value, and nothing to give a name to. */
+export function isRefused(why: readonly Reason[]): boolean {
+  return why.some((reason) => reason.why === "error" || reason.why === "cycle");
+}
+
+/** Whether the value has no name and no form, and may be given a name. */
+export function isNameless({ ref, shape, test, pick, why }: UnknownVal): boolean {
+  return !ref && !shape && !test && !pick && !isRefused(why);
 }
 
 /** The blockers of those values that are unknown at the top. */

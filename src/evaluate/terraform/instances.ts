@@ -100,6 +100,10 @@ class Picked implements LazyObject {
     this.#why = why;
   }
 
+  has(name: string): boolean | undefined {
+    return this.#like.has(name);
+  }
+
   get(name: string): Val {
     const value = this.#like.get(name);
     if (value.kind !== "unknown") return value;

@@ -7,6 +7,12 @@ import { readVariableSources, type TerraformOptions } from "./variable-sources.t
 
 export type { TerraformOptions } from "./variable-sources.ts";
 
+/** A root module that was read. */
+export interface TerraformRoot extends EvaluableRoot {
+  /** Whether a text of its modules calls `yamldecode`, so that it is worth loading again with `TerraformOptions.yaml`. */
+  readonly decodesYaml: boolean;
+}
+
 /**
  * Reads the root module in `directory` (relative to the repository's root), the modules it calls and the values of its
  * variables. What does not parse is a diagnostic of the outcome; the rest can be evaluated, once per world.
@@ -15,7 +21,7 @@ export function loadTerraformRoot(
   directory: string,
   files: Files,
   options: TerraformOptions,
-): Outcome<EvaluableRoot> {
+): Outcome<TerraformRoot> {
   const tree = new ModuleTree(directory, files, options.types);
   const diagnostics: Diagnostic[] = [...tree.diagnostics];
   const variables = readVariableSources(directory, files, options, diagnostics);
@@ -24,6 +30,7 @@ export function loadTerraformRoot(
   return {
     value: {
       root,
+      decodesYaml: tree.mentions("yamldecode("),
       evaluate: (assumptions) =>
         evaluateRoot(root, { files, tree, variables, assumptions, workspace, yaml: options.yaml }),
     },

@@ -9,6 +9,8 @@ import { unreadable } from "../../source/unreadable.ts";
 export interface ModuleFiles {
   readonly primary: readonly HclFile[];
   readonly overrides: readonly HclFile[];
+  /** Whether there may be more, or more in them: not every file is read, and not every one parses. */
+  readonly incomplete: boolean;
 }
 
 /** One text is parsed once, however many roots share the module: `Files` hands out one `SourceFile` per path. */
@@ -17,12 +19,24 @@ const parsed = new WeakMap<SourceFile, Outcome<HclFile>>();
 export function readModuleFiles(directory: string, files: Files, diagnostics: Diagnostic[]): ModuleFiles {
   const primary: HclFile[] = [];
   const overrides: HclFile[] = [];
+  const problems: Diagnostic[] = [];
+  let incomplete = false;
   for (const entry of files.list(directory)) {
-    if (entry.kind === "directory" || !isModuleFile(entry.name)) continue;
-    const file = readHcl(joinPath(directory, entry.name) ?? entry.name, files, diagnostics);
+    if (entry.kind === "directory") continue;
+    incomplete ||= isNotRead(entry.name);
+    if (!isModuleFile(entry.name)) continue;
+    const file = readHcl(joinPath(directory, entry.name) ?? entry.name, files, problems);
     if (file) (isOverride(entry.name) ? overrides : primary).push(file);
+    else incomplete = true;
   }
-  return { primary, overrides };
+  diagnostics.push(...problems);
+  incomplete ||= problems.some(({ severity }) => severity === "error");
+  return { primary, overrides, incomplete };
+}
+
+/** JSON syntax, OpenTofu's own files, and what makes Terragrunt write files before Terraform runs. */
+function isNotRead(name: string): boolean {
+  return /\.tf\.json$|\.tofu(\.json)?$|^terragrunt\.hcl$/.test(name);
 }
 
 function isModuleFile(name: string): boolean {

@@ -7,7 +7,15 @@ import { environmentName } from "./environment-names.ts";
 import { type Expansion, expand, type InstanceKey, unknownExpansion } from "./expand.ts";
 import { evaluate } from "./expression.ts";
 import { type Instances, instancesVal, makeInstances } from "./instances.ts";
-import { missing, providerName, undeclared, withName } from "./module-names.ts";
+import {
+  ephemeral,
+  missing,
+  providerName,
+  undeclared,
+  undeclaredVariable,
+  withName,
+  withOwnName,
+} from "./module-names.ts";
 import type { ProviderConfiguration } from "./provider.ts";
 import { refuse } from "./refusal.ts";
 import { ResourceInstance } from "./resource-instance.ts";
@@ -85,6 +93,8 @@ export class ModuleInstance implements ModuleScope, LazyObject {
       case "count":
       case "self":
         return refuse(`"${root}" cannot be used here`);
+      case "ephemeral":
+        return { value: ephemeral(this, `${named(root, first)}.${named(root, second)}`, where), used: 2 };
       case "data":
         return {
           value: this.#resourceVal(`data.${named(root, first)}.${named(root, second)}`, where),
@@ -121,8 +131,7 @@ export class ModuleInstance implements ModuleScope, LazyObject {
   #variable(name: string, where: () => Place): Val {
     const declaration = this.config.variables.get(name);
     const source = qualified(this.address, `var.${name}`);
-    // Wrappers such as Terragrunt write the declarations just before Terraform runs.
-    if (!declaration) return undeclared(source, "no-value", where);
+    if (!declaration) return undeclaredVariable(source, where);
     const place = () => placeOf(declaration.file, declaration.block.header);
     return this.#memo.value(`var.${name}`, source, place, () =>
       withName(variableValue(this, declaration), { source }),
@@ -132,7 +141,7 @@ export class ModuleInstance implements ModuleScope, LazyObject {
   #local(name: string, where: () => Place): Val {
     const located = this.config.locals.get(name);
     const source = qualified(this.address, `local.${name}`);
-    if (!located) return undeclared(source, "error", where);
+    if (!located) return undeclared(this, `local.${name}`, where);
     const { file, node } = located;
     const definition: Definition = { kind: "local", address: source };
     return this.#memo.value(
@@ -141,9 +150,13 @@ export class ModuleInstance implements ModuleScope, LazyObject {
       () => placeOf(file, node),
       () => {
         const value = evaluate(node.value, { module: this, file, names: undefined, definition });
-        return through(withName(value, { source }), { ...definition, path: name, file, node });
+        return through(withOwnName(value, { source }), { ...definition, path: name, file, node });
       },
     );
+  }
+
+  has(name: string): boolean {
+    return this.config.outputs.has(name);
   }
 
   /** An output, as the caller sees it. */
@@ -160,7 +173,7 @@ export class ModuleInstance implements ModuleScope, LazyObject {
       () => placeOf(file, node),
       () => {
         const value = evaluate(node.value, { module: this, file, names: undefined, definition });
-        return through(withName(value, { source }), { ...definition, path: name, file, node });
+        return through(withOwnName(value, { source }), { ...definition, path: name, file, node });
       },
     );
   }
@@ -173,7 +186,7 @@ export class ModuleInstance implements ModuleScope, LazyObject {
 
   #resourceVal(key: string, where: () => Place): Val {
     const declaration = this.config.resources.get(key);
-    if (!declaration) return undeclared(qualified(this.address, key), "error", where);
+    if (!declaration) return undeclared(this, key, where);
     return instancesVal(this.resources(key, declaration), {
       source: qualified(this.address, key),
       type: declaration.type,
@@ -219,7 +232,7 @@ export class ModuleInstance implements ModuleScope, LazyObject {
   #moduleVal(name: string, where: () => Place): Val {
     const declaration = this.config.calls.get(name);
     const source = qualified(this.address, `module.${name}`);
-    if (!declaration) return undeclared(source, "error", where);
+    if (!declaration) return undeclared(this, `module.${name}`, where);
     const instances = this.modules(declaration);
     if (instances.kind === "opaque")
       return unknownVal(instances.why, { ref: { source }, mayFail: true, notNull: true });

@@ -1,6 +1,9 @@
 import type { Expression } from "../../parse/hcl/ast.ts";
 import type { Place } from "../../source/place.ts";
 import type { Reason } from "../../value.ts";
+import { isNameless } from "./inspect.ts";
+import type { ModuleInstance } from "./module-instance.ts";
+import { qualified } from "./scope.ts";
 import { type Ref, unknownVal, type Val } from "./val.ts";
 
 /** Why the call at `address` has no module behind it. */
@@ -19,16 +22,46 @@ export function missing(
   }
 }
 
+/** Wrappers such as Terragrunt write the declarations just before Terraform runs. */
+export function undeclaredVariable(what: string, where: () => Place): Val {
+  return unknownVal([{ what, why: "no-value", says: "is not declared", at: where() }], {
+    ref: { source: what },
+  });
+}
+
 /** Terraform would refuse the whole configuration, so neither `try` nor `can` sees it. */
-export function undeclared(what: string, why: "error" | "no-value", where: () => Place): Val {
-  return unknownVal([{ what, why, says: "is not declared", at: where() }], { ref: { source: what } });
+export function undeclared(module: ModuleInstance, name: string, where: () => Place): Val {
+  const what = qualified(module.address, name);
+  const at = where();
+  if (module.config.incomplete) {
+    const says = "is not declared in the files that were read";
+    return unknownVal([{ what, why: "unsupported-syntax", says, at }], { ref: { source: what } });
+  }
+  const message = `${name} is not declared: Terraform refuses the configuration`;
+  module.session.warnOnce({ severity: "warning", code: "evaluation", message, place: at });
+  return unknownVal([{ what, why: "error", says: "is not declared", at }]);
+}
+
+/** What an ephemeral resource says. */
+export function ephemeral(module: ModuleInstance, name: string, where: () => Place): Val {
+  const what = qualified(module.address, `ephemeral.${name}`);
+  const says = "is opened when Terraform runs, and never kept";
+  return unknownVal([{ what, why: "data-source", says, at: where() }], {
+    ref: { source: what },
+    mayFail: true,
+  });
 }
 
 /** Gives an unknown without a form or name one, so that two uses of it are known to be the same. */
 export function withName(value: Val, ref: Ref): Val {
-  return value.kind === "unknown" && !value.ref && !value.shape && !value.pick && !value.test
+  return value.kind === "unknown" && isNameless(value) ? { ...value, ref } : value;
+}
+
+/** The same for a local or output, whose name says more than the expression that it stands for. */
+export function withOwnName(value: Val, ref: Ref): Val {
+  return value.kind === "unknown" && value.ref?.written && !value.shape
     ? { ...value, ref }
-    : value;
+    : withName(value, ref);
 }
 
 /** `aws`, `aws.us_east_1`, and the quoted form of old configurations. */

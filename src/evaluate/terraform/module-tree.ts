@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostic.ts";
-import { isEdgeCodeType, isModelledType } from "../../facts/resource-types.ts";
+import { EDGE_CODE_TYPES, isModelledType } from "../../facts/resource-types.ts";
 import { type Files, joinPath } from "../../source/files.ts";
 import { type CallDeclaration, type ModuleConfig, readModule } from "./config.ts";
 import { readManifest } from "./manifest.ts";
@@ -23,6 +23,8 @@ export class ModuleTree {
   readonly #types: ReadonlySet<string>;
   readonly #manifest: ReadonlyMap<string, string>;
   readonly #configs = new Map<string, ModuleConfig>();
+  /** By the directory of the caller and the local source, else by the path of the call. */
+  readonly #targets = new Map<string, CallTarget>();
   readonly #relevant = new Map<ModuleConfig, boolean>();
 
   /** `types` are gathered besides those that adapters read. */
@@ -37,6 +39,16 @@ export class ModuleTree {
   /** `path` are the names of the calls that lead here: `["app", "cdn"]`. */
   target(call: CallDeclaration, caller: ModuleConfig, path: readonly string[]): CallTarget {
     const source = call.source ?? "";
+    const key = isLocal(source) ? `${caller.directory}\n${source}` : path.join(".");
+    let target = this.#targets.get(key);
+    if (!target) {
+      target = this.#find(source, caller, path);
+      this.#targets.set(key, target);
+    }
+    return target;
+  }
+
+  #find(source: string, caller: ModuleConfig, path: readonly string[]): CallTarget {
     const directory = isLocal(source)
       ? joinPath(caller.directory, source)
       : this.#manifest.get(path.join("."));
@@ -47,11 +59,18 @@ export class ModuleTree {
     return { kind: "module", config: this.#config(directory) };
   }
 
+  /** Whether a file of one of the modules holds the text. */
+  mentions(text: string): boolean {
+    return [...this.#configs.values()].some(({ files }) =>
+      files.some(({ source }) => source.text.includes(text)),
+    );
+  }
+
   /** What a resource of the type is gathered for: itself, a distribution that runs its code, or not at all. */
   demand(type: string): Demand {
     if (this.#types.has(type)) return "always";
     if (!isModelledType(type)) return "never";
-    return isEdgeCodeType(type) ? "with-edge-code" : "always";
+    return EDGE_CODE_TYPES.has(type) ? "with-edge-code" : "always";
   }
 
   /** Whether the module, or one that it calls, has resources that may be gathered. */

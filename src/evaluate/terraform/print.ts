@@ -5,10 +5,10 @@ export function print(expression: Expression): string {
   switch (expression.kind) {
     case "literal":
       return typeof expression.value === "string"
-        ? JSON.stringify(expression.value)
+        ? quoted(escaped(expression.value))
         : (expression.raw ?? String(expression.value));
     case "template":
-      return JSON.stringify(expression.parts.map(printPart).join(""));
+      return quoted(expression.parts.map(printPart).join(""));
     case "tuple":
       return `[${expression.items.map(print).join(", ")}]`;
     case "object":
@@ -47,16 +47,25 @@ function printFor(expression: Extract<Expression, { kind: "for-tuple" | "for-obj
   return `{${head} ${print(expression.bodyKey)} => ${print(expression.body)}${expression.grouped ? "..." : ""}${condition}}`;
 }
 
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** So that a text cannot be taken for a sequence. */
+function escaped(text: string): string {
+  return text.replace(/[$%](?=\{)/g, "$&$&");
+}
+
 function printPart(part: TemplatePart): string {
   switch (part.kind) {
     case "text":
-      return part.value;
+      return escaped(part.value);
     case "interpolation":
       return `\${${print(part.value)}}`;
     case "if":
       return `%{if ${print(part.condition)}}${part.then.map(printPart).join("")}%{else}${part.otherwise.map(printPart).join("")}%{endif}`;
     case "for":
-      return `%{for ${part.value} in ${print(part.collection)}}${part.body.map(printPart).join("")}%{endfor}`;
+      return `%{for ${part.key === undefined ? "" : `${part.key}, `}${part.value} in ${print(part.collection)}}${part.body.map(printPart).join("")}%{endfor}`;
   }
 }
 

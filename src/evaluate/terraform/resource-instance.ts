@@ -8,6 +8,7 @@ import { dataAttribute } from "./data-sources.ts";
 import { headerOf, propertiesOf } from "./datum.ts";
 import type { InstanceKey } from "./expand.ts";
 import type { ModuleInstance } from "./module-instance.ts";
+import { withName } from "./module-names.ts";
 import { accountOf, regionOf } from "./provider.ts";
 import { at, type Scope } from "./scope.ts";
 import { atomOf, partsOf, textOf } from "./text.ts";
@@ -56,6 +57,11 @@ export class ResourceInstance implements LazyObject {
     };
   }
 
+  has(name: string): true | undefined {
+    if (this.tree.written(name) || this.tree.blockTypes().has(name)) return true;
+    return terraformAttribute(this.declaration.type, name) ? true : undefined;
+  }
+
   /** What an expression sees as `aws_lb.web.name`: the argument as it is written, else what AWS makes of it. */
   get(name: string): Val {
     let value = this.#attributes.get(name);
@@ -85,11 +91,7 @@ export class ResourceInstance implements LazyObject {
     const written = this.tree.written(name);
     if (!value || !written || value.kind === "null") return undefined;
     const ref = this.#ref(name);
-    const named =
-      value.kind === "unknown" && !value.ref && !value.shape && !value.test
-        ? { ...value, ref: { source: ref.source } }
-        : value;
-    return through(named, {
+    return through(withName(value, { source: ref.source }), {
       kind: "argument",
       address: this.address,
       path: name,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostic.ts";
-import type { Files } from "../../source/files.ts";
+import { directoryOf, type Files } from "../../source/files.ts";
 import type { Place } from "../../source/place.ts";
 import type { Reason } from "../../value.ts";
 import type { Assumptions } from "../resource.ts";
@@ -22,6 +22,7 @@ export class Session {
   readonly assumptions: Assumptions;
   readonly workspace: string | undefined;
   readonly yaml: ((text: string) => unknown) | undefined;
+  readonly #warned = new Set<string>();
   #anonymous = 0;
 
   constructor(given: {
@@ -38,6 +39,15 @@ export class Session {
     this.assumptions = given.assumptions;
     this.workspace = given.workspace;
     this.yaml = given.yaml;
+  }
+
+  /** The instances of a module have their mistakes in common. */
+  warnOnce(diagnostic: Diagnostic & { readonly place: Place }): void {
+    const { message, place } = diagnostic;
+    const key = `${directoryOf(place.file)}\n${message}`;
+    if (this.#warned.has(key)) return;
+    this.#warned.add(key);
+    this.diagnostics.push(diagnostic);
   }
 
   anonymous(place: Place): string {

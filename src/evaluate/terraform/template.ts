@@ -6,7 +6,7 @@ import type {
   TemplateIf,
   TemplatePart,
 } from "../../parse/hcl/ast.ts";
-import { conditionReasons } from "./condition.ts";
+import { conditionReasons, nameOfText } from "./condition.ts";
 import { convert } from "./convert.ts";
 import { entriesOf } from "./iterate.ts";
 import { refuse } from "./refusal.ts";
@@ -48,7 +48,7 @@ function append(parts: readonly TemplatePart[], scope: Scope, evaluate: Evaluate
         push(pieces, part.value, scope);
         break;
       case "interpolation":
-        appendValue(evaluate(part.value, scope), part, scope, pieces);
+        appendValue(evaluate(part.value, scope), part.value, scope, pieces);
         break;
       case "if":
         appendIf(part, scope, evaluate, pieces);
@@ -67,12 +67,12 @@ function push(pieces: Pieces, part: Part, scope: Scope): void {
   pieces.parts.push(part);
 }
 
-function appendValue(value: Val, node: Node, scope: Scope, pieces: Pieces): void {
+function appendValue(value: Val, expression: Expression, scope: Scope, pieces: Pieces): void {
   const forced = force(value);
   if (forced.kind === "null") refuse("a null value cannot be included in a string template");
   pieces.inputs.push(value);
   if (forced.kind === "unknown") {
-    appendUnknown(forced, node, scope, pieces);
+    appendUnknown(forced, expression, nameOfText(expression, scope), scope, pieces);
     return;
   }
   const parts =
@@ -80,11 +80,18 @@ function appendValue(value: Val, node: Node, scope: Scope, pieces: Pieces): void
   for (const part of parts) push(pieces, part, scope);
 }
 
-function appendUnknown(value: UnknownVal, node: Node, scope: Scope, pieces: Pieces): void {
+/** `name` of a value that has neither a form nor a name of its own; without one, a name that equals nothing else. */
+function appendUnknown(
+  value: UnknownVal,
+  node: Node,
+  name: string | undefined,
+  scope: Scope,
+  pieces: Pieces,
+): void {
   if (value.type.kind !== "any" && !isPrimitive(value.type))
     refuse(`string required, not ${typeName(value.type)}`);
   pieces.unknown.push(value);
-  const parts = partsOf(value) ?? [{ source: scope.module.anonymous(at(scope, node)) }];
+  const parts = partsOf(value) ?? [{ source: name ?? scope.module.anonymous(at(scope, node)) }];
   for (const part of parts) push(pieces, part, scope);
 }
 
@@ -94,7 +101,13 @@ function appendIf(part: TemplateIf, scope: Scope, evaluate: Evaluate, pieces: Pi
   if (condition.kind === "bool") {
     append(condition.value ? part.then : part.otherwise, scope, evaluate, pieces);
   } else if (condition.kind === "unknown") {
-    appendUnknown(unknownVal(conditionReasons(condition, part.condition, scope)), part, scope, pieces);
+    appendUnknown(
+      unknownVal(conditionReasons(condition, part.condition, scope)),
+      part,
+      undefined,
+      scope,
+      pieces,
+    );
   } else {
     refuse("the condition of a template is null");
   }
@@ -104,7 +117,7 @@ function appendFor(part: TemplateFor, scope: Scope, evaluate: Evaluate, pieces: 
   const collection = force(evaluate(part.collection, scope));
   pieces.inputs.push(collection);
   if (collection.kind === "unknown") {
-    appendUnknown(unknownVal(collection.why), part, scope, pieces);
+    appendUnknown(unknownVal(collection.why), part, undefined, scope, pieces);
     return;
   }
   for (const { key, value } of entriesOf(collection) ?? []) {

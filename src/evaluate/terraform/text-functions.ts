@@ -76,7 +76,7 @@ function trimLeft(parts: readonly Part[], strip: ReadonlySet<string>): readonly 
   if (first === undefined) return parts;
   if (typeof first !== "string") {
     for (const character of strip) if (canHold(first, character)) return undefined;
-    return isNeverEmpty(first) ? parts : undefined;
+    return rest.length === 0 || isNeverEmpty(first) ? parts : undefined;
   }
   const characters = [...first];
   const kept = characters.findIndex((character) => !strip.has(character));

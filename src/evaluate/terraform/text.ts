@@ -1,5 +1,5 @@
 import type { Atom, AtomKind } from "../../value.ts";
-import { mergeReasons } from "./inspect.ts";
+import { isRefused, mergeReasons } from "./inspect.ts";
 import { formatNumber } from "./number.ts";
 import { STRING } from "./type.ts";
 import { type Part, type Ref, type Shape, textVal, type UnknownVal, unknownVal, type Val } from "./val.ts";
@@ -48,7 +48,8 @@ export function textOf(parts: readonly Part[], inputs: readonly UnknownVal[]): V
   const [only] = merged;
   if (merged.length === 1 && typeof only === "string") return textVal(only);
   const why = mergeReasons(inputs.map((input) => input.why));
-  const shape: Shape | undefined = merged.length > MAX_PARTS ? undefined : { kind: "text", parts: merged };
+  const formless = merged.length > MAX_PARTS || isRefused(why);
+  const shape: Shape | undefined = formless ? undefined : { kind: "text", parts: merged };
   return unknownVal(why, { type: STRING, shape, notNull: true });
 }
 
@@ -96,9 +97,27 @@ export function canHold(atom: Atom, character: string): boolean {
   return !alphabet || alphabet.test(character);
 }
 
-/** Atoms of a kind with an alphabet are never empty. */
+/** Kinds that no resource lacks. */
+const NEVER_EMPTY: ReadonlySet<string> = new Set<AtomKind>([
+  "load-balancer-host",
+  "s3-bucket-host",
+  "execute-api-host",
+  "function-url-host",
+  "distribution-host",
+  "region",
+  "account",
+  "number",
+]);
+
 export function isNeverEmpty(part: Part): boolean {
-  return typeof part === "string" ? part !== "" : part.kind !== undefined && part.kind in ALPHABETS;
+  return typeof part === "string" ? part !== "" : part.kind !== undefined && NEVER_EMPTY.has(part.kind);
+}
+
+/** Neither null nor an empty text, whatever it is. What AWS computes for certain (`notNull`) is not empty either. */
+export function isFilled(value: UnknownVal): boolean {
+  if (!value.notNull) return false;
+  if (value.type.kind !== "string" && value.type.kind !== "any") return true;
+  return value.ref?.type !== undefined || (partsOf(value)?.some(isNeverEmpty) ?? false);
 }
 
 /** Whether `search` from `offset` on might stand at the start of `parts[index…]`, ending anywhere. */

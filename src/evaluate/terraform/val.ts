@@ -61,6 +61,8 @@ export interface LazyVal extends Marks {
 
 export interface LazyObject {
   readonly address: string;
+  /** Whether there is such an attribute; `undefined` where only the provider's schema tells. */
+  has(name: string): boolean | undefined;
   get(name: string): Val;
   /** All that is known of it now: a record, or an unknown with an open map. */
   materialise(): Val;
@@ -100,6 +102,8 @@ export interface Ref {
   readonly attribute?: string;
   /** Of the resource, for the table of attribute kinds. */
   readonly type?: string;
+  /** `source` is the text of the expression: a definition's own name says more. */
+  readonly written?: true;
 }
 
 /** `id` is canonical: `!x` is the test of `x`, negated. */

@@ -2,7 +2,7 @@ import type { Call, Expression } from "../../../parse/hcl/ast.ts";
 import type { Reason, ReasonCode } from "../../../value.ts";
 import { canonicalName } from "../condition.ts";
 import { convert } from "../convert.ts";
-import { isWhollyKnown, mergeReasons, whyWithin } from "../inspect.ts";
+import { isNameless, isWhollyKnown, mergeReasons, whyWithin } from "../inspect.ts";
 import { refuse } from "../refusal.ts";
 import { at, type Scope } from "../scope.ts";
 import { derived } from "../trace.ts";
@@ -15,6 +15,7 @@ import { ENCODINGS } from "./encodings.ts";
 import { FILES } from "./files.ts";
 import { FORMATS } from "./format.ts";
 import { HASHES } from "./hashes.ts";
+import { IMPURE_FUNCTIONS } from "./impure.ts";
 import { MAPS } from "./maps.ts";
 import { NUMBERS } from "./numbers.ts";
 import { REGEXES } from "./regexes.ts";
@@ -40,9 +41,6 @@ const TABLE: FunctionTable = {
   ...STRINGS,
   ...TIMES,
 };
-
-/** Another answer each time they are asked. */
-const IMPURE: ReadonlySet<string> = new Set(["timestamp", "plantimestamp", "uuid", "bcrypt"]);
 
 /** Every function that is evaluated, `try` and `can` aside: those see expressions. */
 export const FUNCTION_NAMES: readonly string[] = Object.keys(TABLE);
@@ -74,7 +72,7 @@ export function callFunction(
 }
 
 function prepare(name: string, argument: Val, type: Type | undefined, spec: FunctionSpec): Val {
-  const value = force(argument);
+  const value = spec.lazy ? argument : force(argument);
   if (value.kind === "null" && !spec.nullable) return refuse(`${name}: an argument must not be null`);
   return type ? convert(value, type) : value;
 }
@@ -93,7 +91,7 @@ function unknownCall(name: string, spec: FunctionSpec, args: readonly Val[]): Va
 
 /** Functions are pure: the same call of the same things is the same text, and the same condition. */
 function nameResult(name: string, result: Val, args: readonly Val[]): Val {
-  if (result.kind !== "unknown" || result.ref || result.shape || result.test || result.pick) return result;
+  if (result.kind !== "unknown" || !isNameless(result)) return result;
   const names = args.map(canonicalName);
   if (names.some((part) => part === undefined) || names.join().length > 500) return result;
   return { ...result, ref: { source: `${name}(${names.join(", ")})` } };
@@ -109,6 +107,6 @@ function unsupported(name: string, scope: Scope, node: Call, args: readonly Val[
 
 function unsupportedReason(name: string): [ReasonCode, string] {
   if (name.startsWith("provider::")) return ["provider-function", "is a function of a provider"];
-  if (IMPURE.has(name)) return ["impure-function", "gives another answer each time"];
+  if (IMPURE_FUNCTIONS.has(name)) return ["impure-function", "gives another answer each time"];
   return ["unsupported-function", "is a function that is not evaluated"];
 }

@@ -3,13 +3,32 @@ import { mergeReasons, typeOf, whyWithin } from "../inspect.ts";
 import { refuse } from "../refusal.ts";
 import { within } from "../trace.ts";
 import { ANY, listOf, mapOf, STRING, sameType, type Type } from "../type.ts";
-import { compareText, listVal, mapVal, objectVal, textVal, tupleVal, unknownVal, type Val } from "../val.ts";
+import {
+  compareText,
+  force,
+  type LazyVal,
+  listVal,
+  mapVal,
+  objectVal,
+  textVal,
+  tupleVal,
+  unknownVal,
+  type Val,
+} from "../val.ts";
 import { type CallContext, type FunctionTable, itemsOf, sequenceArg, unknownOf } from "./spec.ts";
 
 export const MAPS: FunctionTable = {
   keys: { params: [ANY], returns: listOf(STRING), partial: true, apply: keys },
   values: { params: [ANY], returns: listOf(ANY), partial: true, apply: values },
-  lookup: { params: [ANY, STRING], rest: ANY, returns: ANY, partial: true, nullable: true, apply: lookup },
+  lookup: {
+    params: [ANY, STRING],
+    rest: ANY,
+    returns: ANY,
+    partial: true,
+    nullable: true,
+    lazy: true,
+    apply: lookup,
+  },
   merge: { params: [], rest: ANY, returns: mapOf(ANY), partial: true, nullable: true, apply: merge },
   zipmap: { params: [listOf(STRING), ANY], returns: mapOf(ANY), partial: true, apply: zipMap },
   transpose: { params: [mapOf(listOf(STRING))], returns: mapOf(listOf(STRING)), apply: transpose },
@@ -53,7 +72,9 @@ function listShape(
 }
 
 function lookup(args: readonly Val[]): Val {
-  const [map, key, fallback] = args;
+  const [given, key, fallback] = args;
+  if (given?.kind === "lazy" && key?.kind === "string") return lookupAttribute(given, key.value, fallback);
+  const map = given && force(given);
   if (map?.kind === "unknown" || key?.kind === "unknown") return lookupOpen(args);
   if (map?.kind !== "record") return refuse("lookup: a map is required");
   if (key?.kind !== "string") return refuse("lookup: the key must not be null");
@@ -61,6 +82,14 @@ function lookup(args: readonly Val[]): Val {
   if (entry) return within(map, fallback ? inMapType(map, entry, fallback) : entry);
   if (!fallback) return refuse(`lookup: the given object has no attribute "${key.value}"`);
   return inMapType(map, fallback, fallback);
+}
+
+/** Of a whole resource or module: evaluates nothing but the attribute. */
+function lookupAttribute(whole: LazyVal, name: string, fallback: Val | undefined): Val {
+  const has = whole.object.has(name);
+  if (has === false) return fallback ?? refuse(`lookup: the given object has no attribute "${name}"`);
+  const value = within(whole, whole.object.get(name));
+  return has ? value : unknownOf([value], { notNull: false, mayFail: fallback === undefined });
 }
 
 /** In a map the default has to become what the entries are. */
@@ -71,7 +100,8 @@ function inMapType(map: Extract<Val, { kind: "record" }>, value: Val, fallback: 
 }
 
 function lookupOpen(args: readonly Val[]): Val {
-  const [map, key] = args;
+  const [given, key] = args;
+  const map = given && force(given);
   if (map?.kind === "unknown" && map.shape?.kind === "map" && key?.kind === "string") {
     const entry = map.shape.entries.get(key.value);
     if (entry) return entry;

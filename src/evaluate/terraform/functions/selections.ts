@@ -4,7 +4,7 @@ import { isWhollyKnown, typeOf } from "../inspect.ts";
 import { identity } from "../members.ts";
 import { add, compareNumbers } from "../number.ts";
 import { refuse } from "../refusal.ts";
-import { isNeverEmpty, partsOf } from "../text.ts";
+import { isFilled } from "../text.ts";
 import { ANY, BOOL, listOf, NUMBER, STRING, type Type } from "../type.ts";
 import { unify } from "../unify.ts";
 import {
@@ -54,7 +54,7 @@ function compact(args: readonly Val[]): Val {
   const kept: Val[] = [];
   const doubtful: Val[] = [...maybe];
   for (const item of items) {
-    if (item.kind === "unknown" && !partsOf(item)?.some(isNeverEmpty)) doubtful.push(item);
+    if (item.kind === "unknown" && !isFilled(item)) doubtful.push(item);
     else if (item.kind !== "null" && !(item.kind === "string" && item.value === "")) kept.push(item);
   }
   if (open || doubtful.length > 0) return openList(unknownOf(args), kept, doubtful);
@@ -113,17 +113,10 @@ function coalesce(args: readonly Val[]): Val {
     if (argument.kind === "null") continue;
     const value = convert(argument, type);
     if (value.kind === "string" && value.value === "") continue;
-    if (value.kind !== "unknown" || isCertain(value)) return value;
+    if (value.kind !== "unknown" || isFilled(value)) return value;
     return unknownOf(args, { type, notNull: true });
   }
   return refuse("coalesce: no non-null, non-empty-string arguments");
-}
-
-/** Neither null nor empty, whatever it is. */
-function isCertain(value: UnknownVal): boolean {
-  if (!value.notNull) return false;
-  if (value.type.kind !== "string" && value.type.kind !== "any") return true;
-  return partsOf(value)?.some(isNeverEmpty) ?? false;
 }
 
 function coalesceList(args: readonly Val[]): Val {

@@ -25,6 +25,8 @@ export interface FunctionSpec {
   readonly nullable?: true;
   /** The function handles unknown arguments itself; else one makes the result unknown. */
   readonly partial?: true;
+  /** A whole resource or module arrives as it is, so that one attribute can be asked for. */
+  readonly lazy?: true;
   /** The result is not sensitive because an argument is. */
   readonly declassifies?: true;
   apply(args: readonly Val[], context: CallContext): Val;

@@ -1,0 +1,7 @@
+/** Another answer each time they are asked. */
+export const IMPURE_FUNCTIONS: ReadonlySet<string> = new Set([
+  "timestamp",
+  "plantimestamp",
+  "uuid",
+  "bcrypt",
+]);
