@@ -7,18 +7,28 @@ const services: Services = {
   rules: async () => (await import("./policy/built-in.ts")).builtInRules(),
 };
 
-function streamOf(stream: NodeJS.WriteStream): Stream {
+/** `pick` is asked late: Node makes a stream when it is first looked at, and many a run needs one of the two. */
+function streamOf(pick: () => NodeJS.WriteStream): Stream {
+  let opened: NodeJS.WriteStream | undefined;
   // A reader that has seen enough (`| head`) closes the pipe; that is no error.
-  let open = true;
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    open = false;
-    if (error.code !== "EPIPE") process.exit(2);
-  });
+  let isClosed = false;
+  const open = () => {
+    opened ??= pick().on("error", (error: NodeJS.ErrnoException) => {
+      isClosed = true;
+      if (error.code !== "EPIPE") process.exit(2);
+    });
+    return opened;
+  };
   return {
-    isTerminal: stream.isTTY === true,
-    ...(stream.isTTY && { columns: stream.columns }),
+    get isTerminal() {
+      return open().isTTY === true;
+    },
+    get columns() {
+      return open().isTTY ? open().columns : undefined;
+    },
     write: (text) => {
-      if (open) stream.write(text);
+      const stream = open();
+      if (!isClosed) stream.write(text);
     },
   };
 }
@@ -26,8 +36,8 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
 const session: Session = {
   workingDirectory: process.cwd(),
   environment: process.env,
-  out: streamOf(process.stdout),
-  error: streamOf(process.stderr),
+  out: streamOf(() => process.stdout),
+  error: streamOf(() => process.stderr),
   now: () => Date.now(),
 };
 

@@ -1,7 +1,10 @@
 import type { Reason } from "./value.ts";
 
 /** Kleene's three-valued truth; `unknown` carries what blocks it. */
-export type Truth = { readonly is: true } | { readonly is: false } | { readonly is: "unknown"; readonly why: readonly Reason[] };
+export type Truth =
+  | { readonly is: true }
+  | { readonly is: false }
+  | { readonly is: "unknown"; readonly why: readonly Reason[] };
 
 export const TRUE: Truth = { is: true };
 export const FALSE: Truth = { is: false };
@@ -23,7 +26,7 @@ export function all(operands: Iterable<Truth>): Truth {
   const why: Reason[] = [];
   for (const operand of operands) {
     if (operand.is === false) return FALSE;
-    if (operand.is === "unknown") why.push(...operand.why);
+    if (operand.is === "unknown") for (const reason of operand.why) why.push(reason);
   }
   return why.length > 0 ? unknownTruth(why) : TRUE;
 }
@@ -33,7 +36,7 @@ export function any(operands: Iterable<Truth>): Truth {
   const why: Reason[] = [];
   for (const operand of operands) {
     if (operand.is === true) return TRUE;
-    if (operand.is === "unknown") why.push(...operand.why);
+    if (operand.is === "unknown") for (const reason of operand.why) why.push(reason);
   }
   return why.length > 0 ? unknownTruth(why) : FALSE;
 }

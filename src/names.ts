@@ -3,6 +3,7 @@ import { distinct, items, reasons } from "./compare.ts";
 import { any, FALSE, TRUE, type Truth, truth, unknownTruth } from "./logic.ts";
 import {
   type Hole,
+  isSameText,
   lowerCase,
   type Pattern,
   type Shape,
@@ -11,7 +12,7 @@ import {
   textParts,
   toPattern,
 } from "./text-form.ts";
-import { absent, known, type Reason, unknown, type Value } from "./value.ts";
+import { type AtomKind, absent, known, type Reason, unknown, type Value } from "./value.ts";
 
 /** A name as DNS compares it: lower case, ASCII, without the final dot. */
 export function normalizeName(name: string): string {
@@ -83,13 +84,19 @@ export function covers(pattern: Value<string>, name: Value<string>): Truth {
   return asTruth(sameText(offered, wanted), pattern, name);
 }
 
+/** More than a certificate has; of further ones, only those that are written out count. */
+const MAX_COMPARED = 256;
+
 /** Whether some name of a list, a certificate's, is valid for the host. */
 export function coversAny(patterns: Value<readonly Value<string>[]>, name: Value<string>): Truth {
   const { items: listed, open } = items(patterns);
-  const found = any([
-    ...listed.map((pattern) => covers(pattern, name)),
-    ...(open.length > 0 ? [unknownTruth(open)] : []),
-  ]);
+  let gaps = 0;
+  const answers = listed.map((pattern) => {
+    const hasGap = pattern.kind === "unknown" || name.kind === "unknown";
+    if (hasGap) gaps += 1;
+    return hasGap && gaps > MAX_COMPARED ? unknownTruth(reasons(pattern, name)) : covers(pattern, name);
+  });
+  const found = any([...answers, ...(open.length > 0 ? [unknownTruth(open)] : [])]);
   return found.is === "unknown" ? unknownTruth(distinct(found.why)) : found;
 }
 
@@ -115,10 +122,10 @@ export function wildcardNearMiss(
   const wanted = namePattern(name);
   if (offered === undefined || wanted === undefined || !startsWith(offered, "*.")) return undefined;
   const base = dropStart(offered, 2);
-  if (sameText(base, wanted) === true) return "apex";
+  if (isSameText(base, wanted)) return "apex";
   let rest = afterFirstLabel(wanted);
   for (let depth = 1; rest !== undefined && depth < MAX_LABELS; depth++) {
-    if (sameText(base, rest) === true) return depth > 1 ? "too-deep" : undefined;
+    if (isSameText(base, rest)) return depth > 1 ? "too-deep" : undefined;
     rest = afterFirstLabel(rest);
   }
   return undefined;
@@ -142,7 +149,7 @@ function partialWildcardCovers(
   );
   if (sameText(loose, wanted) === false) return FALSE;
   const says = "is a partial wildcard, which a client may refuse";
-  return blockedBy(pattern, name, { what: print(offered), why: "not-modelled", says });
+  return blockedBy(pattern, name, { what: print(offered, pattern), why: "not-modelled", says });
 }
 
 /** `w*.a` as a pattern in which the star is any piece of a label. */
@@ -165,7 +172,7 @@ function coversEveryNameBelow(
   const oneLevel = startsWith(offered, "*.") ? [LABEL, ...dropStart(offered, 1)] : offered;
   if (sameText(oneLevel, below) === false) return FALSE;
   const says = "stands for names that the input does not list";
-  return blockedBy(pattern, name, { what: print(wanted), why: "not-in-input", says });
+  return blockedBy(pattern, name, { what: print(wanted, name), why: "not-in-input", says });
 }
 
 /** Unknown because of what blocks the two values; where both are known, because of `otherwise`. */
@@ -226,7 +233,8 @@ function afterFirstLabel(pattern: Pattern): Pattern | undefined {
   return undefined;
 }
 
-function print(pattern: Pattern): string {
+function print(pattern: Pattern, value: Value<string>): string {
+  if (value.kind === "known" && value.sensitive) return "(sensitive)";
   return pattern.map((piece) => (typeof piece === "string" ? piece : `\${${piece.source}}`)).join("");
 }
 
@@ -247,6 +255,9 @@ export type DomainNameFault =
 const MAX_NAME = 253;
 const MAX_LABEL = 63;
 
+/** What AWS makes of these has only characters that a host name may have. */
+const LABEL_LIKE: ReadonlySet<AtomKind> = new Set(["id", "region", "account", "number"]);
+
 /**
  * The first thing that is wrong with a name as an origin's domain; absent where nothing is.
  * A fault in the known parts of an unknown text is known. Limits of RFC 1035 §2.3.4, as CloudFront applies them.
@@ -257,7 +268,8 @@ export function domainNameFault(name: Value<string>): Value<DomainNameFault> {
   if (parts === undefined) return unknown(reasons(name), name.from);
   if (parts.length === 1 && isAddress(parts[0])) return known("ip-address", name.from);
   const fixed = parts.every(
-    (part) => typeof part === "string" || part.kind?.endsWith("-host") || part.kind === "region",
+    (part) =>
+      typeof part === "string" || part.kind?.endsWith("-host") || (part.kind && LABEL_LIKE.has(part.kind)),
   );
   const fault = fixed ? faultOf(parts.map(asSample).join("")) : faultOfPieces(parts.filter(isString));
   if (fault !== undefined) return known(fault, name.from);

@@ -53,7 +53,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const files = new DiskFiles(location.value.root);
 
   const settings = await readSettings(options, location.value, files);
-  builder.addRules(settings.value.rules);
+  builder.addRules(settings.value.rules, settings.value.config);
   builder.addDiagnostics(settings.diagnostics);
   if (settings.diagnostics.some(isFatal)) return builder.finish(files, settings.value.config);
 

@@ -65,9 +65,9 @@ const SHAPES: Readonly<Record<AtomKind, Shape>> = {
   number: { min: 1, character: /[0-9.eE+-]/ },
 };
 
-/** Longer literals, and patterns of more pieces, are not searched for contradictions in their middle. */
-const MAX_SPELLED = 300;
-const MAX_PIECES = 32;
+/** Longer texts than a DNS name, and patterns of more pieces, are not searched for contradictions in their middle. */
+const MAX_SPELLED = 253;
+const MAX_PIECES = 8;
 
 /** The parts of a text that is known or has a text form; `undefined` where nothing is known of it. */
 export function textParts(value: Value<string | number | boolean>): TextParts | undefined {
@@ -99,15 +99,26 @@ export function sameText(left: Pattern, right: Pattern): boolean | "unknown" {
   if (middle === undefined) return false;
   const [a, b] = middle;
   if (a.length === 0 && b.length === 0) return true;
-  if (a.length > MAX_PIECES || b.length > MAX_PIECES) return "unknown";
+  if (endsDisagree(a, b)) return false;
+  if (!isSearchable(a) || !isSearchable(b)) return "unknown";
   const different =
     lengthsDisagree(a, b) ||
-    endsDisagree(a, b) ||
     hasForeignCharacter(a, b) ||
     hasForeignCharacter(b, a) ||
     !canSpell(a, b) ||
     !canSpell(b, a);
   return different ? false : "unknown";
+}
+
+/** Whether two patterns spell the same text whatever the holes contain; cheaper than all of `sameText`. */
+export function isSameText(left: Pattern, right: Pattern): boolean {
+  const middle = stripCommonEnds(merge(left), merge(right));
+  return middle?.every((rest) => rest.length === 0) ?? false;
+}
+
+function isSearchable(pattern: Pattern): boolean {
+  if (pattern.length > MAX_PIECES) return false;
+  return pattern.filter(isText).join("").length <= MAX_SPELLED;
 }
 
 /** Joins adjacent literals and drops empty ones. */
@@ -212,7 +223,7 @@ function possibleStarts(pattern: Pattern): readonly string[] {
 
 /** A literal of `b` has a character that nothing in `a` can supply. */
 function hasForeignCharacter(a: Pattern, b: Pattern): boolean {
-  const characters = new Set(b.filter(isText).join("").slice(0, MAX_SPELLED));
+  const characters = new Set(b.filter(isText).join(""));
   return [...characters].some(
     (character) =>
       !a.some((piece) =>
@@ -225,37 +236,52 @@ function hasForeignCharacter(a: Pattern, b: Pattern): boolean {
 function canSpell(pattern: Pattern, literal: Pattern): boolean {
   if (!literal.every(isText)) return true;
   const text = literal.join("");
-  if (text.length > MAX_SPELLED) return true;
-  let reached = new Set([0]);
+  let reached: readonly number[] = [0];
   for (const piece of pattern) {
-    const next = new Set<number>();
-    for (const start of isText(piece) || isConstrained(piece.shape) ? reached : [Math.min(...reached)]) {
-      for (const end of endsOf(piece, text, start)) next.add(end);
-    }
-    if (next.size === 0) return false;
-    reached = next;
+    reached = isText(piece)
+      ? reached.filter((start) => text.startsWith(piece, start)).map((start) => start + piece.length)
+      : endsOf(piece.shape, text, reached);
   }
-  return reached.has(text.length);
+  return reached.includes(text.length);
 }
 
-/** Every position at which `piece` can end when it begins at `start`. */
-function endsOf(piece: string | Hole, text: string, start: number): readonly number[] {
-  if (isText(piece)) return text.startsWith(piece, start) ? [start + piece.length] : [];
-  const { min, character, starts, ends } = piece.shape;
+/** Every position at which a hole can end that begins at one of `starts`; all ascending, in one pass over the text. */
+function endsOf(shape: Shape, text: string, starts: readonly number[]): readonly number[] {
+  const waiting = starts.flatMap((start) => {
+    const least = leastFrom(shape, text, start);
+    return least === undefined ? [] : [{ start, end: start + least }];
+  });
+  waiting.sort((a, b) => a.end - b.end);
   const found: number[] = [];
-  for (let end = start; end <= text.length; end++) {
-    if (end > start && character && !character.test(text.charAt(end - 1))) break;
-    const span = text.slice(start, end);
-    if (span.length < min) continue;
-    if (starts && !starts.some((prefix) => span.startsWith(prefix))) continue;
-    if (ends && !ends.some((suffix) => span.endsWith(suffix))) continue;
-    found.push(end);
+  let next = 0;
+  let runStart = 0;
+  // The first position of this run from which the hole is long enough: of all, it leaves most room for an ending.
+  let first = Number.POSITIVE_INFINITY;
+  for (let end = 0; end <= text.length; end++) {
+    if (end > 0 && shape.character && !shape.character.test(text.charAt(end - 1))) {
+      runStart = end;
+      first = Number.POSITIVE_INFINITY;
+    }
+    for (let one = waiting[next]; one !== undefined && one.end <= end; one = waiting[++next]) {
+      if (one.start >= runStart) first = Math.min(first, one.start);
+    }
+    if (first + leastUpTo(shape, text, end) <= end) found.push(end);
   }
   return found;
 }
 
-function isConstrained(shape: Shape): boolean {
-  return shape.character !== undefined || shape.starts !== undefined || shape.ends !== undefined;
+/** The fewest characters of a hole that begins at `start`. */
+function leastFrom({ min, starts }: Shape, text: string, start: number): number | undefined {
+  if (starts === undefined) return min;
+  const fitting = starts.filter((prefix) => text.startsWith(prefix, start)).map(({ length }) => length);
+  return fitting.length === 0 ? undefined : Math.max(min, Math.min(...fitting));
+}
+
+/** The fewest characters of a hole that ends at `end`, by its endings; infinite where none fits. */
+function leastUpTo({ ends }: Shape, text: string, end: number): number {
+  if (ends === undefined) return 0;
+  const fitting = ends.filter((suffix) => text.endsWith(suffix, end)).map(({ length }) => length);
+  return Math.min(...fitting, Number.POSITIVE_INFINITY);
 }
 
 function isText(piece: string | Hole): piece is string {

@@ -138,6 +138,14 @@ export interface Choice {
   /** Canonical text, one per condition and module instance: `var.enable_alias`, `module.a:var.kind`. */
   readonly id: string;
   readonly options: readonly (string | boolean | number)[];
+  /** Set where `true` says that something has one certain value, so that tests of the same thing exclude each other. */
+  readonly equality?: Equality;
+}
+
+/** `var.env == "dev"`: what is tested, under its canonical name, and the literal as it is written. */
+export interface Equality {
+  readonly subject: string;
+  readonly literal: string;
 }
 
 // ------------------------------------------------------------------ where a value comes from

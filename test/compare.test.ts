@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contains, equal, equalIgnoringCase, items, numbers } from "../src/compare.ts";
+import { type Shape, sameText } from "../src/text-form.ts";
 import { type Atom, unknown, type Value } from "../src/value.ts";
 import { atom, from, is, list, missing, notSet, openList, reason, text } from "./support/values.ts";
 
@@ -142,4 +143,73 @@ describe("items", () => {
     const nested: Value<never> = unknown([reason()], from(), { kind: "list", items: [is([])], open: false });
     expect(items(nested).items.map((item) => item.kind)).toEqual(["unknown"]);
   });
+});
+
+describe("work on gaps", () => {
+  /** Counts the characters that it is asked about. */
+  class CountingRegExp extends RegExp {
+    asked = 0;
+    override test(text: string): boolean {
+      this.asked += 1;
+      return super.test(text);
+    }
+  }
+
+  it("is linear in the text for each gap", () => {
+    const character = new CountingRegExp(/[a-z0-9-]/);
+    const gaps = Array.from({ length: 8 }, (_, i) => ({ source: `r${i}`, shape: { min: 4, character } }));
+    expect(sameText(gaps, ["a".repeat(250)])).toBe("unknown");
+    expect(character.asked).toBeLessThan(3 * 8 * 250);
+  });
+
+  it("is not begun for more pieces, or longer texts, than a name has", () => {
+    const character = new CountingRegExp(/[a-z0-9-]/);
+    const gaps = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ source: `r${i}`, shape: { min: 4, character } }));
+    expect(sameText(gaps(31), ["a".repeat(250)])).toBe("unknown");
+    expect(sameText(gaps(1), ["a".repeat(100_000)])).toBe("unknown");
+    expect(character.asked).toBe(0);
+  });
+
+  it("agrees with trying every end", () => {
+    const shape = fc.record(
+      {
+        min: fc.nat(3),
+        character: fc.constantFrom(/[a]/, /[ab]/, /[ab.]/),
+        starts: fc.constantFrom(["a"], ["ab", "b"]),
+        ends: fc.constantFrom(["b"], [".a", "bb"]),
+      },
+      { requiredKeys: ["min"] },
+    );
+    const piece = fc.oneof(fc.constantFrom("a", "b", ".", "ab"), shape);
+    const spelled = fc.array(fc.constantFrom("a", "b", "."), { maxLength: 7 }).map((all) => all.join(""));
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), spelled, (pieces, literal) => {
+        const pattern = pieces.map((one, i) =>
+          typeof one === "string" ? one : { source: `h${i}`, shape: one },
+        );
+        if (sameText(pattern, [literal]) === false) expect(canBe(pieces, literal)).toBe(false);
+        else expect(canBe(pieces, literal)).toBe(true);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  function canBe(pieces: readonly (string | Shape)[], literal: string): boolean {
+    const [first, ...others] = pieces;
+    if (first === undefined) return literal === "";
+    const ends = Array.from({ length: literal.length + 1 }, (_, end) => end);
+    return ends.some((end) => fits(first, literal.slice(0, end)) && canBe(others, literal.slice(end)));
+  }
+
+  function fits(piece: string | Shape, span: string): boolean {
+    if (typeof piece === "string") return span === piece;
+    const { min, character, starts = [""], ends = [""] } = piece;
+    return (
+      span.length >= min &&
+      [...span].every((one) => character?.test(one) ?? true) &&
+      starts.some((start) => span.startsWith(start)) &&
+      ends.some((end) => span.endsWith(end))
+    );
+  }
 });

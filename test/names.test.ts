@@ -141,6 +141,14 @@ describe("covers", () => {
     expect(covers(pattern, name).is).toBe(expected);
   });
 
+  it("does not name a secret", () => {
+    const secret = (name: string) => ({ ...is(name), sensitive: true as const });
+    expect(covers(secret("s*.test.org"), is("shop.test.org"))).toMatchObject({
+      why: [{ what: "(sensitive)" }],
+    });
+    expect(covers(is("a.test.org"), secret("*.test.org"))).toMatchObject({ why: [{ what: "(sensitive)" }] });
+  });
+
   it("says why it does not know", () => {
     expect(covers(is("s*.test.org"), is("shop.test.org"))).toMatchObject({ why: [{ what: "s*.test.org" }] });
     expect(covers(is("a.test.org"), is("*.test.org"))).toMatchObject({ why: [{ what: "*.test.org" }] });
@@ -195,6 +203,16 @@ describe("coversAny", () => {
     ["one of more names", openList("a.test"), "a.test", true],
   ] as const)("%s", (_, names, host, expected) => {
     expect(coversAny(names, is(host)).is).toBe(expected);
+  });
+
+  it("does not decide about more names with gaps than a certificate has", () => {
+    const gaps = (count: number) => Array.from({ length: count }, (_, i) => text(d, `.n${i}.test`));
+    const names = (count: number) => is(gaps(count));
+    expect(coversAny(names(200), is("x.test.org")).is).toBe(false);
+    expect(coversAny(names(10_000), is("x.test.org")).is).toBe("unknown");
+    const last = is("x.test.org");
+    const found = coversAny(is([...gaps(10_000), last]), last);
+    expect(found.is).toBe(true);
   });
 });
 

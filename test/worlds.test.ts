@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deriveOriginRequests } from "../src/derive/origin-requests.ts";
-import type { Assumptions, EvaluableRoot, Evaluation } from "../src/evaluate/resource.ts";
+import type { Assumed, Assumptions, EvaluableRoot, Evaluation } from "../src/evaluate/resource.ts";
 import type { EdgeModel } from "../src/model/model.ts";
 import { judge } from "../src/policy/engine.ts";
 import { PASS, undecidable } from "../src/rule.ts";
@@ -17,7 +17,7 @@ type Option = string | boolean | number;
 /** A value that a choice decides: known under an assumption, else unknown because of the choice. */
 function chosen<T>(assumptions: Assumptions, id: string, options: ReadonlyMap<Option, T>): Value<T> {
   const option = assumptions.get(id);
-  const value = option === undefined ? undefined : options.get(option);
+  const value = option === undefined || typeof option === "object" ? undefined : options.get(option);
   if (value !== undefined) return is(value);
   const why: Reason = { ...reason(id, "condition"), choice: { id, options: [...options.keys()] } };
   return unknown([why], from());
@@ -241,7 +241,9 @@ describe("choicesIn", () => {
 });
 
 describe("describeAssumptions", () => {
-  const world = (...entries: readonly [string, Option][]): Assumptions => new Map(entries);
+  const world = (...entries: readonly [string, Assumed][]): Assumptions => new Map(entries);
+  const is = (...literals: string[]): Assumed => ({ is: true, literals });
+  const isNot = (...literals: string[]): Assumed => ({ is: false, literals });
 
   it.each<[string, Assumptions[], Assumptions[], string]>([
     ["one flag", [world(["a", false])], [world(["a", true])], "a is false"],
@@ -274,6 +276,26 @@ describe("describeAssumptions", () => {
       [world(["a", true], ["b", true])],
       [world(["a", true], ["b", false]), world(["a", false])],
       "a is true and b is true",
+    ],
+    ["one value", [world(["e", is('"a"')])], [world(["e", isNot('"a"')])], 'e is "a"'],
+    ["any other value", [world(["e", isNot('"a"')])], [world(["e", is('"a"')])], 'e is not "a"'],
+    [
+      "none of some values",
+      [world(["e", isNot('"a"', '"b"')])],
+      [world(["e", is('"a"')]), world(["e", is('"b"')])],
+      'e is neither "a" nor "b"',
+    ],
+    [
+      "one value and any other are all but the rest",
+      [world(["e", is('"a"')]), world(["e", isNot('"a"', '"b"')])],
+      [world(["e", is('"b"')])],
+      'e is not "b"',
+    ],
+    [
+      "a value that not every world tells apart",
+      [world(["a", true], ["e", is('"a"')])],
+      [world(["a", true], ["e", isNot('"a"')]), world(["a", false], ["e", isNot('"b"')])],
+      'a is true and e is "a"',
     ],
   ])("%s", (_, failing, passing, expected) => {
     expect(describeAssumptions(new Set(failing), [...failing, ...passing])).toBe(expected);

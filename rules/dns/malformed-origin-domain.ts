@@ -28,7 +28,7 @@ export default defineRule({
   subject: "origin",
   message: "{domainName} cannot be an origin's domain name: {fault}",
   why: 'CloudFront looks the origin\'s domain name up in DNS, so it must be a host name and nothing else. The path, the port and the protocol have settings of their own. The API refuses anything else (InvalidArgument, "must be a domain name", "cannot contain a colon").',
-  fix: 'Give the host name alone; put the path into origin_path and the port into http_port or https_port. From a URL take the host: trimprefix(url, "https://"), in CloudFormation !Select [2, !Split ["/", url]].',
+  fix: 'Give the host name alone; put the path into origin_path and the port into http_port or https_port. From a URL take the host: split("/", url)[2], in CloudFormation !Select [2, !Split ["/", url]].',
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesDomainName",
   ],

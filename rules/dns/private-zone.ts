@@ -1,9 +1,11 @@
 import {
   type DnsRecord,
+  type DnsZone,
   defineRule,
   NOT_APPLICABLE,
   PASS,
   type Reason,
+  sameName,
   undecidable,
 } from "../../src/rule.ts";
 
@@ -21,13 +23,15 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
     "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html",
   ],
-  check({ origin, endpoint }) {
+  check({ origin, endpoint }, { model }) {
     if (endpoint.via.length === 0) return NOT_APPLICABLE;
     const why: Reason[] = [];
     for (const record of endpoint.via) {
       const zone = privateZone(record);
       if (zone === "unknown") why.push(...reasonsOf(record));
       if (typeof zone !== "object") continue;
+      const elsewhere = model.dnsZones.find((other) => mayHoldIt(other, zone));
+      if (elsewhere) return undecidable([recordsElsewhere(elsewhere)]);
       return {
         outcome: "fail",
         at: origin.domainName.from,
@@ -305,6 +309,21 @@ function privateZone({ zone }: DnsRecord) {
   if (zone.kind === "absent") return "public";
   if (zone.kind === "unknown" || zone.value.private.kind === "unknown") return "unknown";
   return zone.value.private.kind === "known" && zone.value.private.value ? zone.value : "public";
+}
+
+/** A zone of the same name that is only looked up: its records are not in the input, and it may be the public one. */
+function mayHoldIt(other: DnsZone, zone: DnsZone): boolean {
+  const isPrivate = other.private.kind === "known" && other.private.value;
+  return other !== zone && !other.managed && !isPrivate && sameName(other.name, zone.name).is !== false;
+}
+
+function recordsElsewhere({ address, from }: DnsZone): Reason {
+  return {
+    what: address,
+    why: "not-in-input",
+    says: "is a zone whose records are not all in the input",
+    at: from.at,
+  };
 }
 
 function reasonsOf({ zone }: DnsRecord): readonly Reason[] {

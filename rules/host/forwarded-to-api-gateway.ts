@@ -3,15 +3,21 @@ import {
   contains,
   type Distribution,
   defineRule,
+  type EndpointKind,
   equalIgnoringCase,
   type Fail,
   items,
   NOT_APPLICABLE,
+  type OriginRequest,
   PASS,
   type RuleContext,
+  reasons,
   type Truth,
   undecidable,
+  type Verdict,
 } from "../../src/rule.ts";
+
+const OF_API_GATEWAY: ReadonlySet<EndpointKind> = new Set(["execute-api", "api-domain", "api-domain-target"]);
 
 export default defineRule({
   title: "API Gateway refuses a Host that is not its own",
@@ -28,16 +34,16 @@ export default defineRule({
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html",
   ],
   check({ endpoint, hostForwarded, distribution }, context) {
-    if (endpoint.kind.kind === "known" && endpoint.kind.value !== "execute-api") return NOT_APPLICABLE;
-    if (hostForwarded.kind === "absent" || (hostForwarded.kind === "known" && !hostForwarded.value))
-      return PASS;
-    if (endpoint.kind.kind !== "known")
-      return undecidable(endpoint.kind.kind === "unknown" ? endpoint.kind.why : []);
-    if (hostForwarded.kind === "unknown") return undecidable(hostForwarded.why);
+    const { kind } = endpoint;
+    if (kind.kind === "absent" || (kind.kind === "known" && !OF_API_GATEWAY.has(kind.value)))
+      return NOT_APPLICABLE;
+    if (hostForwarded.kind === "known" && !hostForwarded.value) return withoutForwarding(endpoint);
+    if (kind.kind === "unknown") return undecidable(kind.why);
+    if (hostForwarded.kind !== "known") return undecidable(reasons(hostForwarded));
     const served = aliasesAreApiDomains(distribution, context);
     if (served.is === true) return PASS;
     if (served.is === "unknown") return undecidable(served.why);
-    return fail(hostForwarded.from, distribution);
+    return fail(hostForwarded.from, distribution, kind.value === "execute-api");
   },
   examples: [
     {
@@ -304,6 +310,14 @@ Resources:
   ],
 });
 
+/** The name that API Gateway gives a custom domain as its DNS target is itself the name of no API. */
+function withoutForwarding({ kind, apiDomain }: OriginRequest["endpoint"]): Verdict {
+  if (kind.kind !== "known" || kind.value !== "api-domain-target") return PASS;
+  const says = "is the DNS target of a custom domain, and API Gateway may know no API by that name";
+  const what = apiDomain.kind === "known" ? apiDomain.value.address : "the origin's domain";
+  return undecidable([{ what, why: "not-modelled", says, at: kind.from.at }]);
+}
+
 /** Whether every alias is a custom domain name of an API of the input. */
 function aliasesAreApiDomains({ aliases }: Distribution, { model }: RuleContext): Truth {
   const { items: listed, open } = items(aliases);
@@ -317,7 +331,7 @@ function aliasesAreApiDomains({ aliases }: Distribution, { model }: RuleContext)
 }
 
 /** With an alias, the API's domain of that name may be made elsewhere. */
-function fail(at: Fail["at"], { aliases }: Distribution): Fail {
-  const hasAliases = items(aliases).items.length > 0;
-  return { outcome: "fail", at, ...(hasAliases ? { certainty: "likely" as const } : {}) };
+function fail(at: Fail["at"], { aliases }: Distribution, isOwnEndpoint: boolean): Fail {
+  const mayBeElsewhere = items(aliases).items.length > 0 || !isOwnEndpoint;
+  return { outcome: "fail", at, ...(mayBeElsewhere ? { certainty: "likely" as const } : {}) };
 }

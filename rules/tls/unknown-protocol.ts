@@ -44,6 +44,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginSSLProtocols",
   ],
+  supersedes: ["tls/no-common-protocol"],
   check(origin) {
     const { items: listed, open } = items(origin.sslProtocols);
     const areTaken = all([...listed.map(isTaken), ...(open.length > 0 ? [unknownTruth(open)] : [])]);

@@ -88,7 +88,7 @@ function blocksOf(
   for (const value of values) {
     const block = asBlock(value, language);
     if (block.kind === "known") items.push(block.value);
-    else if (block.kind === "unknown") open.push(...block.why);
+    else if (block.kind === "unknown") for (const reason of block.why) open.push(reason);
   }
   return { items, open };
 }

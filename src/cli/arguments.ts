@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { FAIL_ON, type FailOn } from "../config.ts";
 import { didYouMean } from "../did-you-mean.ts";
-import { FORMATS, type FormatName, isFormatName } from "../report/formats.ts";
+import { FORMAT_NAMES, type FormatName, isFormatName } from "../report/format-names.ts";
 
 export const COLOR_CHOICES = ["auto", "always", "never"] as const;
 export type ColorChoice = (typeof COLOR_CHOICES)[number];
@@ -169,8 +169,9 @@ function output(text: string): Output {
   const equals = text.indexOf("=");
   const format = equals === -1 ? text : text.slice(0, equals);
   if (!isFormatName(format)) {
-    const names = Object.keys(FORMATS);
-    throw new Misuse(`there is no format "${format}"${didYouMean(format, names)} (${names.join(", ")})`);
+    throw new Misuse(
+      `there is no format "${format}"${didYouMean(format, FORMAT_NAMES)} (${FORMAT_NAMES.join(", ")})`,
+    );
   }
   if (equals === -1) return { format };
   const file = text.slice(equals + 1);

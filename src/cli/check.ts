@@ -6,7 +6,9 @@ import { PROJECT } from "../project.ts";
 import type { ReportContext } from "../report/context.ts";
 import { withoutColor } from "../report/context.ts";
 import { diagnosticsText } from "../report/diagnostics.ts";
-import { FORMATS } from "../report/formats.ts";
+import type { FormatName } from "../report/format-names.ts";
+import type { Format } from "../report/formats.ts";
+import { pretty } from "../report/pretty.ts";
 import { count, visible } from "../report/text.ts";
 import type { RunResult } from "../run.ts";
 import type { CheckCommand, ColorChoice, Output } from "./arguments.ts";
@@ -36,8 +38,11 @@ export async function check(
   });
   const { report } = result;
   tellDiagnostics(report, command, result, session);
-  const written = command.outputs.map((output) => write(output, result, command, session));
-  if (written.includes(false)) return 2;
+  let written = true;
+  for (const output of command.outputs) {
+    written = (await write(output, result, command, session)) && written;
+  }
+  if (!written) return 2;
   const failOn = command.failOn ?? result.config.failOn ?? "error";
   const status = exitStatus(report, { failOn, strict: command.strict });
   if (status === 3) session.error.write(`${strictText(report)}\n`);
@@ -45,14 +50,20 @@ export async function check(
 }
 
 /** Whether the output could be written. */
-function write(output: Output, result: RunResult, command: CheckCommand, session: Session): boolean {
+async function write(
+  output: Output,
+  result: RunResult,
+  command: CheckCommand,
+  session: Session,
+): Promise<boolean> {
+  const format = await formatOf(output.format);
   const context = contextFor(session.out, command.color, result, session);
   if (output.file === undefined) {
-    session.out.write(FORMATS[output.format](result.report, { ...context, quiet: command.quiet }));
+    session.out.write(format(result.report, { ...context, quiet: command.quiet }));
     return true;
   }
   try {
-    const text = FORMATS[output.format](result.report, withoutColor(context, FILE_WIDTH));
+    const text = format(result.report, withoutColor(context, FILE_WIDTH));
     writeFileSync(resolve(session.workingDirectory, output.file), text);
     return true;
   } catch (error) {
@@ -60,6 +71,11 @@ function write(output: Output, result: RunResult, command: CheckCommand, session
     session.error.write(`${PROJECT.name}: cannot write ${visible(output.file)}: ${visible(why)}\n`);
     return false;
   }
+}
+
+/** The other formats are loaded only when they are asked for. */
+async function formatOf(name: FormatName): Promise<Format> {
+  return name === "pretty" ? pretty : (await import("../report/formats.ts")).FORMATS[name];
 }
 
 function tellDiagnostics(report: Report, command: CheckCommand, result: RunResult, session: Session): void {

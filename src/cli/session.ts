@@ -14,7 +14,7 @@ export interface Session {
 export interface Stream {
   readonly isTerminal: boolean;
   /** Columns, where it is a terminal. */
-  readonly columns?: number;
+  readonly columns?: number | undefined;
   write(text: string): void;
 }
 

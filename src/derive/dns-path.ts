@@ -24,6 +24,8 @@ export interface DnsIndex {
   readonly wildcards: readonly DnsRecord[];
   /** Those whose name is not known, or in part only. */
   readonly unclear: readonly DnsRecord[];
+  /** All that answer with a host, those of unclear names first. */
+  readonly hosts: readonly DnsRecord[];
 }
 
 /** Resolvers give up on longer chains of aliases. */
@@ -43,7 +45,8 @@ export function indexRecords(records: readonly DnsRecord[]): DnsIndex {
     if (isWildcard(name)) wildcards.push(record);
   }
   wildcards.sort((a, b) => lengthOf(b.name) - lengthOf(a.name));
-  return { known, wildcards, unclear };
+  const hosts = [...unclear, ...[...known.values()].flat()].filter(answersWithHost);
+  return { known, wildcards, unclear, hosts };
 }
 
 /** Follows aliases and CNAMEs through the public zones of the input. */
@@ -93,8 +96,7 @@ function recordsNamed(index: DnsIndex, name: Value<string>): readonly DnsRecord[
 
 /** Records that have this name under some value of what is unknown. */
 function possibleRecords(index: DnsIndex, name: Value<string>): readonly DnsRecord[] {
-  const candidates =
-    name.kind === "unknown" ? [...index.unclear, ...[...index.known.values()].flat()] : index.unclear;
+  const candidates = name.kind === "unknown" ? index.hosts : index.unclear;
   return candidates.filter(
     (record) =>
       answersWithHost(record) && mayLieIn(record, name) && sameName(record.name, name).is === "unknown",

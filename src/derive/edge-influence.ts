@@ -1,19 +1,26 @@
 import { distinct } from "../compare.ts";
+import { answersEveryRequest } from "../edge-code/answers.ts";
 import type { Behavior, FunctionAssociation } from "../model/behavior.ts";
 import type { EventType } from "../model/edge-function.ts";
 import { known, type Reason, unknown, type Value } from "../value.ts";
 import { describe } from "./describe.ts";
 import type { EdgeInfluence } from "./origin-request.ts";
 
+/** Whether a handler of this code answers every request. */
+export type AnswersEveryRequest = typeof answersEveryRequest;
+
 /** What the functions of a behavior may do to its requests, as far as their code is known. */
-export function edgeInfluence(behavior: Behavior): EdgeInfluence {
+export function edgeInfluence(
+  behavior: Behavior,
+  answers: AnswersEveryRequest = answersEveryRequest,
+): EdgeInfluence {
   const associations = behavior.functions.items;
   const mayHoldMore = behavior.functions.open.length > 0;
   const mayRewriteBeforeDns = mayHoldMore || associations.some(mayUseOriginHelper);
   return {
     mayRewriteOrigin: mayRewriteBeforeDns || associations.some(isOriginRequestLambda),
     mayRewriteBeforeDns,
-    answersEverything: answersEverything(behavior),
+    answersEverything: answersEverything(behavior, answers),
   };
 }
 
@@ -37,29 +44,59 @@ function mayRunAt({ eventType }: FunctionAssociation, event: EventType): boolean
   return eventType.kind !== "known" || eventType.value === event;
 }
 
+/** As `answersEveryRequest`, reading the code that many behaviors share once. */
+export function answersOnce(): AnswersEveryRequest {
+  const known = new Map<string, boolean | "unknown">();
+  return (code) => {
+    const answer = known.get(code) ?? answersEveryRequest(code);
+    known.set(code, answer);
+    return answer;
+  };
+}
+
+/** Known to be true where one function surely answers, false where none may. */
+function answersEverything({ from, functions }: Behavior, answers: AnswersEveryRequest): Value<boolean> {
+  const why: Reason[] = [...functions.open];
+  for (const association of functions.items) {
+    if (!mayRunAt(association, "viewer-request")) continue;
+    const answer = answerOf(association, answers);
+    if (answer === true) return known(true, { ...from, because: [association.from] });
+    if (answer !== false) why.push(answer);
+  }
+  return why.length > 0 ? unknown(distinct(why), from) : known(false, from);
+}
+
 /** Both kinds of generated response carry their status under a name with this in it: `status`, `statusCode`. */
 const STATUS = /status/i;
 
-/** Known to be false where nothing runs before the origin request, or what runs names no status to answer with. */
-function answersEverything({ from, functions }: Behavior): Value<boolean> {
-  const why = functions.items.filter(mayAnswer).map(mayAnswerReason);
-  const blockers = distinct([...functions.open, ...why]);
-  return blockers.length > 0 ? unknown(blockers, from) : known(false, from);
+/** Whether the function answers every request, or why that is not known. */
+function answerOf(association: FunctionAssociation, answers: AnswersEveryRequest): boolean | Reason {
+  const { eventType, function: target } = association;
+  const code = target.kind === "known" ? target.value.code : target;
+  if (code.kind !== "known") return mayAnswer(association, "its code is not known");
+  if (!STATUS.test(code.value)) return false;
+  if (eventType.kind !== "known") return mayAnswer(association, "when it runs is not known");
+  if (!runsThisCode(association))
+    return mayAnswer(association, "the code of the version that runs is not known");
+  const answer = answers(code.value);
+  return answer === "unknown" ? mayAnswer(association, "its code does not tell") : answer;
 }
 
-function mayAnswer(association: FunctionAssociation): boolean {
-  if (!mayRunAt(association, "viewer-request")) return false;
-  const code = association.function.kind === "known" ? association.function.value.code : association.function;
-  return code.kind !== "known" || STATUS.test(code.value);
+/** Not where the function is yet to be published, nor where the ARN holds on to a version, which may be of older code. */
+function runsThisCode({ arn, function: target, service }: FunctionAssociation): boolean {
+  if (target.kind !== "known") return false;
+  const { publish } = target.value;
+  if (publish.kind !== "known" || !publish.value) return false;
+  if (service === "cloudfront-function") return true;
+  return arn.kind === "unknown" && arn.form?.kind === "text" && arn.form.parts.length === 1;
 }
 
-function mayAnswerReason(association: FunctionAssociation): Reason {
-  const what =
-    association.function.kind === "known" ? association.function.value.address : describe(association.arn);
+function mayAnswer(association: FunctionAssociation, because: string): Reason {
+  const { arn, from, function: target } = association;
   return {
-    what,
+    what: target.kind === "known" ? target.value.address : describe(arn),
     why: "edge-function",
-    says: "may answer without asking the origin",
-    at: association.from.at,
+    says: `may answer every request itself: ${because}`,
+    at: from.at,
   };
 }

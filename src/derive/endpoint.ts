@@ -167,8 +167,8 @@ export function listenerOn(loadBalancer: Value<LoadBalancer>, port: Value<number
   for (const listener of candidates) {
     const same = equal(listener.port, port);
     if (same.is === true && listener.uncertain === undefined) return known(listener, port.from);
-    if (same.is === true) open.push(...(listener.uncertain ?? []));
-    if (same.is === "unknown") open.push(...same.why);
+    if (same.is === true) for (const reason of listener.uncertain ?? []) open.push(reason);
+    if (same.is === "unknown") for (const reason of same.why) open.push(reason);
   }
   if (open.length > 0) return unknown(distinct(open), port.from);
   if (listeners.items.length > 0) return absent(port.from);

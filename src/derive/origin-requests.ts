@@ -9,7 +9,7 @@ import type { EdgeModel } from "../model/model.ts";
 import type { Origin } from "../model/origin.ts";
 import { absent, known, unknown, type Value } from "../value.ts";
 import { describe } from "./describe.ts";
-import { edgeInfluence } from "./edge-influence.ts";
+import { type AnswersEveryRequest, answersOnce, edgeInfluence } from "./edge-influence.ts";
 import { endpointAt, type FindServer, serversOf } from "./endpoint.ts";
 import { forwardsHost } from "./host-forwarding.ts";
 import { hostsOf } from "./hosts.ts";
@@ -20,7 +20,8 @@ import { type Target, targetsOf } from "./target.ts";
 
 /**
  * Every request that CloudFront will send to an origin, or may send: distribution × behavior × origin or group member × scheme.
- * None where the distribution is off, the target does not exist, or nobody refers to the origin.
+ * None where the distribution is off, a function answers every request itself, the target does not exist, or nobody refers
+ * to the origin.
  */
 export function deriveOriginRequests(model: EdgeModel): readonly OriginRequest[] {
   return deriveWithinLimits(model).value;
@@ -28,23 +29,28 @@ export function deriveOriginRequests(model: EdgeModel): readonly OriginRequest[]
 
 /** As `deriveOriginRequests`, and tells of the distributions that are too large to be looked at. */
 export function deriveWithinLimits(model: EdgeModel): Outcome<readonly OriginRequest[]> {
-  const findServer = serversOf(model);
+  const look: Look = { findServer: serversOf(model), answers: answersOnce() };
   const requests: OriginRequest[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const distribution of model.distributions) {
     if (isOff(distribution)) continue;
     const oversize = oversizeOf(distribution);
     if (oversize) diagnostics.push(oversize);
-    else if (!addRequests(requests, distribution, findServer))
-      diagnostics.push(tooManyRequests(distribution));
+    else if (!addRequests(requests, distribution, look)) diagnostics.push(tooManyRequests(distribution));
   }
   return { value: withUniqueIds(requests), diagnostics };
 }
 
+/** What the requests of a model are looked up with. */
+interface Look {
+  readonly findServer: FindServer;
+  readonly answers: AnswersEveryRequest;
+}
+
 /** False where the budget of the whole model is used up. */
-function addRequests(requests: OriginRequest[], distribution: Distribution, findServer: FindServer): boolean {
+function addRequests(requests: OriginRequest[], distribution: Distribution, look: Look): boolean {
   for (const behavior of distribution.behaviors.items) {
-    for (const request of requestsOf(behavior, findServer)) {
+    for (const request of requestsOf(behavior, look)) {
       if (requests.length >= LIMITS.collectionElements) return false;
       requests.push(request);
     }
@@ -64,8 +70,8 @@ interface Context {
   readonly findServer: FindServer;
 }
 
-function requestsOf(behavior: Behavior, findServer: FindServer): readonly OriginRequest[] {
-  const edge = edgeInfluence(behavior);
+function requestsOf(behavior: Behavior, { answers, findServer }: Look): readonly OriginRequest[] {
+  const edge = edgeInfluence(behavior, answers);
   if (edge.answersEverything.kind === "known" && edge.answersEverything.value) return [];
   const context: Context = { behavior, hostForwarded: forwardsHost(behavior), edge, findServer };
   return targetsOf(behavior).items.flatMap((target) =>

@@ -93,10 +93,10 @@ class Search {
   }
 
   /** Outermost folders with a CDK manifest; stages nest their own below. */
-  #addAssemblies(tree: Tree): readonly string[] {
-    const found: string[] = [];
+  #addAssemblies(tree: Tree): ReadonlySet<string> {
+    const found = new Set<string>();
     for (const [directory, names] of tree.directories) {
-      if (!names.includes("manifest.json") || found.some((outer) => isBelow(directory, outer))) continue;
+      if (!names.includes("manifest.json") || isWithin(directory, found)) continue;
       if (
         !this.#files.mentions(inDirectory(directory, "manifest.json"), [
           "aws:cloudformation:stack",
@@ -104,16 +104,16 @@ class Search {
         ])
       )
         continue;
-      found.push(directory);
+      found.add(directory);
       this.#infrastructure = true;
       this.#inputs.set(directory, { kind: "assembly", directory });
     }
     return found;
   }
 
-  #addTemplates(tree: Tree, assemblies: readonly string[]): void {
+  #addTemplates(tree: Tree, assemblies: ReadonlySet<string>): void {
     for (const [directory, names] of tree.directories) {
-      if (assemblies.some((assembly) => isBelow(directory, assembly))) continue;
+      if (isWithin(directory, assemblies)) continue;
       for (const name of names) {
         if (TEMPLATE_FILE.test(name)) this.#addTemplate(inDirectory(directory, name));
       }
@@ -208,6 +208,8 @@ function inDirectory(directory: string, name: string): string {
   return directory === "" ? name : `${directory}/${name}`;
 }
 
-function isBelow(directory: string, outer: string): boolean {
-  return directory === outer || outer === "" || directory.startsWith(`${outer}/`);
+/** Whether a directory is one of those, or lies below one. */
+function isWithin(directory: string, outer: ReadonlySet<string>): boolean {
+  for (let at = directory; at !== ""; at = directoryOf(at)) if (outer.has(at)) return true;
+  return outer.has("");
 }

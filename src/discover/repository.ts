@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 
 /** Where the given paths are: the root that jails all reading, and the paths relative to it. */
@@ -83,5 +83,7 @@ function repositoryAbove(start: string): string | undefined {
 
 function isInside(path: string, directory: string): boolean {
   const way = relative(directory, path);
+  // On Windows the way to another drive is absolute.
+  if (isAbsolute(way)) return false;
   return way === "" || (way !== ".." && !way.startsWith(`..${sep}`));
 }

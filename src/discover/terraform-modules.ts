@@ -25,7 +25,7 @@ const CLOUDFRONT =
   /\baws_cloudfront_(?:distribution|vpc_origin|multitenant_distribution|distribution_tenant)\b/;
 /** For a text that cannot be decoded. */
 const CLOUDFRONT_BYTES = ["aws_cloudfront_distribution", "aws_cloudfront_vpc_origin"];
-const REMOTE_CLOUDFRONT = /\bsource\s*=\s*"[^"]*(?:cloudfront|cdn)[^"]*"/i;
+const REMOTE_CLOUDFRONT = /\bsource\s*=\s*"[^"]*?(?:cloudfront|cdn)/i;
 
 /** Whether Terraform reads a file of that name. */
 export function isTerraformFile(name: string): boolean {
@@ -41,7 +41,11 @@ export function scanModules(tree: Tree, files: Files): ModuleGraph {
     if (sources.length === 0) continue;
     const module = scanModule(directory, sources, files, diagnostics);
     modules.set(directory, module);
-    for (const callee of module.calls) callers.set(callee, [...(callers.get(callee) ?? []), directory]);
+    for (const callee of module.calls) {
+      const known = callers.get(callee);
+      if (known === undefined) callers.set(callee, [directory]);
+      else known.push(directory);
+    }
   }
   return { modules, callers, diagnostics };
 }
@@ -72,17 +76,45 @@ function scanModule(
   return { directory, calls: [...calls], namesCloudFront };
 }
 
-/** The local sources of a text's module calls, without those that are commented out. */
+/** The local sources of a text's module calls, without those that are commented out; in one pass over the text. */
 function* localSources(text: string): Iterable<string> {
+  let line: LineStart = { at: 0, isComment: isCommentLine(text, 0), next: text.indexOf("\n") };
   let comments: readonly Span[] | undefined;
+  let passed = 0;
   for (const { index, 1: source } of text.matchAll(LOCAL_SOURCE)) {
-    if (source === undefined || LINE_COMMENT.test(lineUpTo(text, index))) continue;
+    line = lineOf(text, index, line);
+    if (source === undefined || line.isComment) continue;
     comments ??= blockComments(text);
-    if (!comments.some(({ start, end }) => start < index && index < end)) yield source;
+    let comment = comments[passed];
+    while (comment !== undefined && comment.end <= index) comment = comments[++passed];
+    if (comment === undefined || index < comment.start) yield source;
   }
 }
 
-const LINE_COMMENT = /^\s*(?:#|\/\/)/;
+interface LineStart {
+  readonly at: number;
+  readonly isComment: boolean;
+  /** The line's end; negative on the last line. */
+  readonly next: number;
+}
+
+/** The line in which `index` lies, found from one before it. */
+function lineOf(text: string, index: number, from: LineStart): LineStart {
+  if (from.next < 0 || from.next >= index) return from;
+  let { at, next } = from;
+  while (next >= 0 && next < index) {
+    at = next + 1;
+    next = text.indexOf("\n", at);
+  }
+  return { at, isComment: isCommentLine(text, at), next };
+}
+
+function isCommentLine(text: string, start: number): boolean {
+  LINE_COMMENT.lastIndex = start;
+  return LINE_COMMENT.test(text);
+}
+
+const LINE_COMMENT = /[^\S\n]*(?:#|\/\/)/y;
 /** Only one that begins a line: elsewhere `/*` is mostly part of a path pattern or an ARN. */
 const BLOCK_COMMENT = /^[ \t]*\/\*/gm;
 
@@ -90,10 +122,6 @@ const BLOCK_COMMENT = /^[ \t]*\/\*/gm;
 interface Span {
   readonly start: number;
   readonly end: number;
-}
-
-function lineUpTo(text: string, index: number): string {
-  return text.slice(text.lastIndexOf("\n", index - 1) + 1, index);
 }
 
 function blockComments(text: string): readonly Span[] {

@@ -35,8 +35,19 @@ export interface Root {
   readonly language: Language;
 }
 
-/** The choices assumed in one evaluation: choice id → option. Empty for the first one. */
-export type Assumptions = ReadonlyMap<string, string | boolean | number>;
+/**
+ * The choices assumed in one evaluation: choice id → option, and for what equality tests compare, its name → which of the
+ * literals it is. Empty for the first evaluation.
+ */
+export type Assumptions = ReadonlyMap<string, Assumed>;
+
+export type Assumed = string | boolean | number | Narrowed;
+
+/** The only one of the literals (`is`), or something else than all of them. */
+export interface Narrowed {
+  readonly is: boolean;
+  readonly literals: readonly string[];
+}
 
 /** One evaluation of one root. */
 export interface Evaluation {

@@ -28,4 +28,3 @@ export interface EdgeModel {
   readonly bucketWebsites: readonly BucketWebsite[];
   readonly edgeFunctions: readonly EdgeFunction[];
 }
-

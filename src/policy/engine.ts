@@ -1,4 +1,4 @@
-import { withAffects } from "./affects.ts";
+import { Affects } from "./affects.ts";
 import { findingsOf } from "./findings.ts";
 import type { JudgeInput, Judgement } from "./judged.ts";
 import { requestVerdicts } from "./request-verdicts.ts";
@@ -13,7 +13,8 @@ export function judge(input: JudgeInput): Judgement {
   const failures = ran.failures.flatMap((failure) => superseded.remaining(failure) ?? []);
   const questions = ran.questions.flatMap((question) => superseded.remaining(question) ?? []);
   const verdicts = requestVerdicts(input.requests, failures, questions);
-  const told = failures.map((failure) => withAffects(failure, input.requests, verdicts));
+  const affects = new Affects(input.requests, verdicts);
+  const told = failures.map((failure) => affects.tell(failure));
   return {
     findings: findingsOf(told, input),
     undecided: undecidedOf(questions, input),

@@ -22,7 +22,7 @@ export function loadPolicies(path: string, files: Files): Outcome<readonly Compi
   if (found.length === 0) diagnostics.push(policyError(`no policies in "${path}": there is no .yaml file`));
   for (const file of found) {
     const loaded = loadPolicy(file, files);
-    diagnostics.push(...loaded.diagnostics);
+    for (const diagnostic of loaded.diagnostics) diagnostics.push(diagnostic);
     const rule = loaded.value;
     if (rule === undefined) continue;
     if (rules.has(rule.id))

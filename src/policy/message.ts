@@ -75,7 +75,7 @@ export function render(
     }
     if (part.path === undefined) return `(unknown: ${NO_ARGUMENT} ${part.name})`;
     const matches = walk(part.path, subject, from);
-    used.push(...matches.map((match) => match.from));
+    for (const match of matches) used.push(match.from);
     const isSecret = part.path.end === "secret";
     return join(matches.map((match) => (isSecret && match.kind !== "absent" ? SENSITIVE : show(match))));
   });

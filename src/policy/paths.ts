@@ -20,11 +20,23 @@ const INDEX = /^\d{1,6}$/;
 export function parsePath(text: string): Checked<readonly Step[]> {
   if (!text.startsWith("$")) return failed(`a path begins with "$": write "$.${text.replace(/^[.$]+/, "")}"`);
   if (text.length > MAX_PATH_LENGTH) return failed(`a path has at most ${MAX_PATH_LENGTH} characters`);
+  if (PLAIN.test(text)) return ok(plainSteps(text));
   const [root, ...tokens] = JSONPath.toPathArray(text);
   if (root !== "$") return failed(`cannot read "${text}" as a path`);
   const refusal = refuse(text, tokens);
   if (refusal !== undefined) return failed(refusal);
   return readSteps(text, tokens);
+}
+
+/** Names, indices and `[*]` without frills: nearly every path, and read without asking, so that most runs do not load jsonpath-plus. */
+const PLAIN = /^\$(?:\.[A-Za-z_]\w*|\[(?:\*|\d{1,6})\])+$/;
+const PLAIN_STEP = /\.(?<name>\w+)|\[(?<index>\d+|\*)\]/g;
+
+function plainSteps(text: string): readonly Step[] {
+  return Array.from(text.matchAll(PLAIN_STEP), ({ groups: { name, index } = {} }): Step => {
+    if (name !== undefined) return { kind: "name", name };
+    return index === "*" ? { kind: "each" } : { kind: "index", index: Number(index) };
+  });
 }
 
 /** What JSONPath has and policies do not. */

@@ -1,12 +1,14 @@
 import type { Consequence } from "../finding.ts";
 import type { Failure, OpenQuestion, OriginRequest, RequestVerdict } from "./judged.ts";
 
-/** What a viewer sees when an origin request goes wrong; a refused deployment and a user's own rules are something else. */
-const BREAKING: readonly Consequence[] = ["502", "503", "504", "403", "400"];
+/** What a viewer sees when an origin request goes wrong. */
+const ANSWERS: readonly Consequence[] = ["502", "503", "504", "403", "400"];
+/** Where the deployment is refused no request comes about. A user's own rules say nothing of answers. */
+const BREAKING: readonly Consequence[] = [...ANSWERS, "deploy-failure"];
 
 /**
- * Per request: broken where a rule about answers fails, undecided where one cannot decide or fails only if something more
- * is so, else proven.
+ * Per request: broken where it will fail or never come about, undecided where a rule about answers cannot decide or fails
+ * only if something more is so, else proven.
  */
 export function requestVerdicts(
   requests: readonly OriginRequest[],
@@ -15,7 +17,7 @@ export function requestVerdicts(
 ): ReadonlyMap<string, RequestVerdict> {
   const verdicts = new Map<string, RequestVerdict>(requests.map(({ id }) => [id, "proven"]));
   for (const { rule, requests: open } of questions) {
-    if (rule.severity === "note" || !BREAKING.includes(rule.description.consequence)) continue;
+    if (rule.severity === "note" || !ANSWERS.includes(rule.description.consequence)) continue;
     for (const { id } of open) verdicts.set(id, "undecided");
   }
   for (const failure of failures) {

@@ -1,6 +1,7 @@
 import type { Report } from "../finding.ts";
 import { concise } from "./concise.ts";
 import type { ReportContext } from "./context.ts";
+import type { FormatName } from "./format-names.ts";
 import { github } from "./github.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
@@ -11,13 +12,11 @@ import { sarif } from "./sarif.ts";
 export type Format = (report: Report, context: ReportContext) => string;
 
 /** Every format by the name that `--format` takes. */
-export const FORMATS = { pretty, concise, json, sarif, github, markdown } as const satisfies Record<
-  string,
-  Format
->;
-
-export type FormatName = keyof typeof FORMATS;
-
-export function isFormatName(name: string): name is FormatName {
-  return Object.hasOwn(FORMATS, name);
-}
+export const FORMATS: Readonly<Record<FormatName, Format>> = {
+  pretty,
+  concise,
+  json,
+  sarif,
+  github,
+  markdown,
+};

@@ -24,12 +24,16 @@ export function github(report: Report, context: ReportContext): string {
 
 function annotation(finding: Finding, context: ReportContext): string {
   const place = annotatedPlace(finding, context);
+  // A file whose name cannot be shown as it is cannot be named in a command either.
+  const isNameable = visible(place.file) === place.file;
   const properties = {
-    file: place.file,
-    line: place.start.line,
-    endLine: place.end.line,
-    col: place.start.column,
-    endColumn: place.end.column,
+    ...(isNameable && {
+      file: place.file,
+      line: place.start.line,
+      endLine: place.end.line,
+      col: place.start.column,
+      endColumn: place.end.column,
+    }),
     title: `${visible(finding.rule)}: ${sentence(finding.title)}`,
   };
   const lines = [sentence(finding.message), `Effect: ${effectText(finding)}`];

@@ -3,7 +3,7 @@ import { type ReportContext, withoutColor } from "./context.ts";
 import { codeBlock, markdownText } from "./markdown-text.ts";
 import { messageText, prettyFinding } from "./pretty-finding.ts";
 import { asides, findingCounts, requestCounts } from "./pretty-summary.ts";
-import { undecidedLines } from "./pretty-undecided.ts";
+import { UNDECIDED_TITLE, undecidedLines } from "./pretty-undecided.ts";
 import { styleFor } from "./style.ts";
 
 /** GitHub refuses a job summary over 1 MiB; each part stops where its share is used up. */
@@ -60,7 +60,8 @@ function escapeUrl(url: string): string {
 function undecidedPart(report: Report, context: ReportContext): string[] {
   const lines = undecidedLines(report, withoutColor(context, DETAIL_WIDTH), styleFor(false));
   if (lines.length === 0) return [];
-  const { shown, complete } = fitting(lines.slice(1), MOST_BYTES * UNDECIDED_SHARE);
+  const told = lines[0] === UNDECIDED_TITLE ? lines.slice(1) : lines;
+  const { shown, complete } = fitting(told, MOST_BYTES * UNDECIDED_SHARE);
   const more = complete ? [] : ["…"];
   return ["### Not decided", codeBlock([...shown, ...more])];
 }

@@ -13,6 +13,7 @@ interface Group {
   readonly requests: string[];
 }
 
+export const UNDECIDED_TITLE = "Not decided:";
 const MOST_GROUPS = 15;
 const MOST_REQUESTS = 6;
 
@@ -45,7 +46,7 @@ function openLines(
   style: Style,
 ): string[] {
   const groups = groupByBlockers(undecided, requests);
-  const lines = [style("Not decided:", "yellow", "bold")];
+  const lines = [style(UNDECIDED_TITLE, "yellow", "bold")];
   for (const group of groups.slice(0, MOST_GROUPS)) lines.push(...groupLines(group, context, style));
   const rest = groups.slice(MOST_GROUPS).reduce((sum, group) => sum + Math.max(1, group.requests.length), 0);
   if (rest > 0) lines.push(`  … and ${rest} more, see --format json`);

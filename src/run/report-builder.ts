@@ -1,4 +1,4 @@
-import { type Config, NO_CONFIG } from "../config.ts";
+import { type Config, NO_CONFIG, ruleSetting } from "../config.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Discovery, Input } from "../discover/discover.ts";
 import type { Finding, Report, ReportedRequest, RuleText, Severity, Undecided } from "../finding.ts";
@@ -19,6 +19,7 @@ export class ReportBuilder {
   readonly #requests = new Map<string, ReportedRequest>();
   readonly #distributions = new Set<string>();
   #rules: readonly CompiledRule[] = [];
+  #config: Config = NO_CONFIG;
   #discovery: Pick<Discovery, "infrastructure" | "irrelevant"> = NOTHING_DISCOVERED;
   #skipped = 0;
 
@@ -39,8 +40,9 @@ export class ReportBuilder {
     this.#diagnostics = diagnostics;
   }
 
-  addRules(rules: readonly CompiledRule[]): void {
+  addRules(rules: readonly CompiledRule[], config: Config): void {
     this.#rules = rules;
+    this.#config = config;
   }
 
   addDiscovery(discovery: Discovery): void {
@@ -78,7 +80,11 @@ export class ReportBuilder {
     }
     for (const finding of judgement.findings) {
       if (touches(touching, [finding.place, ...finding.related.map((related) => related.place)]))
-        this.#addFinding({ ...finding, originRequests: finding.originRequests.map(idOf) });
+        this.#addFinding({
+          ...finding,
+          severity: this.#severityOf(finding),
+          originRequests: finding.originRequests.map(idOf),
+        });
     }
     for (const undecided of judgement.undecided) {
       if (touches(touching, [undecided.place])) this.#undecided.push(inRoot(undecided, idOf));
@@ -93,6 +99,12 @@ export class ReportBuilder {
       this.#skipped += 1;
       this.#undecided.push({ resource: { address, type: "" }, place: from.at, rules: [], blockedBy: why });
     }
+  }
+
+  /** The user's word on a rule wins over what its certainty implies; a remark stays one. */
+  #severityOf({ rule, severity }: Finding): Severity {
+    const setting = ruleSetting(this.#config, rule);
+    return setting === undefined || setting === "off" || severity === "note" ? severity : setting;
   }
 
   /** One line that several roots evaluate is one finding, with every instance. */

@@ -29,14 +29,26 @@ export async function readSettings(
   for (const path of [...policies, ...config.policies]) {
     const { loadPolicies } = await import("../policy/load.ts");
     const loaded = loadPolicies(path, files);
-    for (const rule of loaded.value) rules.push(rule);
-    diagnostics.push(...loaded.diagnostics);
+    for (const rule of loaded.value) {
+      if (rules.some(({ id }) => id === rule.id)) diagnostics.push(idTaken(rule.id, path));
+      else rules.push(rule);
+    }
+    for (const diagnostic of loaded.diagnostics) diagnostics.push(diagnostic);
   }
   const ids = rules.map((rule) => rule.id);
-  diagnostics.push(...unknownRules(config, ids));
+  for (const diagnostic of unknownRules(config, ids)) diagnostics.push(diagnostic);
   const varFiles = insidePaths(options.varFiles ?? [], options, located, diagnostics);
   const terraform = terraformOptions(options, config, varFiles);
   return { value: { config, rules: configured(rules, config), terraform }, diagnostics };
+}
+
+function idTaken(id: string, path: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "policy",
+    fatal: true,
+    message: `There is already a rule ${id}: the policy of that name in ${path} needs another folder or file name`,
+  };
 }
 
 async function configOf(
@@ -58,7 +70,7 @@ async function configOf(
   }
   const { readConfig } = await import("../config-reader.ts");
   const { value, diagnostics: mistakes } = readConfig(result.file);
-  diagnostics.push(...mistakes);
+  for (const mistake of mistakes) diagnostics.push(mistake);
   return value;
 }
 

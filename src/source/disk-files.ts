@@ -11,7 +11,7 @@ import {
   type Stats,
   statSync,
 } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { isAbsolute, join, relative, sep } from "node:path";
 import { LIMITS } from "../limits.ts";
 import {
   type DirectoryEntry,
@@ -117,8 +117,12 @@ export class DiskFiles implements Files {
 
   /** What `.git` holds is not part of the repository; a checkout's credentials may be. */
   #inside(found: Found): Found | Refused {
-    const steps = relative(this.root, found.path).split(sep);
-    return steps[0] === ".." || steps.includes(".git") ? { why: "outside-repository" } : found;
+    const way = relative(this.root, found.path);
+    const steps = way.split(sep);
+    // On Windows the way to another drive is absolute.
+    return isAbsolute(way) || steps[0] === ".." || steps.includes(".git")
+      ? { why: "outside-repository" }
+      : found;
   }
 
   list(directory: string): readonly DirectoryEntry[] {

@@ -1,9 +1,8 @@
-import type { Assumptions } from "../evaluate/resource.ts";
-
-type Option = string | boolean | number;
+import type { Assumed, Assumptions } from "../evaluate/resource.ts";
+import { excludes, keyOf, phrase, within } from "./narrowed.ts";
 
 /** Some assumptions together: `var.a is true and var.b is "x"`. */
-type Conjunction = readonly (readonly [choice: string, option: Option])[];
+type Conjunction = readonly (readonly [choice: string, option: Assumed])[];
 
 /**
  * The shortest description of the worlds in `failing` among `all`: conjunctions that hold in failing worlds only, the ones
@@ -59,16 +58,16 @@ function bestOf(
 }
 
 function implies(world: Assumptions, conjunction: Conjunction): boolean {
-  return conjunction.every(([choice, option]) => world.get(choice) === option);
+  return conjunction.every(([choice, option]) => within(world.get(choice), option));
 }
 
 /** A world that never asked a choice is compatible with each of its options. */
 function contradicts(world: Assumptions, conjunction: Conjunction): boolean {
-  return conjunction.some(([choice, option]) => world.has(choice) && world.get(choice) !== option);
+  return conjunction.some(([choice, option]) => excludes(world.get(choice), option));
 }
 
 /** A conjunction in which a choice may have several options: `var.stage is "preview" or "staging"`. */
-type Merged = ReadonlyMap<string, readonly Option[]>;
+type Merged = ReadonlyMap<string, readonly Assumed[]>;
 
 /** Conjunctions that differ in the option of one choice alone are told together. */
 function merged(conjunctions: readonly Conjunction[]): readonly Merged[] {
@@ -85,7 +84,7 @@ function merged(conjunctions: readonly Conjunction[]): readonly Merged[] {
 
 function differInOne(a: Merged, b: Merged): boolean {
   if (a.size !== b.size || [...a.keys()].some((choice) => !b.has(choice))) return false;
-  const differing = [...a].filter(([choice, options]) => options.join() !== b.get(choice)?.join());
+  const differing = [...a].filter(([choice, options]) => keyOf(options) !== keyOf(b.get(choice)));
   return differing.length === 1;
 }
 
@@ -96,8 +95,5 @@ function union(a: Merged, b: Merged): Merged {
 }
 
 function spell(conjunction: Merged): string {
-  const parts = [...conjunction].map(([choice, options]) => {
-    return `${choice} is ${options.map((option) => JSON.stringify(option)).join(" or ")}`;
-  });
-  return parts.join(" and ");
+  return [...conjunction].map(([choice, options]) => `${choice} is ${phrase(options)}`).join(" and ");
 }

@@ -1,5 +1,8 @@
+import { assumedOption } from "../evaluate/assumptions.ts";
+import type { Assumptions } from "../evaluate/resource.ts";
 import type { Undecided } from "../finding.ts";
 import type { RequestVerdict } from "../policy/engine.ts";
+import type { Choice } from "../value.ts";
 import type { Leaf } from "../worlds.ts";
 import type { OpenChoice } from "./choices.ts";
 
@@ -35,15 +38,23 @@ function decisive(
   choices: ReadonlyMap<string, OpenChoice>,
 ): readonly OpenChoice[] {
   const alone = [...choices.values()].filter(({ choice }) => {
-    const perOption = choice.options.map((option) => verdictsUnder(choice.id, option, outcomes));
+    const perOption = choice.options.map((option) => verdictsUnder(choice, option, outcomes));
     return new Set(perOption.filter((verdicts) => verdicts !== "")).size > 1;
   });
   return alone.length > 0 ? alone : [...choices.values()];
 }
 
-function verdictsUnder(id: string, option: unknown, outcomes: readonly Outcome[]): string {
-  const under = outcomes.filter(({ leaf }) => leaf.assumptions.get(id) === option);
+function verdictsUnder(choice: Choice, option: unknown, outcomes: readonly Outcome[]): string {
+  const under = outcomes.filter(({ leaf }) => chosenIn(leaf.assumptions, choice) === option);
   return [...new Set(under.map(({ verdict }) => verdict))].sort().join(" ");
+}
+
+/** Worlds in which something has another tested value say nothing about this one: what is compared is "it" and "none". */
+function chosenIn(assumptions: Assumptions, choice: Choice): unknown {
+  const subject = choice.equality && assumptions.get(choice.equality.subject);
+  const isOther = typeof subject === "object" && subject.is;
+  const option = assumedOption(assumptions, choice);
+  return isOther && option === false ? undefined : option;
 }
 
 function entryOf(id: string, outcomes: readonly Outcome[], blockedBy: readonly OpenChoice[]): Undecided {

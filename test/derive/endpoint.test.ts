@@ -16,6 +16,7 @@ import {
   nameOf,
   type OriginSpec,
   requestOf,
+  requestsOf,
   vpcOrigin,
 } from "../support/model-builder.ts";
 import { atom, from, is, missing, notSet, reason, text } from "../support/values.ts";
@@ -193,6 +194,23 @@ describe("the way through DNS", () => {
     ["with another known start", { name: text("www.", atom("var.d")) }],
   ])("does not mind an unclear record %s", (_, spec) => {
     expect(reach(alias(webName, { name: missing("var.record"), ...spec }))).toMatchObject({ kind: "host" });
+  });
+
+  it("sorts the records of a model out once, for however many origins", () => {
+    let reads = 0;
+    const dnsRecords = Array.from({ length: 200 }, (_, i) => ({
+      ...cname(webName, { name: is(`n${i}.example.com`) }),
+      get recordType() {
+        reads += 1;
+        return is("TXT");
+      },
+    }));
+    const origins = Array.from({ length: 50 }, (_, i) => ({
+      id: is(`o${i}`),
+      domainName: text(atom(`var.d${i}`)),
+    }));
+    requestsOf({ origins }, { dnsRecords });
+    expect(reads).toBeLessThan(10 * dnsRecords.length);
   });
 
   it("ends, whatever the records say", () => {

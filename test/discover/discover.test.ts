@@ -49,6 +49,23 @@ describe("discover", () => {
     ]);
   });
 
+  it("scans a file of one long line in one pass", { timeout: 10_000 }, () => {
+    const calls = `${'source = "./a" '.repeat(100_000)}\n/*\n${'source = "./b" '.repeat(10_000)}*/`;
+    const closed = `${'/*\nsource = "./c"\n*/\n'.repeat(20_000)}source = "./m"`;
+    const unclosed = `source = "${"cdn".repeat(300_000)}`;
+    const texts = { "main.tf": calls, "b.tf": closed, "c.tf": unclosed, "m/main.tf": DISTRIBUTION };
+    expect(find(texts, "m").inputs).toEqual([{ kind: "terraform", directory: "", touching: ["m"] }]);
+  });
+
+  it("looks for the line of a call behind calls in comments", () => {
+    const call = `/* a */\n  # ${'source = "./x" '.repeat(3)}\n\tsource = "./m"\n/*\nsource = "./y"\n*/`;
+    const texts = { "main.tf": call, "m/main.tf": DISTRIBUTION, "y/main.tf": DISTRIBUTION };
+    expect(find(texts).inputs).toEqual([
+      { kind: "terraform", directory: "" },
+      { kind: "terraform", directory: "y" },
+    ]);
+  });
+
   it("does not count a call that is commented out", () => {
     const texts = (call: string) => ({ "main.tf": DISTRIBUTION, "examples/all/main.tf": call });
     const alone = [{ kind: "terraform", directory: "" }];

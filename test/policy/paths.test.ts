@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { JSONPath } from "jsonpath-plus";
 import { describe, expect, it } from "vitest";
 import { parsePath, type Step } from "../../src/policy/paths.ts";
 
@@ -91,6 +92,22 @@ describe("parsePath", () => {
     );
   });
 
+  it("takes plain paths apart as jsonpath-plus does", () => {
+    const piece = fc.oneof(
+      fc.stringMatching(/^\.[A-Za-z_]\w{0,6}$/),
+      fc.nat(999_999).map((index) => `[${index}]`),
+      fc.constant("[*]"),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), (pieces) => {
+        const text = `$${pieces.join("")}`;
+        const read = parsePath(text);
+        const tokens = read.ok ? read.value.map(tokenOf) : [];
+        expect(["$", ...tokens]).toEqual(JSONPath.toPathArray(text));
+      }),
+    );
+  });
+
   it("never throws, whatever it is given", () => {
     const scrap = fc.constantFrom(
       "$",
@@ -121,6 +138,11 @@ describe("parsePath", () => {
     );
   });
 });
+
+function tokenOf(step: Step): string {
+  if (step.kind === "each") return "*";
+  return step.kind === "index" ? String(step.index) : step.name;
+}
 
 function spell(step: Step): string {
   if (step.kind === "each") return "[*]";

@@ -122,7 +122,10 @@ describe("DiskFiles", () => {
 
   it("reads no more files, and no more bytes, than the limits allow", () => {
     const [first, second] = ["main.tf", "modules/cdn/main.tf"] as const;
-    for (const limits of [{ ...LIMITS, files: 1 }, { ...LIMITS, totalBytes: 15 }]) {
+    for (const limits of [
+      { ...LIMITS, files: 1 },
+      { ...LIMITS, totalBytes: 15 },
+    ]) {
       const limited = new DiskFiles(files.root, limits);
       expect(limited.read(first)).toMatchObject({ ok: true });
       expect(limited.read(second)).toEqual({ ok: false, why: "limit" });

@@ -81,6 +81,13 @@ export interface Choice {
     /** Canonical text, one per condition and module instance: `var.enable_alias`, `module.a:var.kind`. */
     readonly id: string;
     readonly options: readonly (string | boolean | number)[];
+    /** Set where `true` says that something has one certain value, so that tests of the same thing exclude each other. */
+    readonly equality?: Equality;
+}
+/** `var.env == "dev"`: what is tested, under its canonical name, and the literal as it is written. */
+export interface Equality {
+    readonly subject: string;
+    readonly literal: string;
 }
 export type ProvenanceKind = "argument" | "block" | "provider-default" | "not-written" | "variable-default" | "tfvars" | "command-line" | "environment" | "local" | "caller" | "output" | "parameter" | "mapping" | "condition" | "data-source" | "derived" | "observed";
 /** Findings never compute a line: the value they complain about carries it. */

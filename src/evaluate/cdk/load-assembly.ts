@@ -133,7 +133,7 @@ class AssemblyLoader {
     if (!read.ok)
       this.#report("error", "unreadable", `the template ${path} cannot be read: ${read.why}`, namedBy);
     const parsed = read.ok ? parseTemplate(read.file) : undefined;
-    this.diagnostics.push(...(parsed?.diagnostics ?? []));
+    for (const diagnostic of parsed?.diagnostics ?? []) this.diagnostics.push(diagnostic);
     if (parsed !== undefined && parsed.value === undefined) {
       this.#report("note", "template", `the template ${path} holds no resources`, path);
     }

@@ -29,8 +29,9 @@ export function listValue(scope: Scope, node: SequenceNode, site: Site): Value<D
     const itemSite: Site = { ...site, at, path: `${site.path}[${index}]` };
     const item = scope.evaluate(itemNode, itemSite);
     if (item.kind === "absent") continue;
-    if (item.kind === "unknown" && mayBeAbsent(scope, itemNode, itemSite)) why.push(...item.why);
-    else items.push(item);
+    if (item.kind === "unknown" && mayBeAbsent(scope, itemNode, itemSite)) {
+      for (const reason of item.why) why.push(reason);
+    } else items.push(item);
   }
   if (why.length > 0) return blocked(why, site, [], { kind: "list", items, open: true });
   return { kind: "known", value: items, from: provenance(site, [], "block") };

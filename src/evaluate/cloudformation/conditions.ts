@@ -1,12 +1,13 @@
 import { all, any, FALSE, not, TRUE, type Truth, truth, unknownTruth } from "../../logic.ts";
 import type { TreeNode } from "../../parse/tree.ts";
-import type { Reason } from "../../value.ts";
+import type { Choice, Datum, Equality, Reason, Value } from "../../value.ts";
+import { assumedOption } from "../assumptions.ts";
 import { canonicalText } from "./canonical.ts";
 import { conditionCallOf } from "./intrinsics.ts";
 import type { Call, Scope } from "./scope.ts";
 import { distinctReasons, type Site } from "./site.ts";
 import { type TextPiece, textPiece } from "./text.ts";
-import { type Part, sameText } from "./text-parts.ts";
+import { type Part, plainText, sameText } from "./text-parts.ts";
 
 /** The truth of a condition's expression. What cannot be decided names the choice that it hangs on. */
 export function decide(scope: Scope, node: TreeNode, site: Site): Truth {
@@ -68,7 +69,8 @@ function decideEquals(scope: Scope, call: Call, site: Site): Truth {
   const b = operandOf(scope, right, site);
   if (a === undefined || b === undefined) return refused(scope, call.node, "Fn::Equals compares texts");
   const same = sameText(a.parts, b.parts);
-  return same === undefined ? decideByChoice(scope, call, [...a.why, ...b.why]) : truth(same);
+  if (same !== undefined) return truth(same);
+  return decideByChoice(scope, call, [...a.why, ...b.why], equalityOf(a, b));
 }
 
 /** A list counts as its items in order, so that two parameters of a list type can be compared. */
@@ -82,25 +84,52 @@ function operandOf(scope: Scope, node: TreeNode, site: Site): TextPiece | undefi
   }
   const isListOfTexts = value.kind === "known" && Array.isArray(value.value);
   if (!isListOfTexts) return undefined;
-  return { parts: [JSON.stringify(listTexts(value.value))], why: [], via: value.from.via, sensitive: false };
+  const sensitive = isSensitive(value) || value.value.some(isSensitive);
+  return { parts: [JSON.stringify(listTexts(value.value))], why: [], via: value.from.via, sensitive };
+}
+
+function isSensitive(value: Value<Datum>): boolean {
+  return value.kind === "known" && value.sensitive === true;
 }
 
 function listTexts(list: readonly { readonly kind: string; readonly value?: unknown }[]): readonly unknown[] {
   return list.map((item) => (item.kind === "known" ? String(item.value) : null));
 }
 
+/** What is compared with a literal, on whichever side that stands. */
+function equalityOf(a: TextPiece, b: TextPiece): Equality | undefined {
+  const [unknown, known] = plainText(a.parts) === undefined ? [a, b] : [b, a];
+  const literal = plainText(known.parts);
+  if (literal === undefined || known.sensitive) return undefined;
+  return { subject: nameOf(unknown), literal: JSON.stringify(literal) };
+}
+
+function nameOf({ parts }: TextPiece): string {
+  const [only] = parts;
+  if (parts.length === 1 && typeof only === "object") return only.source;
+  return JSON.stringify(
+    parts.map((part) => (typeof part === "string" ? part : `\${${part.source}}`)).join(""),
+  );
+}
+
 /** An undecidable comparison is a choice of its own, unless the choices of its operands settle it. */
-function decideByChoice(scope: Scope, call: Call, why: readonly Reason[]): Truth {
+function decideByChoice(
+  scope: Scope,
+  call: Call,
+  why: readonly Reason[],
+  equality: Equality | undefined,
+): Truth {
   if (why.length > 0 && why.every((reason) => reason.choice !== undefined))
     return unknownTruth(distinctReasons(why));
   const leaf = comparisonText(scope, call);
   const named = scope.template.conditions.size === 0 ? undefined : namedComparisons(scope).get(leaf);
   const id = `${scope.prefix}${named?.name ?? leaf}`;
-  const isNegated = named?.isNegated ?? false;
-  const assumed = scope.session.assumptions.get(id);
+  // The options of an equality are about the comparison, whatever lends it its name.
+  const isNegated = equality === undefined && (named?.isNegated ?? false);
+  const choice: Choice = { id, options: [true, false], ...(equality && { equality }) };
+  const assumed = assumedOption(scope.session.assumptions, choice);
   if (typeof assumed === "boolean") return truth(assumed !== isNegated);
   const because = [...new Set(why.map((reason) => `${reason.what} ${reason.says}`))].slice(0, 3).join(", ");
-  const choice = { id, options: [true, false] };
   const reason: Reason = {
     what: id,
     why: "condition",

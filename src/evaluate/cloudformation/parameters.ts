@@ -1,8 +1,11 @@
 import { LIMITS } from "../../limits.ts";
 import { childOf, type TreeEntry, type TreeNode, textOf } from "../../parse/tree.ts";
 import type { Atom, Datum, Provenance, Reason, Value } from "../../value.ts";
+import { assumedOption } from "../assumptions.ts";
+import { isList } from "./datum.ts";
 import type { Scope } from "./scope.ts";
-import { blocked, firstLine, provenance, type Site } from "./site.ts";
+import { blocked, firstLine, provenance, type Site, seenFrom } from "./site.ts";
+import { asSensitive } from "./text.ts";
 
 /**
  * A parameter as its `Ref` gives it: supplied, else its default; a closed enumeration without a default is a choice.
@@ -42,13 +45,39 @@ function readDeclaration(scope: Scope, entry: TreeEntry): ParameterDeclaration {
     type: textOf(childOf(body, "Type")) ?? "String",
     ...(defaultText !== undefined && { defaultText }),
     allowed: allowed?.kind === "sequence" ? allowed.items.map(allowedText) : [],
-    isSensitive: textOf(childOf(body, "NoEcho"))?.toLowerCase() === "true",
+    isSensitive: isSecret(entry),
     site: {
       at: firstLine(scope.template.source, scope.template.lines, span),
       address: `${scope.prefix}${name}`,
       path: defaultEntry ? `Parameters.${name}.Default` : `Parameters.${name}`,
     },
   };
+}
+
+/** Whether a parameter is declared with `NoEcho`. */
+function isSecret({ value: body }: TreeEntry): boolean {
+  return textOf(childOf(body, "NoEcho"))?.toLowerCase() === "true";
+}
+
+/**
+ * The value of a parameter as a property sees it. A secret is one whoever gives it, and comes without its way:
+ * a report would show the line where it is written.
+ */
+export function parameterSeenFrom(value: Value<Datum>, entry: TreeEntry, site: Site): Value<Datum> {
+  return isSecret(entry) ? secretSeenFrom(value, site) : seenFrom(value, site);
+}
+
+function secretSeenFrom(value: Value<Datum>, site: Site): Value<Datum> {
+  if (value.kind === "known") {
+    const datum = isList(value.value) ? value.value.map((item) => secretSeenFrom(item, site)) : value.value;
+    return { kind: "known", value: datum, from: provenance(site), sensitive: true };
+  }
+  const isWritten =
+    value.kind === "unknown" &&
+    (value.form?.kind === "text"
+      ? value.form.parts.some((part) => typeof part === "string")
+      : value.form?.kind === "list" && value.form.items.length > 0);
+  return isWritten ? asSensitive({ ...value, from: provenance(site) }, site) : seenFrom(value, site);
 }
 
 function allowedText(node: TreeNode): string {
@@ -83,16 +112,17 @@ function typedScalar(text: string, isNumber: boolean): string | number {
 }
 
 function withoutValue(scope: Scope, declaration: ParameterDeclaration): Value<Datum> {
-  const { allowed, site } = declaration;
+  const { allowed, isSensitive, site } = declaration;
   const id = site.address;
   const [only] = allowed;
   const from = provenance(site, [], "parameter");
   if (only !== undefined && allowed.length === 1) return typedValue(only, declaration, from);
-  const assumed = scope.session.assumptions.get(id);
+  const assumed = assumedOption(scope.session.assumptions, { id });
   if (assumed !== undefined && allowed.includes(String(assumed))) {
     return typedValue(String(assumed), declaration, from);
   }
-  const isChoice = allowed.length > 1 && allowed.length <= LIMITS.choiceOptions;
+  // The worlds of a choice are told by its values.
+  const isChoice = !isSensitive && allowed.length > 1 && allowed.length <= LIMITS.choiceOptions;
   const reason: Reason = {
     what: id,
     why: "no-value",
@@ -118,7 +148,7 @@ function fromParameterStore(
   const reason: Reason = {
     what: declaration.site.address,
     why: "data-source",
-    says: `is read from the SSM parameter ${key} when the stack is deployed`,
+    says: `is read from ${declaration.isSensitive ? "an SSM parameter" : `the SSM parameter ${key}`} when the stack is deployed`,
     at: declaration.site.at,
   };
   return unknownParameter(declaration, [reason], { source: declaration.site.address });

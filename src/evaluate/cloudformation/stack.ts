@@ -9,7 +9,7 @@ import { decide } from "./conditions.ts";
 import { FUNCTIONS } from "./functions/index.ts";
 import { callOf } from "./intrinsics.ts";
 import { Memo } from "./memo.ts";
-import { parameterValue } from "./parameters.ts";
+import { parameterSeenFrom, parameterValue } from "./parameters.ts";
 import { pseudoParameter } from "./pseudo-parameters.ts";
 import type { Call, Scope } from "./scope.ts";
 import type { Session } from "./session.ts";
@@ -132,7 +132,7 @@ export class Stack implements Scope {
     const compute = () =>
       this.#surroundings.passed(name) ?? parameterValue(this, entry, this.input.parameters.get(name));
     const value = this.#values.get(`parameter ${name}`, compute, () => this.#circular(name, site));
-    return seenFrom(value, site);
+    return parameterSeenFrom(value, entry, site);
   }
 
   #resourceAttribute(declaration: ResourceDeclaration, attribute: string, site: Site): Value<Datum> {

@@ -1,6 +1,6 @@
 import { LIMITS } from "../../limits.ts";
 import type { TreeNode } from "../../parse/tree.ts";
-import type { Atom, Datum, Provenance, Reason, Value } from "../../value.ts";
+import type { Atom, Datum, Provenance, Reason, Unknown, Value } from "../../value.ts";
 import { canonicalText } from "./canonical.ts";
 import { extractDynamicReferences } from "./dynamic-references.ts";
 import type { Scope } from "./scope.ts";
@@ -65,9 +65,37 @@ export function textValue(
   const { parts, why: dynamic } = extractDynamicReferences(mergeParts(written));
   const why = [...pieces.flatMap((piece) => piece.why), ...dynamic];
   const text = plainText(parts);
-  if (text === undefined || why.length > 0) return blocked(why, site, ways, { kind: "text", parts });
+  const isSensitive = pieces.some((piece) => piece.sensitive);
+  if (text === undefined || why.length > 0) {
+    if (!isSensitive) return blocked(why, site, ways, { kind: "text", parts });
+    return secretWithGaps(pieces, parts, dynamic.length > 0, site, ways);
+  }
   const value = { kind: "known", value: text, from: provenance(site, ways) } as const;
-  return pieces.some((piece) => piece.sensitive) ? { ...value, sensitive: true } : value;
+  return isSensitive ? { ...value, sensitive: true } : value;
+}
+
+/** Not to be shown, although parts of it are known. A dynamic reference is named by its text, so none is told apart. */
+function secretWithGaps(
+  pieces: readonly TextPiece[],
+  parts: readonly Part[],
+  isDynamic: boolean,
+  site: Site,
+  ways: readonly Provenance[],
+): Unknown {
+  const why = [...pieces.flatMap((piece) => piece.why), sensitiveReason(site)];
+  return blocked(why, site, ways, isDynamic ? undefined : { kind: "text", parts });
+}
+
+/** Why a value that is not known is not shown either. */
+export function sensitiveReason(site: Site): Reason {
+  return { what: site.path, why: "sensitive", says: "holds a parameter that is not to be shown" };
+}
+
+/** The same value, not to be shown: a function's result tells of what went into it. */
+export function asSensitive(value: Value<Datum>, site: Site): Value<Datum> {
+  if (value.kind === "absent") return value;
+  if (value.kind === "known") return { ...value, sensitive: true };
+  return { ...value, why: [...value.why, sensitiveReason(site)] };
 }
 
 /** In characters; an atom and a reason count as many, so that their number is bounded too. */

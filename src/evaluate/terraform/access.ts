@@ -12,6 +12,7 @@ import { unify } from "./unify.ts";
 import {
   force,
   listVal,
+  type RecordVal,
   type Ref,
   type SequenceVal,
   type Shape,
@@ -95,7 +96,7 @@ export function named(
 export function getIndex(container: Val, key: Val): Val {
   if (key.kind === "null") return refuse("can't use a null value as an index");
   const result = index(container, key);
-  return key.kind === "unknown" || key.trace ? hanging(result, key) : result;
+  return key.kind === "unknown" || key.trace || key.sensitive ? hanging(result, key) : result;
 }
 
 function index(container: Val, key: Val): Val {
@@ -110,12 +111,19 @@ function index(container: Val, key: Val): Val {
     case "record":
     case "lazy": {
       const name = convert(key, STRING);
+      if (name.kind === "string" && name.sensitive && container.kind === "record")
+        return within(container, secretEntry(container, name.value));
       if (name.kind === "string") return getAttribute(container, name.value);
       return unknownEntry(force(container), name);
     }
     default:
       return refuse(`this value does not have any indices`);
   }
+}
+
+/** As an attribute, but a refusal does not quote the key. */
+function secretEntry(container: RecordVal, key: string): Val {
+  return container.entries.get(key) ?? refuse("this object does not have the attribute of a sensitive name");
 }
 
 function itemAt(items: readonly Val[], key: Val): Val {

@@ -1,5 +1,5 @@
 import type { Expression } from "../../parse/hcl/ast.ts";
-import type { Reason } from "../../value.ts";
+import type { Choice, Reason } from "../../value.ts";
 import { IMPURE_FUNCTIONS } from "./functions/impure.ts";
 import { isRefused, mergeReasons } from "./inspect.ts";
 import { formatNumber } from "./number.ts";
@@ -9,8 +9,9 @@ import { partsOf } from "./text.ts";
 import { BOOL } from "./type.ts";
 import { boolVal, type Test, type UnknownVal, unknownVal, type Val } from "./val.ts";
 
-/** One text for one value, wherever it is used: a reference's full name, or the literal. */
+/** One text for one value, wherever it is used: a reference's full name, or the literal. Names are printed: none tells a secret. */
 export function canonicalName(value: Val): string | undefined {
+  if (value.sensitive && !(value.kind === "unknown" && value.ref)) return undefined;
   switch (value.kind) {
     case "string":
       return JSON.stringify(value.value);
@@ -46,13 +47,13 @@ export function testOf(value: UnknownVal): Test | undefined {
 }
 
 export function negated(test: Test | undefined): Test | undefined {
-  return test && { id: test.id, negated: !test.negated };
+  return test && { ...test, negated: !test.negated };
 }
 
 /** An undecided boolean, decided where a world assumes it. */
 export function undecided(scope: Scope, why: readonly Reason[], test: Test | undefined): Val {
   if (isRefused(why)) return unknownVal(why, { type: BOOL });
-  const assumed = test && scope.module.assumed(test.id);
+  const assumed = test && scope.module.assumed(test);
   if (typeof assumed === "boolean") return boolVal(assumed !== test?.negated);
   return unknownVal(why, { type: BOOL, test, notNull: true });
 }
@@ -75,6 +76,10 @@ export function nameOfText(expression: Expression, scope: Scope): string | undef
   return prefix + print(expression);
 }
 
+function choiceOf({ id, equality }: Test): Choice {
+  return { id, options: [true, false], ...(equality && { equality }) };
+}
+
 /** The blockers of whatever hangs on the condition: the condition with its choice, then what blocks it. */
 export function conditionReasons(
   condition: UnknownVal,
@@ -88,7 +93,7 @@ export function conditionReasons(
     why: "condition",
     says: "cannot be decided",
     at: at(scope, expression),
-    ...(test ? { choice: { id: test.id, options: [true, false] } } : {}),
+    ...(test ? { choice: choiceOf(test) } : {}),
   };
   return mergeReasons([[own], condition.why]);
 }

@@ -101,8 +101,10 @@ function either(options: readonly Val[], condition: UnknownVal, expression: Cond
 /** What holds of either branch: the keys and items that both have. */
 function sharedShape(a: Val, b: Val): Shape | undefined {
   if (a.kind === "sequence" && b.kind === "sequence") {
-    const items = a.items.filter((item) => b.items.some((other) => other === item));
-    const maybe = [...a.items, ...b.items].filter((item) => !items.includes(item));
+    const inB = new Set(b.items);
+    const items = a.items.filter((item) => inB.has(item));
+    const inBoth = new Set(items);
+    const maybe = [...a.items, ...b.items].filter((item) => !inBoth.has(item));
     return maybe.length <= MAX_OPTIONS ? { kind: "list", items, maybe } : { kind: "list", items };
   }
   return undefined;

@@ -1,5 +1,14 @@
 import type { HclFile, Node } from "../../parse/hcl/ast.ts";
-import { absent, type Datum, type Form, known, type Provenance, unknown, type Value } from "../../value.ts";
+import {
+  absent,
+  type Datum,
+  type Form,
+  known,
+  type Provenance,
+  type Reason,
+  unknown,
+  type Value,
+} from "../../value.ts";
 import type { BlockList, BlockTree } from "./block-tree.ts";
 import type { Budget } from "./budget.ts";
 import { toDouble } from "./number.ts";
@@ -77,12 +86,20 @@ function convertVal(lazy: Val, origin: Origin, budget: Budget): Value<Datum> {
     const value = force(lazy);
     const from = provenanceOf(value, origin);
     const datum = datumFrom(value, origin, budget);
-    if (value.kind === "unknown") return unknown(value.why, from, formOf(value, origin, budget));
+    if (value.kind === "unknown") return unknown(whyOf(value, origin), from, formOf(value, origin, budget));
     if (datum === undefined) return absent(from);
     return value.sensitive ? { ...known(datum, from), sensitive: true } : known(datum, from);
   } finally {
     budget.leave();
   }
+}
+
+/** A text that is known in part is judged by that part; a sensitive one says here that it is not printed. */
+function whyOf(value: UnknownVal, { file, node, address, path }: Origin): readonly Reason[] {
+  const isTold = value.sensitive && partsOf(value)?.some((part) => typeof part === "string");
+  if (!isTold) return value.why;
+  const what = path === "" ? address : `${address}.${path}`;
+  return [...value.why, { what, why: "sensitive", says: "is sensitive", at: placeOf(file, node) }];
 }
 
 /** `undefined` for null and for what is unknown. */
@@ -123,7 +140,11 @@ function mapOf(
   for (const [key, entry] of entries) {
     result.set(
       key,
-      convertVal(within(container, entry), { ...origin, path: `${origin.path}.${key}` }, budget),
+      convertVal(
+        within(container, entry),
+        { ...origin, path: `${origin.path}.${container.sensitive ? "?" : key}` },
+        budget,
+      ),
     );
   }
   return result;

@@ -6,6 +6,7 @@ import { isRefused, isWhollyKnown, mergeReasons, whyWithin } from "./inspect.ts"
 import { toInteger } from "./number.ts";
 import { refuse } from "./refusal.ts";
 import type { Names, Scope } from "./scope.ts";
+import { isSecret } from "./secret.ts";
 import { derived } from "./trace.ts";
 import { NUMBER, STRING } from "./type.ts";
 import {
@@ -87,6 +88,9 @@ function unknownCount(value: UnknownVal, address: string): Expansion {
 function expandEach(written: Val, scope: Scope, address: string): Expansion {
   const value = force(written);
   if (value.kind === "null") return refuse("for_each is null");
+  // Terraform refuses it too: the keys are part of the addresses, which are printed.
+  if (value.sensitive || (value.kind === "sequence" && isSecret(value)))
+    return refuse("for_each is sensitive");
   if (value.kind === "unknown") return unknownEach(value, value.why, address);
   if (value.kind === "sequence") {
     if (value.shape === "list" || value.shape === "tuple")

@@ -23,6 +23,7 @@ import {
   tupleVal,
   unknownVal,
   type Val,
+  withMarks,
 } from "./val.ts";
 
 /** The value of an expression. Throws `Refusal`, and nothing else: whoever owns the definition catches it. */
@@ -102,11 +103,14 @@ function object(expression: ObjectExpression, scope: Scope): Val {
   const line = at(scope, expression).start.line;
   const entries = new Map<string, Val>();
   const why = [];
+  let secret = false;
   for (const entry of expression.entries) {
     const key = convert(evaluate(entry.key, scope), STRING);
+    secret ||= key.sensitive;
     if (key.kind === "string") {
       const span = { start: entry.key.start, end: entry.value.end };
-      entries.set(key.value, written(evaluate(entry.value, scope), span, scope, line, key.value));
+      const path = key.sensitive ? "?" : key.value;
+      entries.set(key.value, written(evaluate(entry.value, scope), span, scope, line, path));
     } else if (key.kind === "unknown") {
       // It might be the key of any entry before it.
       entries.clear();
@@ -115,8 +119,12 @@ function object(expression: ObjectExpression, scope: Scope): Val {
       return refuse("can't use a null value as a key");
     }
   }
-  if (why.length === 0) return objectVal(entries);
-  return unknownVal(mergeReasons(why), { type: mapOf(ANY), shape: { kind: "map", entries }, notNull: true });
+  const result =
+    why.length === 0
+      ? objectVal(entries)
+      : unknownVal(mergeReasons(why), { type: mapOf(ANY), shape: { kind: "map", entries }, notNull: true });
+  // Keys have no marks of their own.
+  return withMarks(result, result.trace, secret);
 }
 
 /** A reference is resolved as a whole, so that `module.app.url` evaluates one output and `aws_lb.web.arn` one argument. */

@@ -8,7 +8,16 @@ import { refuse } from "./refusal.ts";
 import { bind, type Scope } from "./scope.ts";
 import { derived } from "./trace.ts";
 import { ANY, BOOL, listOf, mapOf, STRING } from "./type.ts";
-import { force, objectVal, textVal, tupleVal, type UnknownVal, unknownVal, type Val } from "./val.ts";
+import {
+  force,
+  objectVal,
+  type TextVal,
+  textVal,
+  tupleVal,
+  type UnknownVal,
+  unknownVal,
+  type Val,
+} from "./val.ts";
 
 type Evaluate = (expression: Expression, scope: Scope) => Val;
 
@@ -16,11 +25,17 @@ type Evaluate = (expression: Expression, scope: Scope) => Val;
 interface Walk {
   readonly why: (readonly Reason[])[];
   readonly conditions: Val[];
+  /** Whether which entries there are tells something sensitive. */
+  secret: boolean;
+}
+
+function startOf(collection: Val): Walk {
+  return { why: [], conditions: [], secret: collection.sensitive };
 }
 
 export function evaluateForTuple(expression: ForTuple, scope: Scope, evaluate: Evaluate): Val {
   const collection = force(evaluate(expression.collection, scope));
-  const walk: Walk = { why: [], conditions: [] };
+  const walk = startOf(collection);
   const items: Val[] = [];
   const maybe: Val[] = [];
   const { certain, possible } = walkable(collection, walk);
@@ -44,27 +59,16 @@ export function evaluateForTuple(expression: ForTuple, scope: Scope, evaluate: E
           shape: { kind: "list", items, maybe },
           notNull: true,
         });
-  return derived(result, walk.conditions);
+  return derived(result, walk.conditions, walk.secret);
 }
 
 export function evaluateForObject(expression: ForObject, scope: Scope, evaluate: Evaluate): Val {
   const collection = force(evaluate(expression.collection, scope));
-  const walk: Walk = { why: [], conditions: [] };
-  const entries = new Map<string, Val>();
-  const { certain } = walkable(collection, walk);
-  const groups = new Map<string, Val[]>();
-  for (const entry of certain) {
-    const inner = entryScope(expression, entry, scope);
-    const included = isIncluded(expression, inner, evaluate, walk);
-    if (included === false) continue;
-    const key = keyOf(evaluate(expression.bodyKey, inner), walk, entries);
-    if (key === undefined || included === undefined) continue;
-    const value = evaluate(expression.body, inner);
-    if (expression.grouped) groups.set(key, [...(groups.get(key) ?? []), value]);
-    else if (entries.has(key)) return refuse(`two different items produced the key "${key}"`);
-    else entries.set(key, value);
-  }
-  for (const [key, values] of groups) entries.set(key, tupleVal(values));
+  const walk = startOf(collection);
+  const { certain, possible } = walkable(collection, walk);
+  const entries = expression.grouped
+    ? groupsOf(expression, [...certain, ...possible.map(doubtful)], scope, evaluate, walk)
+    : entriesByKey(expression, certain, scope, evaluate, walk);
   scope.module.budget.items(entries.size);
   const result =
     walk.why.length === 0
@@ -74,7 +78,93 @@ export function evaluateForObject(expression: ForObject, scope: Scope, evaluate:
           shape: { kind: "map", entries },
           notNull: true,
         });
-  return derived(result, walk.conditions);
+  return derived(result, walk.conditions, walk.secret);
+}
+
+function entriesByKey(
+  expression: ForObject,
+  certain: readonly Entry[],
+  scope: Scope,
+  evaluate: Evaluate,
+  walk: Walk,
+): ReadonlyMap<string, Val> {
+  const entries = new Map<string, Val>();
+  for (const entry of certain) {
+    const inner = entryScope(expression, entry, scope);
+    const included = isIncluded(expression, inner, evaluate, walk);
+    if (included === false) continue;
+    const key = keyOf(evaluate(expression.bodyKey, inner), walk);
+    // A key that is not known might be any of those so far, so none of them is certain any more.
+    if (key === undefined) entries.clear();
+    if (key === undefined || included === undefined) continue;
+    const value = evaluate(expression.body, inner);
+    if (entries.has(key.value))
+      return refuse(
+        `two different items produced the key ${key.sensitive ? "(sensitive)" : `"${key.value}"`}`,
+      );
+    entries.set(key.value, value);
+  }
+  return entries;
+}
+
+/** The items of one key, and those that may belong to it. */
+interface Group {
+  readonly items: Val[];
+  readonly maybe: Val[];
+}
+
+/** Groups that are certain to be there; one that may have more items than these is an open list. */
+function groupsOf(
+  expression: ForObject,
+  candidates: readonly Candidate[],
+  scope: Scope,
+  evaluate: Evaluate,
+  walk: Walk,
+): ReadonlyMap<string, Val> {
+  const groups = new Map<string, Group>();
+  const anywhere: Val[] = [];
+  // A collection that is not known may have more items for any group.
+  let isOpen = walk.why.length > 0;
+  for (const candidate of candidates) {
+    const inner = entryScope(expression, candidate, scope);
+    const included = isIncluded(expression, inner, evaluate, walk);
+    if (included === false) continue;
+    const key = keyOf(evaluate(expression.bodyKey, inner), walk);
+    const value = evaluate(expression.body, inner);
+    if (key === undefined) {
+      isOpen = true;
+      anywhere.push(value);
+      continue;
+    }
+    const group = groups.get(key.value) ?? { items: [], maybe: [] };
+    groups.set(key.value, group);
+    (included && !candidate.isDoubtful ? group.items : group.maybe).push(value);
+  }
+  const entries = new Map<string, Val>();
+  for (const [key, { items, maybe }] of groups) {
+    if (items.length === 0) continue;
+    scope.module.budget.items(items.length + maybe.length + anywhere.length);
+    const isClosed = !isOpen && maybe.length === 0;
+    entries.set(key, isClosed ? tupleVal(items) : openGroup(items, [...maybe, ...anywhere], walk));
+  }
+  return entries;
+}
+
+function openGroup(items: readonly Val[], maybe: readonly Val[], walk: Walk): Val {
+  return unknownVal(mergeReasons(walk.why), {
+    type: listOf(ANY),
+    shape: { kind: "list", items, maybe },
+    notNull: true,
+  });
+}
+
+/** `isDoubtful`: the entry may not be there. */
+interface Candidate extends Entry {
+  readonly isDoubtful?: true;
+}
+
+function doubtful(entry: Entry): Candidate {
+  return { ...entry, isDoubtful: true };
 }
 
 interface Walkable {
@@ -113,6 +203,7 @@ function isIncluded(
 ): boolean | undefined {
   if (!expression.condition) return true;
   const condition = convert(evaluate(expression.condition, scope), BOOL);
+  walk.secret ||= condition.sensitive;
   if (condition.trace && walk.conditions.length < 16) walk.conditions.push(condition);
   if (condition.kind === "bool") return condition.value;
   if (condition.kind !== "unknown") return refuse("the value of the 'if' clause must not be null");
@@ -120,12 +211,12 @@ function isIncluded(
   return undefined;
 }
 
-/** A key that is not known might be any of those so far, so none of them is certain any more. */
-function keyOf(value: Val, walk: Walk, entries: Map<string, Val>): string | undefined {
+/** `undefined`: not known, and `walk` knows why. */
+function keyOf(value: Val, walk: Walk): TextVal | undefined {
   const key = convert(value, STRING);
-  if (key.kind === "string") return key.value;
+  walk.secret ||= key.sensitive;
+  if (key.kind === "string") return key;
   if (key.kind !== "unknown") return refuse("the key expression produced a null value");
   walk.why.push(key.why);
-  entries.clear();
   return undefined;
 }

@@ -2,7 +2,7 @@ import { typeOf } from "./inspect.ts";
 import { refuse } from "./refusal.ts";
 import { within } from "./trace.ts";
 import { typeName } from "./type.ts";
-import { numberVal, textVal, type Val } from "./val.ts";
+import { numberVal, textVal, type Val, withMarks } from "./val.ts";
 
 export interface Entry {
   readonly key: Val;
@@ -14,12 +14,15 @@ export function entriesOf(collection: Val): readonly Entry[] | undefined {
   switch (collection.kind) {
     case "sequence":
       return collection.items.map((item, i) => ({
-        key: collection.shape === "set" ? item : numberVal(i),
+        key:
+          collection.shape === "set"
+            ? withMarks(item, item.trace, item.sensitive || collection.sensitive)
+            : numberVal(i),
         value: within(collection, item),
       }));
     case "record":
       return [...collection.entries].map(([key, value]) => ({
-        key: textVal(key),
+        key: withMarks(textVal(key), undefined, collection.sensitive),
         value: within(collection, value),
       }));
     case "unknown":

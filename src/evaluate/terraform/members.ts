@@ -4,6 +4,9 @@ import { compareNumbers, formatNumber } from "./number.ts";
 import type { Type } from "./type.ts";
 import { compareText, setVal, type Val } from "./val.ts";
 
+/** How many unknown members another is compared with. How many a set with unknown members has is open all the same. */
+const MAX_COMPARED = 200;
+
 /** A set in Terraform's order: numbers by size, texts by code point; unknown members last. */
 export function makeSet(items: readonly Val[], element: Type): Val {
   const known: Val[] = [];
@@ -11,7 +14,8 @@ export function makeSet(items: readonly Val[], element: Type): Val {
   const keys = new Set<string>();
   for (const item of items) {
     if (!isWhollyKnown(item)) {
-      if (!unknown.some((other) => equalVals(other, item) === true)) unknown.push(item);
+      const compared = unknown.slice(0, MAX_COMPARED);
+      if (!compared.some((other) => equalVals(other, item) === true)) unknown.push(item);
       continue;
     }
     const key = identity(item);

@@ -1,6 +1,7 @@
 import { LIMITS } from "../../limits.ts";
 import type { Place } from "../../source/place.ts";
-import type { Provenance, Reason } from "../../value.ts";
+import type { Choice, Provenance, Reason } from "../../value.ts";
+import { assumedOption } from "../assumptions.ts";
 import type { Budget } from "./budget.ts";
 import type { CallDeclaration, ModuleConfig, ResourceDeclaration } from "./config.ts";
 import { environmentName } from "./environment-names.ts";
@@ -107,8 +108,8 @@ export class ModuleInstance implements ModuleScope, LazyObject {
     }
   }
 
-  assumed(id: string): boolean | string | number | undefined {
-    return this.session.assumptions.get(id);
+  assumed(choice: Pick<Choice, "id" | "equality">): boolean | string | number | undefined {
+    return assumedOption(this.session.assumptions, choice);
   }
 
   anonymous(place: Place): string {
@@ -255,6 +256,7 @@ export class ModuleInstance implements ModuleScope, LazyObject {
     const place = placeOf(declaration.file, declaration.block.header);
     if (target.kind !== "module") return { kind: "opaque", why: [missing(address, target.kind, place)] };
     if (this.#isRecursive(target.config)) return { kind: "opaque", why: [this.#recursion(address, place)] };
+    if (this.path.length >= LIMITS.depth) return { kind: "opaque", why: [this.#tooDeep(address, place)] };
     const expansion = this.#expand(declaration, address, { kind: "caller", address });
     return makeInstances(expansion, address, (instance, key, uncertain) => {
       return new ModuleInstance(this.session, target.config, instance, {
@@ -267,7 +269,6 @@ export class ModuleInstance implements ModuleScope, LazyObject {
   }
 
   #isRecursive(config: ModuleConfig): boolean {
-    if (this.path.length >= LIMITS.depth) return true;
     for (let module: ModuleInstance | undefined = this; module; module = module.call?.parent) {
       if (module.config === config) return true;
     }
@@ -278,6 +279,12 @@ export class ModuleInstance implements ModuleScope, LazyObject {
     const message = `${address} calls a module that is being called already`;
     this.session.diagnostics.push({ severity: "error", code: "module-cycle", message, place });
     return { what: address, why: "cycle", says: "calls itself", at: place };
+  }
+
+  #tooDeep(address: string, place: Place): Reason {
+    const says = `exceeds a limit: ${LIMITS.depth} module calls in one another`;
+    this.session.diagnostics.push({ severity: "error", code: "limit", message: `${address} ${says}`, place });
+    return { what: address, why: "limit", says, at: place };
   }
 
   /** The scope in which the arguments of the call that made this instance are evaluated. */

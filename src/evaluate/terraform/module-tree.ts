@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.ts";
 import { EDGE_CODE_TYPES, isModelledType } from "../../facts/resource-types.ts";
+import { LIMITS } from "../../limits.ts";
 import { type Files, joinPath } from "../../source/files.ts";
 import { type CallDeclaration, type ModuleConfig, readModule } from "./config.ts";
 import { readManifest } from "./manifest.ts";
@@ -85,6 +86,8 @@ export class ModuleTree {
   }
 
   #holdsRelevant(config: ModuleConfig, path: readonly string[]): boolean {
+    // What is called deeper than that is not looked into, and whoever calls it says so.
+    if (path.length > LIMITS.depth) return true;
     for (const { type } of config.resources.values()) if (this.demand(type) !== "never") return true;
     for (const call of config.calls.values()) {
       const target = this.target(call, config, [...path, call.name]);

@@ -2,6 +2,7 @@ import type { Binary, BinaryOperator, Expression, Unary } from "../../parse/hcl/
 import { canonicalName, negated, testName, testOf, testOfText, undecided } from "./condition.ts";
 import { convert } from "./convert.ts";
 import { equalVals } from "./equal.ts";
+import { testOfEquality } from "./equality.ts";
 import { isWhollyKnown, mergeReasons, whyOf, whyWithin } from "./inspect.ts";
 import {
   add,
@@ -57,8 +58,7 @@ function equality(expression: Binary, left: Val, right: Val, scope: Scope): Val 
   const same = equalVals(left, right);
   const wanted = expression.operator === "==";
   if (same !== undefined) return boolVal(same === wanted);
-  const positive = { ...expression, operator: "==" } as const satisfies Binary;
-  const test = testOfPair(left, right, "==") ?? testOfText(positive, scope);
+  const test = testOfEquality(expression, left, right, scope);
   return undecided(scope, reasonsOf(left, right), wanted ? test : negated(test));
 }
 

@@ -1,7 +1,7 @@
 import type { HclFile, Node } from "../../parse/hcl/ast.ts";
 import type { Files } from "../../source/files.ts";
 import type { Place } from "../../source/place.ts";
-import type { ProvenanceKind } from "../../value.ts";
+import type { Choice, ProvenanceKind } from "../../value.ts";
 import type { Budget } from "./budget.ts";
 import { placeOf } from "./trace.ts";
 import type { Val } from "./val.ts";
@@ -36,7 +36,7 @@ export interface ModuleScope {
   /** `var.x`, `module.app`, `aws_lb.web`; `used` tells how many of `names` were taken. `where` is the reference, for what is not declared. */
   resolve(root: string, names: readonly string[], where: () => Place): Resolved;
   /** The option assumed for a choice, if any. */
-  assumed(id: string): boolean | string | number | undefined;
+  assumed(choice: Pick<Choice, "id" | "equality">): boolean | string | number | undefined;
   /** A name for a text that has none: another one each time, so it equals nothing but itself. */
   anonymous(place: Place): string;
 }

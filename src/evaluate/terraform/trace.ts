@@ -1,6 +1,7 @@
 import type { HclFile, Node } from "../../parse/hcl/ast.ts";
 import type { Place } from "../../source/place.ts";
 import type { Provenance, ProvenanceKind } from "../../value.ts";
+import { isSecret } from "./secret.ts";
 import { type Val, withMarks } from "./val.ts";
 
 /** One station on the way of a value. Places are computed only for values that reach a resource. */
@@ -38,12 +39,14 @@ export function within(container: Val, inner: Val): Val {
   return withMarks(inner, { outer: container.trace, rest: inner.trace }, sensitive);
 }
 
-/** A value computed from `inputs`: one traced input hands its way on, several become its `because`. */
-export function derived(result: Val, inputs: readonly Val[]): Val {
-  let sensitive = result.sensitive;
+/**
+ * A value computed from `inputs`: one traced input hands its way on, several become its `because`.
+ * `secret`: whether it tells something sensitive, which anything within an input may be.
+ */
+export function derived(result: Val, inputs: readonly Val[], secret = inputs.some(isSecret)): Val {
+  const sensitive = result.sensitive || secret;
   const traces: Trace[] = [];
   for (const input of inputs) {
-    sensitive ||= input.sensitive;
     if (input.trace && !traces.includes(input.trace) && input.trace !== result.trace)
       traces.push(input.trace);
   }

@@ -1,5 +1,5 @@
 import { LIMITS } from "../../limits.ts";
-import type { Atom, Reason } from "../../value.ts";
+import type { Atom, Equality, Reason } from "../../value.ts";
 import type { Num } from "./number.ts";
 import { Refusal } from "./refusal.ts";
 import type { Trace } from "./trace.ts";
@@ -110,6 +110,8 @@ export interface Ref {
 export interface Test {
   readonly id: string;
   readonly negated: boolean;
+  /** Where it compares something with a literal: decided by what is assumed of that. */
+  readonly equality?: Equality;
 }
 
 export function textVal(value: string): TextVal {

@@ -1,12 +1,12 @@
 import { LIMITS } from "../../limits.ts";
-import type { Expression } from "../../parse/hcl/ast.ts";
+import type { Expression, HclFile, Node } from "../../parse/hcl/ast.ts";
 import type { Choice, ProvenanceKind, Reason } from "../../value.ts";
 import type { Declaration } from "./config.ts";
 import { convert } from "./convert.ts";
 import { evaluate } from "./expression.ts";
 import type { ModuleInstance } from "./module-instance.ts";
 import { refuse } from "./refusal.ts";
-import { qualified, type Scope } from "./scope.ts";
+import { type Definition, qualified, type Scope } from "./scope.ts";
 import { placeOf, through } from "./trace.ts";
 import { ANY, isPrimitive, type Type } from "./type.ts";
 import { typeOfExpression } from "./type-expression.ts";
@@ -53,7 +53,7 @@ function defaultValue(module: ModuleInstance, declaration: Declaration, type: Ty
   const { definition, ...scope } = scopeOf(module, declaration, "variable-default");
   const { file, node } = written;
   const value = convert(evaluate(node.value, { ...scope, definition, file }), type);
-  return through(value, { ...definition, path: declaration.name, file, node });
+  return from(value, definition, declaration, { file, node });
 }
 
 function givenValue(module: ModuleInstance, declaration: Declaration, type: Type): Val | undefined {
@@ -71,8 +71,20 @@ function rootValue(module: ModuleInstance, declaration: Declaration, type: Type)
   if (!source) return undefined;
   const { definition } = scopeOf(module, declaration, source.from);
   const value = convert(sourceValue(module, source, type), type);
-  const { file, node } = placeOfSource(source, declaration);
-  return through(value, { ...definition, path: declaration.name, file, node });
+  return from(value, definition, declaration, placeOfSource(source, declaration));
+}
+
+/** The value as it leaves the place where it is written; that of a sensitive variable is not shown: its header is. */
+function from(
+  value: Val,
+  definition: Definition,
+  declaration: Declaration,
+  written: { readonly file: HclFile; readonly node: Node },
+): Val {
+  const { name, file, block } = declaration;
+  return isMarked(declaration, "sensitive")
+    ? through(stripTraces(value), { ...definition, path: name, file, node: block.header })
+    : through(value, { ...definition, path: name, file: written.file, node: written.node });
 }
 
 function sourceValue(module: ModuleInstance, source: VariableSource, type: Type): Val {
@@ -122,7 +134,7 @@ function placeOfSource(
 function withoutValue(module: ModuleInstance, declaration: Declaration, type: Type): Val {
   const source = qualified(module.address, `var.${declaration.name}`);
   const choice = choiceOf(source, declaration, type);
-  const assumed = choice && module.assumed(choice.id);
+  const assumed = choice && module.assumed(choice);
   const at = placeOf(declaration.file, declaration.block.header);
   if (assumed !== undefined) {
     const value = convert(typeof assumed === "boolean" ? boolVal(assumed) : textVal(String(assumed)), type);

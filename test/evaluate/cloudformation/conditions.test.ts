@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Assumptions } from "../../../src/evaluate/resource.ts";
+import type { Assumed, Assumptions } from "../../../src/evaluate/resource.ts";
 import type { Reason } from "../../../src/value.ts";
 import { evaluate, messagesOf, propertyOf, resourceAt, show, showValue, template } from "./evaluating.ts";
 
@@ -21,6 +21,9 @@ Conditions:
   Same: !Equals [!Ref Domain, !Ref Domain]
   Different: !Equals [!Sub "a-\${Domain}", "b-x"]
 `;
+
+const is = (...literals: string[]): Assumed => ({ is: true, literals });
+const isNot = (...literals: string[]): Assumed => ({ is: false, literals });
 
 function reasonsOf(expression: string): readonly Reason[] {
   const value = propertyOf(resourceAt(evaluate(template(expression, SECTIONS)), "It"), "Value");
@@ -75,7 +78,7 @@ describe("a condition that cannot be decided", () => {
   });
 
   it("is decided under an assumption, and so is its negation", () => {
-    const noDomain = new Map([["NoDomain", true]]);
+    const noDomain = new Map([["Domain", is('""')]]);
     expect(valueUnder("!If [NoDomain, a, b]", noDomain)).toBe("a");
     expect(valueUnder("!If [HasDomain, a, b]", noDomain)).toBe("b");
     expect(valueUnder("!If [HasDomainToo, a, b]", noDomain)).toBe("b");
@@ -85,8 +88,29 @@ describe("a condition that cannot be decided", () => {
   });
 
   it("keeps its own sense where the negation is what has a name", () => {
-    expect(valueUnder("!If [HasCertificate, a, b]", new Map([["HasCertificate", true]]))).toBe("a");
-    expect(valueUnder("!If [HasCertificate, a, b]", new Map([["HasCertificate", false]]))).toBe("b");
+    expect(valueUnder("!If [HasCertificate, a, b]", new Map([["Certificate", isNot('""')]]))).toBe("a");
+    expect(valueUnder("!If [HasCertificate, a, b]", new Map([["Certificate", is('""')]]))).toBe("b");
+  });
+
+  it("is false where what it compares is assumed to be something else", () => {
+    const b = new Map([["Domain", is('"b"')]]);
+    expect(valueUnder("!If [NoDomain, a, b]", b)).toBe("b");
+    expect(valueUnder("!If [HasDomain, a, b]", b)).toBe("a");
+    expect(valueUnder("!If [NoDomain, a, b]", new Map([["Domain", isNot('"b"')]]))).toEqual({
+      why: "condition",
+    });
+  });
+
+  it("names what it compares with a literal, in either order and through Fn::Sub", () => {
+    const sections = `${SECTIONS}  Again: !Equals [b, !Sub "\${Domain}"]\n  Pair: !Equals [!Ref Domain, !Ref Certificate]\n`;
+    const equality = (name: string) => {
+      const evaluation = evaluate(template(`!If [${name}, a, b]`, sections));
+      const value = propertyOf(resourceAt(evaluation, "It"), "Value");
+      return value.kind === "unknown" ? value.why[0]?.choice?.equality : "known";
+    };
+    expect(equality("HasDomain")).toEqual({ subject: "Domain", literal: '""' });
+    expect(equality("Again")).toEqual({ subject: "Domain", literal: '"b"' });
+    expect(equality("Pair")).toBeUndefined();
   });
 
   it("is unknown where a loop may write it, and no error", () => {
@@ -144,7 +168,7 @@ Resources:
     expect(resourceAt(evaluate(text("HasDomain")), "It").uncertain).toMatchObject([
       { choice: { id: "NoDomain" } },
     ]);
-    const assumed = evaluate(text("HasDomain"), {}, new Map([["NoDomain", true]]));
+    const assumed = evaluate(text("HasDomain"), {}, new Map([["Domain", is('""')]]));
     expect(assumed.resources.map(({ address }) => address)).toEqual(["User"]);
   });
 });

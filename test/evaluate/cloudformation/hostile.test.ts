@@ -45,6 +45,13 @@ describe("growth", () => {
     );
   });
 
+  it("of a text to very many pieces is no reason to stop", () => {
+    const value = show(
+      propertyOf(resourceAt(evaluate(template(`!Sub "${"${!a}".repeat(200_000)}"`)), "It"), "Value"),
+    );
+    expect(value).toHaveLength(800_000);
+  });
+
   it("of reasons and choices that double with each condition stays bounded", () => {
     const conditions = Array.from(
       { length: 60 },

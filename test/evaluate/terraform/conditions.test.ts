@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Assumed } from "../../../src/evaluate/resource.ts";
 import type { Value } from "../../../src/value.ts";
 import { evaluate, expression, property, resource, show } from "./helpers.ts";
 
@@ -43,6 +44,9 @@ describe("a conditional that hangs on an unknown", () => {
   });
 });
 
+const is = (...literals: string[]): Assumed => ({ is: true, literals });
+const isNot = (...literals: string[]): Assumed => ({ is: false, literals });
+
 describe("the name of a condition", () => {
   test.each([
     ['var.on ? "a" : "b"', "var.on"],
@@ -53,9 +57,15 @@ describe("the name of a condition", () => {
     ['var.d == "" ? "a" : "b"', 'var.d == ""'],
     ['length(var.l) > 0 ? "a" : "b"', "length(var.l) > 0"],
     ['var.on && var.d == "" ? "a" : "b"', 'var.on && var.d == ""'],
+    ['"a" == var.d ? "a" : "b"', 'var.d == "a"'],
+    ['"a" != var.d ? "a" : "b"', 'var.d == "a"'],
+    ['var.d == var.c ? "a" : "b"', "var.c == var.d"],
+    ['true == var.on ? "a" : "b"', "var.on"],
+    ['var.on != true ? "a" : "b"', "var.on"],
+    ['var.s == var.d ? "a" : "b"', "var.d == var.s"],
     ["module.m.x", "var.on"],
   ])("%s", (text, id) => {
-    const around = `${FLAG}variable "d" {}\nvariable "l" {\n  type = list(string)\n}\nlocals {\n  enabled = var.on\n}\nmodule "m" {\n  source = "./m"\n  flag = var.on\n}\n`;
+    const around = `${FLAG}variable "c" {}\nvariable "d" {}\nvariable "s" {\n  default = "hush"\n  sensitive = true\n}\nvariable "l" {\n  type = list(string)\n}\nlocals {\n  enabled = var.on\n}\nmodule "m" {\n  source = "./m"\n  flag = var.on\n}\n`;
     const module = 'variable "flag" {}\noutput "x" {\n  value = var.flag ? "a" : "b"\n}\n';
     expect(choices(expression(text, { "around.tf": around, "m/main.tf": module }))).toEqual([id]);
   });
@@ -87,8 +97,30 @@ describe("assumptions", () => {
 
   test("decide a comparison without deciding its operands", () => {
     const around = 'variable "d" {}\n';
-    expect(show('var.d != "" ? var.d : "x"', around, {}, new Map([['var.d == ""', false]]))).toBe("{var.d}");
-    expect(show('var.d != "" ? var.d : "x"', around, {}, new Map([['var.d == ""', true]]))).toBe("x");
+    expect(show('var.d != "" ? var.d : "x"', around, {}, new Map([["var.d", isNot('""')]]))).toBe("{var.d}");
+    expect(show('var.d != "" ? var.d : "x"', around, {}, new Map([["var.d", is('""')]]))).toBe("x");
+  });
+
+  test("that something is one literal decide its comparison with every other", () => {
+    const around = 'variable "d" {}\n';
+    const tests = '[var.d == "a", "b" == var.d, var.d != "b", var.d == 1, var.d == null]';
+    expect(show(tests, around, {}, new Map([["var.d", is('"a"')]]))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ]);
+    expect(
+      show('[var.d == "a", var.d != "a"]', around, {}, new Map([["var.d", isNot('"a"', '"b"')]])),
+    ).toEqual([false, true]);
+    expect(expression('var.d == "c"', around, {}, new Map([["var.d", isNot('"a"')]])).kind).toBe("unknown");
+  });
+
+  test("of a comparison with null leave a boolean its own choice", () => {
+    const value = expression("var.on == null ? 1 : 2", FLAG);
+    expect(value).toMatchObject({ why: [{ choice: { id: "var.on == null" } }, {}] });
+    expect(value).not.toHaveProperty("why.0.choice.equality");
   });
 
   test("make and unmake resources", () => {

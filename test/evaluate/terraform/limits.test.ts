@@ -63,6 +63,11 @@ describe("hostile input finishes, and says which limit it met", () => {
   test("loops in loops", () =>
     limited("[for a in range(1000) : [for b in range(1000) : [for c in range(1000) : c]]]"));
   test("products", () => limited("setproduct(range(1000), range(1000), range(1000))"));
+  test("unknown items that are compared with each other", () =>
+    limited(
+      "slice(distinct(local.x), 0, 3)",
+      'variable "v" {}\nlocals {\n  x = flatten([for i in range(100) : [for j in range(100) : "${var.v}${i}-${j}"]])\n}\n',
+    ));
   test("a wide format", () =>
     expect(expression('format("%099999999s", "a")')).toMatchObject({ why: [{ why: "error" }] }));
   test("a long number", () => expect(expression("1e999999")).toMatchObject({ kind: "unknown" }));
@@ -91,6 +96,44 @@ test("a chain of references longer than the limit is unknown at its end, not a c
 test("a count beyond the limit is one instance that stands for all", () => {
   const evaluation = evaluate(`resource "aws_lb" "l" {\n  count = ${LIMITS.collectionElements + 1}\n}\n`);
   expect(evaluation.resources).toMatchObject([{ address: "aws_lb.l[?]", uncertain: [{ why: "limit" }] }]);
+});
+
+describe("much is compared quickly", () => {
+  const many = (name: string) =>
+    `  ${name} = flatten([for i in range(150) : [for j in range(300) : "${name}\${i}-\${j}"]])\n`;
+  const around = `variable "v" {}\nlocals {\n${many("a")}${many("b")}}\n`;
+
+  test.each([
+    ["keys that match nothing", "length(matchkeys(local.a, local.a, local.b))", 0],
+    ["distinct items", "length(distinct(local.a))", 45_000],
+    ["groups", "length({ for x in local.a : substr(x, 0, 1) => x... }.a)", 45_000],
+  ])("%s", (_, text, value) => {
+    const started = Date.now();
+    expect(expression(text, around)).toMatchObject({ kind: "known", value });
+    expect(Date.now() - started).toBeLessThan(QUICK);
+  });
+  test("the branches of an undecided conditional", () => {
+    const started = Date.now();
+    expect(expression('var.v == "x" ? local.a : local.b', around).kind).toBe("unknown");
+    expect(Date.now() - started).toBeLessThan(QUICK);
+  });
+  test("the branches that have much in common", () => {
+    const other = 'locals {\n  c = var.v == "x" ? concat(local.a, ["c"]) : concat(local.a, ["d"])\n}\n';
+    const started = Date.now();
+    expect(expression("local.c", around + other)).toMatchObject({ form: { kind: "list", open: true } });
+    expect(Date.now() - started).toBeLessThan(QUICK);
+  });
+});
+
+test("a chain of module calls beyond the limit is no cycle", () => {
+  const files: Record<string, string> = { "main.tf": 'module "n" {\n  source = "./m0"\n}\n' };
+  for (let i = 0; i < 4_000; i += 1)
+    files[`m${i}/main.tf`] = `module "n" {\n  source = "../m${i + 1}"\n}\nresource "aws_lb" "l" {}\n`;
+  const { diagnostics, resources } = evaluate(files);
+  expect(diagnostics).toMatchObject([
+    { severity: "error", code: "limit", message: expect.stringContaining("exceeds a limit") },
+  ]);
+  expect(resources).toHaveLength(LIMITS.depth);
 });
 
 test("modules that multiply stop, and what was left out is said", () => {

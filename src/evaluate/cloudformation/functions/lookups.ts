@@ -4,7 +4,7 @@ import { isList } from "../datum.ts";
 import { callOf } from "../intrinsics.ts";
 import type { Call, Scope } from "../scope.ts";
 import { blocked, entrySpan, firstLine, joinVia, provenance, type Site, seenFrom } from "../site.ts";
-import { type TextPiece, textPiece } from "../text.ts";
+import { asSensitive, type TextPiece, textPiece } from "../text.ts";
 import { plainText } from "../text-parts.ts";
 import { argumentList, opaqueText, refuse } from "./arguments.ts";
 
@@ -22,9 +22,12 @@ export function select(scope: Scope, call: Call, site: Site): Value<Datum> {
   const via = joinVia(piece.via, list.from.via);
   if (list.kind === "known" && isList(list.value)) {
     const item = list.value[index];
-    if (item === undefined)
-      return refuse(scope, call, site, `selects item ${index} of a list of ${list.value.length}`);
-    return { ...item, from: { ...item.from, via: joinVia(item.from.via, via) } };
+    if (item === undefined) {
+      const which = piece.sensitive ? "an item that is not there" : `item ${index}`;
+      return refuse(scope, call, site, `selects ${which} of a list of ${list.value.length}`);
+    }
+    const selected = { ...item, from: { ...item.from, via: joinVia(item.from.via, via) } };
+    return piece.sensitive || list.sensitive ? asSensitive(selected, site) : selected;
   }
   if (list.kind !== "unknown") return refuse(scope, call, site, "selects from something that is no list");
   const item = provenItem(listNode, list, index);
@@ -57,18 +60,22 @@ export function findInMap(scope: Scope, call: Call, site: Site): Value<Datum> {
   const isDecided =
     why.length === 0 && mapName !== undefined && topKey !== undefined && secondKey !== undefined;
   if (!isDecided) return opaqueText(scope, call, site, why, via);
+  const isSecret = keys.some((key) => key.sensitive);
+  const path = `${mapName}.${topKey}.${secondKey}`;
   const top = scope.template.mappings.get(mapName)?.value;
   const second = childOf(top, topKey);
   const entry = second?.kind === "mapping" ? second.entries.get(secondKey) : undefined;
   if (entry === undefined) {
     if (fallback !== undefined) return scope.evaluate(fallback, site);
-    return refuse(scope, call, site, `finds nothing at ${mapName}.${topKey}.${secondKey}`);
+    return refuse(scope, call, site, `finds nothing at ${isSecret ? "its keys" : path}`);
   }
   const mappingSite: Site = {
     at: firstLine(scope.template.source, scope.template.lines, entrySpan(entry)),
     address: `${scope.prefix}${mapName}`,
-    path: `Mappings.${mapName}.${topKey}.${secondKey}`,
+    path: `Mappings.${path}`,
   };
+  // What a secret key selects tells the key: neither its path nor its line is a step of the way.
+  if (isSecret) return asSensitive(scope.evaluate(entry.value, site), site);
   const value = seenFrom(scope.evaluate(entry.value, mappingSite), site, "mapping");
   return { ...value, from: { ...value.from, via: joinVia(value.from.via, via) } };
 }
@@ -78,7 +85,8 @@ export function length(scope: Scope, call: Call, site: Site): Value<Datum> {
   if (list.kind === "unknown") return opaqueText(scope, call, site, list.why, list.from.via);
   if (list.kind === "absent" || !isList(list.value))
     return refuse(scope, call, site, "counts something that is no list");
-  return { kind: "known", value: list.value.length, from: provenance(site, list.from.via) };
+  const count = { kind: "known", value: list.value.length, from: provenance(site, list.from.via) } as const;
+  return list.sensitive ? asSensitive(count, site) : count;
 }
 
 export function getAZs(_scope: Scope, call: Call, site: Site): Value<Datum> {

@@ -4,7 +4,15 @@ import { isList, isMap } from "../datum.ts";
 import { splitAttribute } from "../intrinsics.ts";
 import type { Call, Scope } from "../scope.ts";
 import { blocked, provenance, type Site } from "../site.ts";
-import { opaqueAtom, pieceOf, plainPiece, type TextPiece, textPiece, textValue } from "../text.ts";
+import {
+  opaqueAtom,
+  pieceOf,
+  plainPiece,
+  sensitiveReason,
+  type TextPiece,
+  textPiece,
+  textValue,
+} from "../text.ts";
 import { type Part, splitParts } from "../text-parts.ts";
 import { argumentList, opaqueText, refuse } from "./arguments.ts";
 
@@ -123,27 +131,39 @@ export function base64(scope: Scope, call: Call, site: Site): Value<Datum> {
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ToJsonString.html */
 export function toJsonString(scope: Scope, call: Call, site: Site): Value<Datum> {
   const value = scope.evaluate(call.argument, site);
-  const plain = plainDatum(value);
-  if (plain.why.length > 0) return opaqueText(scope, call, site, plain.why, value.from.via);
-  const text = JSON.stringify(plain.value) ?? "null";
-  return textValue(scope, [{ ...plainPiece(text), via: value.from.via }], site);
+  const { plain, why, sensitive } = plainDatum(value);
+  const { via } = value.from;
+  if (why.length > 0) {
+    return opaqueText(scope, call, site, sensitive ? [...why, sensitiveReason(site)] : why, via);
+  }
+  return textValue(scope, [{ ...plainPiece(JSON.stringify(plain) ?? "null"), via, sensitive }], site);
 }
 
 type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
-function plainDatum(value: Value<Datum>): { readonly value: Plain; readonly why: TextPiece["why"] } {
-  if (value.kind === "absent") return { value: null, why: [] };
-  if (value.kind === "unknown") return { value: null, why: value.why };
-  const datum = value.value;
-  if (typeof datum !== "object") return { value: datum, why: [] };
-  if (isMap(datum)) {
-    const entries = [...datum].map(([key, item]) => ({ key, ...plainDatum(item) }));
-    const written = entries.filter(({ value }) => value !== null);
-    return {
-      value: Object.fromEntries(written.map(({ key, value }) => [key, value])),
-      why: entries.flatMap(({ why }) => why),
-    };
-  }
-  const items = datum.map(plainDatum);
-  return { value: items.map(({ value }) => value), why: items.flatMap(({ why }) => why) };
+interface PlainDatum {
+  readonly plain: Plain;
+  readonly why: TextPiece["why"];
+  /** Whether the value, or any value in it, is. */
+  readonly sensitive: boolean;
+}
+
+function plainDatum(value: Value<Datum>): PlainDatum {
+  if (value.kind === "absent") return { plain: null, why: [], sensitive: false };
+  if (value.kind === "unknown") return { plain: null, why: value.why, sensitive: false };
+  const { value: datum, sensitive = false } = value;
+  if (typeof datum !== "object") return { plain: datum, why: [], sensitive };
+  const keys = isMap(datum) ? [...datum.keys()] : undefined;
+  const inside = [...datum.values()].map(plainDatum);
+  const plains = inside.map(({ plain }) => plain);
+  return {
+    plain: keys === undefined ? plains : writtenEntries(keys, plains),
+    why: inside.flatMap(({ why }) => why),
+    sensitive: sensitive || inside.some((item) => item.sensitive),
+  };
+}
+
+function writtenEntries(keys: readonly string[], plains: readonly Plain[]): Plain {
+  const entries = keys.map((key, index) => [key, plains[index] ?? null] as const);
+  return Object.fromEntries(entries.filter(([, plain]) => plain !== null));
 }

@@ -30,14 +30,14 @@ import {
 const LIST = listOf(ANY);
 
 export const COLLECTIONS: FunctionTable = {
-  length: { params: [ANY], returns: NUMBER, partial: true, apply: length },
-  element: { params: [ANY, NUMBER], returns: ANY, partial: true, apply: element },
+  length: { params: [ANY], returns: NUMBER, partial: true, itemwise: true, apply: length },
+  element: { params: [ANY, NUMBER], returns: ANY, partial: true, itemwise: true, apply: element },
   index: { params: [ANY, ANY], returns: NUMBER, partial: true, apply: indexOf },
   contains: { params: [ANY, ANY], returns: BOOL, partial: true, apply: contains },
-  concat: { params: [], rest: ANY, returns: LIST, partial: true, apply: concat },
-  flatten: { params: [ANY], returns: LIST, partial: true, apply: flatten },
-  reverse: { params: [ANY], returns: LIST, partial: true, apply: reverse },
-  slice: { params: [ANY, NUMBER, NUMBER], returns: LIST, partial: true, apply: slice },
+  concat: { params: [], rest: ANY, returns: LIST, partial: true, itemwise: true, apply: concat },
+  flatten: { params: [ANY], returns: LIST, partial: true, itemwise: true, apply: flatten },
+  reverse: { params: [ANY], returns: LIST, partial: true, itemwise: true, apply: reverse },
+  slice: { params: [ANY, NUMBER, NUMBER], returns: LIST, partial: true, itemwise: true, apply: slice },
 };
 
 function length(args: readonly Val[]): Val {

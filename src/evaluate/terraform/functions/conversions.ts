@@ -23,6 +23,7 @@ function to(type: Type): FunctionSpec {
     returns: type,
     nullable: true,
     partial: true,
+    itemwise: true,
     apply: ([value]) => toType(value ?? refuse("an argument is required"), type),
   };
 }
@@ -40,6 +41,7 @@ function one(apply: (value: Val) => Val): FunctionSpec {
     returns: ANY,
     nullable: true,
     partial: true,
+    itemwise: true,
     apply: ([value]) => apply(value ?? refuse("an argument is required")),
   };
 }

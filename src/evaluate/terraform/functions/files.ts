@@ -134,7 +134,7 @@ function sealed(module: ModuleScope): ModuleScope {
     budget: module.budget,
     place: module.place,
     resolve: (root) => refuse(`the template uses "${root}", which it is not given`),
-    assumed: (id) => module.assumed(id),
+    assumed: (choice) => module.assumed(choice),
     anonymous: (place) => module.anonymous(place),
   };
 }

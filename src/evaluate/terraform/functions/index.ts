@@ -3,11 +3,12 @@ import type { Reason, ReasonCode } from "../../../value.ts";
 import { canonicalName } from "../condition.ts";
 import { convert } from "../convert.ts";
 import { isNameless, isWhollyKnown, mergeReasons, whyWithin } from "../inspect.ts";
-import { refuse } from "../refusal.ts";
+import { Refusal, refuse } from "../refusal.ts";
 import { at, type Scope } from "../scope.ts";
+import { isSecret } from "../secret.ts";
 import { derived } from "../trace.ts";
 import type { Type } from "../type.ts";
-import { force, sizeOf, unknownVal, type Val, withMarks } from "../val.ts";
+import { force, sizeOf, unknownVal, type Val } from "../val.ts";
 import { CIDR } from "./cidr.ts";
 import { COLLECTIONS } from "./collections.ts";
 import { CONVERSIONS } from "./conversions.ts";
@@ -21,7 +22,7 @@ import { NUMBERS } from "./numbers.ts";
 import { REGEXES } from "./regexes.ts";
 import { SELECTIONS } from "./selections.ts";
 import { SETS } from "./sets.ts";
-import type { FunctionSpec, FunctionTable } from "./spec.ts";
+import type { CallContext, FunctionSpec, FunctionTable } from "./spec.ts";
 import { STRINGS } from "./strings.ts";
 import { TIMES } from "./times.ts";
 
@@ -63,12 +64,26 @@ export function callFunction(
   const converted = args.map((argument, i) => prepare(plain, argument, spec.params[i] ?? spec.rest, spec));
   const known = spec.partial || converted.every(isWhollyKnown);
   const result = known
-    ? spec.apply(converted, { name: plain, scope, evaluate })
+    ? apply(spec, converted, { name: plain, scope, evaluate })
     : unknownCall(plain, spec, converted);
-  const inputs = spec.declassifies
-    ? args.map((argument) => withMarks(argument, argument.trace, false))
-    : args;
-  return derived(nameResult(plain, result, converted), inputs);
+  return derived(nameResult(plain, result, converted), args, isTold(spec, converted));
+}
+
+/** What a function refuses, it quotes: of something sensitive, it says no more than that it does. */
+function apply(spec: FunctionSpec, args: readonly Val[], context: CallContext): Val {
+  try {
+    return spec.apply(args, context);
+  } catch (error) {
+    if (error instanceof Refusal && error.why === "error" && args.some(isSecret))
+      return refuse(`${context.name}: a sensitive argument is not what it takes`);
+    throw error;
+  }
+}
+
+/** Whether the result as a whole tells what is sensitive in the arguments. */
+function isTold(spec: FunctionSpec, args: readonly Val[]): boolean {
+  if (spec.declassifies) return false;
+  return args.some((argument) => (spec.itemwise ? argument.sensitive : isSecret(argument)));
 }
 
 function prepare(name: string, argument: Val, type: Type | undefined, spec: FunctionSpec): Val {

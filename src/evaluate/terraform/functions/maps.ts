@@ -1,6 +1,7 @@
 import { convert } from "../convert.ts";
 import { mergeReasons, typeOf, whyWithin } from "../inspect.ts";
 import { refuse } from "../refusal.ts";
+import { isSecret } from "../secret.ts";
 import { within } from "../trace.ts";
 import { ANY, listOf, mapOf, STRING, sameType, type Type } from "../type.ts";
 import {
@@ -14,12 +15,13 @@ import {
   tupleVal,
   unknownVal,
   type Val,
+  withMarks,
 } from "../val.ts";
 import { type CallContext, type FunctionTable, itemsOf, sequenceArg, unknownOf } from "./spec.ts";
 
 export const MAPS: FunctionTable = {
-  keys: { params: [ANY], returns: listOf(STRING), partial: true, apply: keys },
-  values: { params: [ANY], returns: listOf(ANY), partial: true, apply: values },
+  keys: { params: [ANY], returns: listOf(STRING), partial: true, itemwise: true, apply: keys },
+  values: { params: [ANY], returns: listOf(ANY), partial: true, itemwise: true, apply: values },
   lookup: {
     params: [ANY, STRING],
     rest: ANY,
@@ -27,10 +29,25 @@ export const MAPS: FunctionTable = {
     partial: true,
     nullable: true,
     lazy: true,
+    itemwise: true,
     apply: lookup,
   },
-  merge: { params: [], rest: ANY, returns: mapOf(ANY), partial: true, nullable: true, apply: merge },
-  zipmap: { params: [listOf(STRING), ANY], returns: mapOf(ANY), partial: true, apply: zipMap },
+  merge: {
+    params: [],
+    rest: ANY,
+    returns: mapOf(ANY),
+    partial: true,
+    nullable: true,
+    itemwise: true,
+    apply: merge,
+  },
+  zipmap: {
+    params: [listOf(STRING), ANY],
+    returns: mapOf(ANY),
+    partial: true,
+    itemwise: true,
+    apply: zipMap,
+  },
   transpose: { params: [mapOf(listOf(STRING))], returns: mapOf(listOf(STRING)), apply: transpose },
 };
 
@@ -158,9 +175,12 @@ function zipMap(args: readonly Val[]): Val {
     const item = items[i];
     if (key.kind === "string" && item) entries.set(key.value, item);
   }
-  return given?.kind === "sequence" && given.shape === "list"
-    ? mapVal(entries, given.element)
-    : objectVal(entries);
+  const map =
+    given?.kind === "sequence" && given.shape === "list"
+      ? mapVal(entries, given.element)
+      : objectVal(entries);
+  // Keys have no marks of their own.
+  return withMarks(map, map.trace, keyItems.some(isSecret));
 }
 
 function transpose(args: readonly Val[]): Val {

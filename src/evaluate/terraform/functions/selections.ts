@@ -35,13 +35,19 @@ const LIST = listOf(ANY);
 
 /** Functions that pick from their arguments, or make a list of another length. */
 export const SELECTIONS: FunctionTable = {
-  compact: { params: [listOf(STRING)], returns: listOf(STRING), partial: true, apply: compact },
-  distinct: { params: [LIST], returns: LIST, partial: true, apply: distinct },
+  compact: {
+    params: [listOf(STRING)],
+    returns: listOf(STRING),
+    partial: true,
+    itemwise: true,
+    apply: compact,
+  },
+  distinct: { params: [LIST], returns: LIST, partial: true, itemwise: true, apply: distinct },
   sort: { params: [listOf(STRING)], returns: listOf(STRING), partial: true, apply: sort },
-  one: { params: [ANY], returns: ANY, partial: true, apply: one },
+  one: { params: [ANY], returns: ANY, partial: true, itemwise: true, apply: one },
   coalesce: { params: [], rest: ANY, returns: ANY, partial: true, nullable: true, apply: coalesce },
-  coalescelist: { params: [], rest: ANY, returns: LIST, partial: true, apply: coalesceList },
-  chunklist: { params: [LIST, NUMBER], returns: listOf(LIST), apply: chunk },
+  coalescelist: { params: [], rest: ANY, returns: LIST, partial: true, itemwise: true, apply: coalesceList },
+  chunklist: { params: [LIST, NUMBER], returns: listOf(LIST), itemwise: true, apply: chunk },
   matchkeys: { params: [LIST, LIST, LIST], returns: LIST, apply: matchKeys },
   range: { params: [], rest: NUMBER, returns: listOf(NUMBER), apply: range },
   alltrue: { params: [listOf(BOOL)], returns: BOOL, partial: true, apply: (args) => fold(args, true) },
@@ -61,18 +67,25 @@ function compact(args: readonly Val[]): Val {
   return listVal(kept, STRING);
 }
 
-function distinct(args: readonly Val[]): Val {
+function distinct(args: readonly Val[], { scope }: CallContext): Val {
+  const { budget } = scope.module;
   const { items, maybe, open } = itemsOf(args[0]);
   const kept: Val[] = [];
+  const unknown: Val[] = [];
   const seen = new Set<string>();
   let certain = !open;
   for (const item of items) {
-    if (!isWhollyKnown(item)) {
-      if (kept.some((other) => equalVals(other, item) === true)) continue;
-      certain &&= kept.every((other) => equalVals(other, item) === false);
-    } else if (seen.has(identity(item))) continue;
-    else certain &&= kept.every((other) => isWhollyKnown(other) || equalVals(other, item) === false);
-    seen.add(identity(item));
+    const isKnown = isWhollyKnown(item);
+    const id = isKnown ? identity(item) : "";
+    if (isKnown && seen.has(id)) continue;
+    // Known items that differ need no second look; what is unknown may be the same as any.
+    const others = isKnown ? unknown : kept;
+    budget.items(others.length);
+    const answers = new Set(others.map((other) => equalVals(other, item)));
+    if (answers.has(true)) continue;
+    certain &&= !answers.has(undefined);
+    if (isKnown) seen.add(id);
+    else unknown.push(item);
     kept.push(item);
   }
   return certain ? listVal(kept, elementOf(args[0])) : openList(unknownOf(args), kept, maybe);
@@ -151,10 +164,10 @@ function chunk(args: readonly Val[]): Val {
 function matchKeys(args: readonly Val[]): Val {
   const values = sequenceArg(args, 0);
   const keys = sequenceArg(args, 1).items;
-  const wanted = sequenceArg(args, 2).items.map(identity);
+  const wanted = new Set(sequenceArg(args, 2).items.map(identity));
   if (keys.length !== values.items.length)
     return refuse("matchkeys: length of keys and values should be equal");
-  const kept = values.items.filter((_, i) => wanted.includes(identity(keys[i] ?? nullVal())));
+  const kept = values.items.filter((_, i) => wanted.has(identity(keys[i] ?? nullVal())));
   return listVal(kept, values.element);
 }
 

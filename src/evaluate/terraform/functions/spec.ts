@@ -27,6 +27,8 @@ export interface FunctionSpec {
   readonly partial?: true;
   /** A whole resource or module arrives as it is, so that one attribute can be asked for. */
   readonly lazy?: true;
+  /** Items go into the result as they are, each with its own mark: a sensitive one does not make the others so. */
+  readonly itemwise?: true;
   /** The result is not sensitive because an argument is. */
   readonly declassifies?: true;
   apply(args: readonly Val[], context: CallContext): Val;

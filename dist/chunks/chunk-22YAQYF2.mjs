@@ -1,2 +1,0 @@
-import { createRequire as originlintRequire } from "node:module"; const require = originlintRequire(import.meta.url);
-function startOf(file){return{file,start:{line:1,column:1},end:{line:1,column:1}}}function comparePlaces(a,b){return a.file!==b.file?a.file<b.file?-1:1:comparePositions(a.start,b.start)||comparePositions(a.end,b.end)}function comparePositions(a,b){return a.line-b.line||a.column-b.column}function samePlace(a,b){return comparePlaces(a,b)===0}export{startOf,comparePlaces,samePlace};

@@ -1,2 +1,0 @@
-import { createRequire as originlintRequire } from "node:module"; const require = originlintRequire(import.meta.url);
-function joinPath(base,relative){if(relative.startsWith("/"))return;let parts=base===""?[]:base.split("/");for(let part of relative.split("/"))if(!(part===""||part===".")){if(part!=="..")parts.push(part);else if(parts.pop()===void 0)return}return parts.join("/")}function directoryOf(path){let slash=path.lastIndexOf("/");return slash===-1?"":path.slice(0,slash)}export{joinPath,directoryOf};

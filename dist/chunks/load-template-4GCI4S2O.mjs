@@ -1,2 +1,0 @@
-import { createRequire as originlintRequire } from "node:module"; const require = originlintRequire(import.meta.url);
-import{loadTemplate,parseTemplate}from"./chunk-2AAP62VC.mjs";import"./chunk-T7P4BLVN.mjs";import"./chunk-N6ECIKXV.mjs";import"./chunk-4GHKA6WC.mjs";import"./chunk-22YAQYF2.mjs";import"./chunk-6XWM32B7.mjs";import"./chunk-EIHLY4SM.mjs";import"./chunk-JOO2X37S.mjs";import"./chunk-S7V5HSKS.mjs";export{loadTemplate,parseTemplate};

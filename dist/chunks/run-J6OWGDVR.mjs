@@ -1,2 +1,0 @@
-import { createRequire as originlintRequire } from "node:module"; const require = originlintRequire(import.meta.url);
-import{run}from"./chunk-MSPJNU3P.mjs";import"./chunk-DP6NV4RR.mjs";import"./chunk-NWYAV22C.mjs";import"./chunk-DZQJPELL.mjs";import"./chunk-I6HSE6S7.mjs";import"./chunk-SJW6IMKO.mjs";import"./chunk-LNSLFMSI.mjs";import"./chunk-T7P4BLVN.mjs";import"./chunk-N6ECIKXV.mjs";import"./chunk-4GHKA6WC.mjs";import"./chunk-22YAQYF2.mjs";import"./chunk-6XWM32B7.mjs";import"./chunk-EIHLY4SM.mjs";import"./chunk-JOO2X37S.mjs";import"./chunk-S7V5HSKS.mjs";export{run};
