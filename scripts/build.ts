@@ -16,57 +16,15 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { bundle } from "./build/bundle.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(ROOT, "dist");
 const SCHEMAS = ["src/config.schema.json", "src/report/report.schema.json", "rules/policy.schema.json"];
 
-/**
- * Packages read at their first use, with the names that are imported of them: most runs need none, and V8 would take longer
- * to read them than a small module takes to be checked.
- */
-const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
-  re2js: ["RE2JS"],
-  "jsonpath-plus": ["JSONPath"],
-  "node:crypto": ["createHash", "randomUUID", "X509Certificate"],
-};
-
-const COMMON = {
-  absWorkingDir: ROOT,
-  bundle: true,
-  platform: "node",
-  target: "node20.18",
-  minify: true,
-  legalComments: "none",
-  metafile: true,
-  logLevel: "warning",
-} as const satisfies BuildOptions;
-
-async function bundle(out: string): Promise<void> {
-  const { metafile } = await build({
-    ...COMMON,
-    entryPoints: { cli: "src/cli.ts", action: "src/action.ts", index: "src/index.ts" },
-    outdir: out,
-    splitting: true,
-    format: "esm",
-    // jsonc-parser's CommonJS build loads its parts by paths that a bundler cannot see, and yaml's asks for `require`.
-    mainFields: ["module", "main"],
-    alias: { yaml: join(ROOT, "node_modules/yaml/browser/index.js") },
-    outExtension: { ".js": ".mjs" },
-    chunkNames: "chunks/[name]-[hash]",
-    plugins: [onDemand, builtIns],
-  });
-  const inputs = Object.keys(metafile.inputs);
-  for (const name of Object.keys(ON_DEMAND).filter((name) => !name.startsWith("node:"))) {
-    const outfile = join(out, "chunks", `${name}.cjs`);
-    const { metafile } = await build({ ...COMMON, entryPoints: [name], outfile, format: "cjs" });
-    inputs.push(...Object.keys(metafile.inputs));
-  }
-  const wasm = join(ROOT, "node_modules/@cdktf/hcl2json/main.wasm.gz");
-  cpSync(wasm, join(out, "chunks/main.wasm.gz"));
+async function build(out: string): Promise<void> {
+  const inputs = await bundle(out);
   for (const schema of SCHEMAS) cpSync(join(ROOT, schema), join(out, schema.split("/").at(-1) ?? ""));
-  cpSync(join(ROOT, "node_modules/@cdktf/hcl2json/main.wasm.gz"), join(out, "chunks", "main.wasm.gz"));
   writeFileSync(join(out, "THIRD-PARTY-LICENSES.txt"), licences(inputs));
   declareTypes(join(out, "types"));
 }
@@ -90,44 +48,6 @@ function declareTypes(out: string): void {
     }
   }
   rmSync(all, { recursive: true });
-}
-
-/** Puts a stand-in for each of them in its place, which loads it when it is called, made or asked for a property. */
-const onDemand: Plugin = {
-  name: "on-demand",
-  setup(build) {
-    const filter = new RegExp(`^(?:${Object.keys(ON_DEMAND).join("|")})$`);
-    build.onResolve({ filter }, ({ path }) => ({ path, namespace: "on-demand" }));
-    build.onLoad({ filter, namespace: "on-demand" }, ({ path }) => ({ contents: standIn(path) }));
-  },
-};
-
-/** Node's own modules as they are: an ES import of `node:fs` reads all its properties, and one of them loads all streams. */
-const builtIns: Plugin = {
-  name: "built-ins",
-  setup(build) {
-    build.onResolve({ filter: /^node:(?:fs|path|url|util|buffer)$/ }, ({ path }) => ({
-      path,
-      namespace: "built-in",
-    }));
-    build.onLoad({ filter: /./, namespace: "built-in" }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule("${path}");`,
-    }));
-  },
-};
-
-function standIn(name: string): string {
-  const file = name.startsWith("node:") ? name : `./${name}.cjs`;
-  const names = ON_DEMAND[name] ?? [];
-  return `import { createRequire } from "node:module";
-let loaded;
-const load = (name) => (loaded ??= createRequire(import.meta.url)("${file}"))[name];
-const standInFor = (name) => new Proxy(function () {}, {
-  get: (_, key) => Reflect.get(load(name), key),
-  apply: (_, self, args) => Reflect.apply(load(name), self, args),
-  construct: (_, args) => Reflect.construct(load(name), args),
-});
-${names.map((name) => `export const ${name} = standInFor("${name}");`).join("\n")}`;
 }
 
 /** Packages that state a licence and ship no text of it. */
@@ -178,7 +98,7 @@ function differences(a: string, b: string): string[] {
 
 if (process.argv.includes("--check")) {
   const fresh = mkdtempSync(join(tmpdir(), "originlint-dist-"));
-  await bundle(fresh);
+  await build(fresh);
   const stale = differences(DIST, fresh);
   rmSync(fresh, { recursive: true });
   if (stale.length > 0) {
@@ -189,6 +109,6 @@ if (process.argv.includes("--check")) {
   }
 } else {
   rmSync(DIST, { recursive: true, force: true });
-  await bundle(DIST);
+  await build(DIST);
   process.stdout.write(`Built ${relative(process.cwd(), DIST) || dirname(DIST)}\n`);
 }

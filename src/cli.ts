@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { main } from "./cli/main.ts";
 import type { Services, Session, Stream } from "./cli/session.ts";
+import { builtInRules } from "./policy/built-in.ts";
+import { run } from "./run.ts";
 
 const services: Services = {
-  run: async (options) => (await import("./run.ts")).run(options),
-  rules: async () => (await import("./policy/built-in.ts")).builtInRules(),
+  run,
+  rules: async () => builtInRules(),
 };
 
 /** `pick` is asked late: Node makes a stream when it is first looked at, and many a run needs one of the two. */

@@ -52,7 +52,7 @@ function worlds(build: (assumptions: Assumptions) => EdgeModel, rules = [bad]) {
     root: { name: "infra", language: "terraform" },
     evaluate(assumptions) {
       evaluated.push(assumptions);
-      return { root: this.root, resources: [], opaque: [], diagnostics: [] };
+      return { root: this.root, resources: [], opaque: [], unseen: [], diagnostics: [] };
     },
   };
   const world = inEveryWorld(root, (evaluation: Evaluation) => {

@@ -1,5 +1,5 @@
 import type { Outcome } from "../diagnostic.ts";
-import type { Evaluation, Opaque } from "../evaluate/resource.ts";
+import type { Evaluation, Opaque, Unseen } from "../evaluate/resource.ts";
 import type { EdgeModel } from "../model/model.ts";
 import { Directory } from "./directory.ts";
 import type { Drafts } from "./drafts.ts";
@@ -21,15 +21,15 @@ export interface BuiltModel {
 export function buildModel(evaluation: Evaluation): Outcome<BuiltModel> {
   const drafts = readResources(evaluation.resources);
   const opaque = [...evaluation.opaque, ...drafts.opaque];
-  return { value: { model: link(drafts), opaque }, diagnostics: [] };
+  return { value: { model: link(drafts, evaluation.unseen), opaque }, diagnostics: [] };
 }
 
-function link(drafts: Drafts): EdgeModel {
+function link(drafts: Drafts, unseen: readonly Unseen[]): EdgeModel {
   const { resources, cachePolicies, originRequestPolicies } = drafts;
   const { dnsZones, dnsRecords, names } = linkDns(drafts);
   const certificates = drafts.certificates.map((each) => ({ ...each, names: names.resolveList(each.names) }));
   const certificateDirectory = new Directory(certificates, resources);
-  const { loadBalancers, listeners, directory } = linkLoadBalancers(drafts, certificateDirectory);
+  const { loadBalancers, listeners, directory } = linkLoadBalancers(drafts, certificateDirectory, unseen);
   const vpcOrigins = linkVpcOrigins(drafts, directory);
   const functions = new FunctionDirectory(drafts);
   const targets = {

@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ExitStatus } from "../exit-status.ts";
+import { explainRule, listRules } from "../explain.ts";
 import { PROJECT } from "../project.ts";
 import { visible } from "../report/text.ts";
 import { type Command, parseArguments } from "./arguments.ts";
 import { check } from "./check.ts";
 import { useColor } from "./color.ts";
+import { helpText } from "./help.ts";
 import type { Services, Session } from "./session.ts";
 import { widthOf } from "./width.ts";
 
@@ -29,11 +31,9 @@ async function dispatch(command: Command, session: Session, services: Services):
       return check(command, session, services);
     case "explain":
       return explain(command, session, services);
-    case "help": {
-      const { helpText } = await import("./help.ts");
+    case "help":
       session.out.write(helpText(command.topic));
       return 0;
-    }
     case "version":
       session.out.write(`${PROJECT.name} ${PROJECT.version}\n`);
       return 0;
@@ -48,7 +48,6 @@ async function explain(
   session: Session,
   services: Services,
 ): Promise<ExitStatus> {
-  const { explainRule, listRules } = await import("../explain.ts");
   const rules = await services.rules();
   const color = useColor(command.color, session.environment, session.out.isTerminal);
   const context = { color, width: widthOf(session.out) };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import { notRead, unreadSyntax } from "../evaluate/terraform/unread-file.ts";
 import { directoryOf, type Files } from "../source/files.ts";
 import { startOf } from "../source/place.ts";
 import { unreadable } from "../source/unreadable.ts";
@@ -67,7 +68,9 @@ class Search {
   #addFile(path: string): void {
     const result = this.#files.peek(path);
     if (!result.ok) this.#diagnostics.push({ ...unreadable(path, result.why), fatal: true });
-    if (path.endsWith(".tf")) {
+    const says = unreadSyntax(path.slice(path.lastIndexOf("/") + 1));
+    if (says !== undefined) this.#diagnostics.push(notRead(path, says));
+    if (path.endsWith(".tf") || says !== undefined) {
       this.#addModules([directoryOf(path)]);
     } else if (result.ok && !looksLikeTemplate(result.file.text)) {
       this.#diagnostics.push(notInfrastructure(path));

@@ -3,7 +3,7 @@ import { type Files, joinPath } from "../source/files.ts";
 import { unreadable } from "../source/unreadable.ts";
 import type { Tree } from "./walk.ts";
 
-/** One directory with .tf files, as a text scan sees it. */
+/** One directory with Terraform files, as a text scan sees it. */
 interface ModuleScan {
   readonly directory: string;
   /** Local modules that it calls. */
@@ -19,13 +19,13 @@ export interface ModuleGraph {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const TERRAFORM_FILE = /^[^.].*\.tf$/;
+const TERRAFORM_FILE = /^[^.].*\.tf(?:\.json)?$/;
 const LOCAL_SOURCE = /\bsource\s*=\s*"(\.{1,2}(?:\/[^"]*)?)"/g;
 const CLOUDFRONT =
   /\baws_cloudfront_(?:distribution|vpc_origin|multitenant_distribution|distribution_tenant)\b/;
 /** For a text that cannot be decoded. */
 const CLOUDFRONT_BYTES = ["aws_cloudfront_distribution", "aws_cloudfront_vpc_origin"];
-const REMOTE_CLOUDFRONT = /\bsource\s*=\s*"[^"]*?(?:cloudfront|cdn)/i;
+const REMOTE_CLOUDFRONT = /\bsource(?:\s*=|"\s*:)\s*"[^"]*?(?:cloudfront|cdn)/i;
 
 /** Whether Terraform reads a file of that name. */
 export function isTerraformFile(name: string): boolean {

@@ -26,6 +26,12 @@ export interface Opaque {
   readonly why: readonly Reason[];
 }
 
+/** Something of the input that was not looked into, and may attach a listener or a certificate to resources that are here. */
+export interface Unseen extends Opaque {
+  /** The addresses of the resources that it is handed, as far as they can be found by that; `anything`: it can name all of the root. */
+  readonly refersTo: readonly string[] | "anything";
+}
+
 export type Language = "terraform" | "cloudformation";
 
 /** One root module or one template, or one CDK assembly's set of stacks. */
@@ -54,6 +60,7 @@ export interface Evaluation {
   readonly root: Root;
   readonly resources: readonly Resource[];
   readonly opaque: readonly Opaque[];
+  readonly unseen: readonly Unseen[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

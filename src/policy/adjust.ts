@@ -10,7 +10,7 @@ import {
 import type { Reason, Value } from "../value.ts";
 import type { CompiledRule } from "./compiled-rule.ts";
 import type { Failure, OriginRequest, Subject } from "./judged.ts";
-import { looksLikePlaceholder } from "./placeholder.ts";
+import { mayNeverBeAsked } from "./placeholder.ts";
 import { lowerCertainty, severityFor, weakerCertainty } from "./scales.ts";
 
 export type Adjusted =
@@ -55,7 +55,7 @@ function failureOf(
   const doubts = doubtsAbout(rule, subject);
   if (doubts.length > 0) certainty = "possible";
   const explicit = fail.severity ?? rule.description.severity;
-  const severity = isOnPlaceholder(requests) ? "note" : (explicit ?? severityFor(certainty));
+  const severity = mayNeverBeAsked(requests).length > 0 ? "note" : (explicit ?? severityFor(certainty));
   const failure = { rule, subject, requests, fail, certainty, consequence, severity };
   return doubts.length > 0 ? { ...failure, when: existenceOf(fail, doubts) } : failure;
 }
@@ -70,15 +70,6 @@ function isRewritten(rule: CompiledRule, requests: readonly OriginRequest[]): bo
   const topic = topicOf(rule);
   if (topic === "dns") return requests.every(({ edge }) => edge.mayRewriteBeforeDns);
   return REWRITTEN_TOPICS.includes(topic) && requests.every(({ edge }) => edge.mayRewriteOrigin);
-}
-
-/** A placeholder as origin is common where a viewer-request function answers; whether it does is not known here. */
-function isOnPlaceholder(requests: readonly OriginRequest[]): boolean {
-  if (requests.length === 0) return false;
-  return requests.every(
-    ({ edge, origin }) =>
-      edge.answersEverything.kind === "unknown" && looksLikePlaceholder(origin.domainName),
-  );
 }
 
 // ------------------------------------------------------------------ VPC origins

@@ -52,7 +52,10 @@ function describeDocument(document: PolicyDocument): RuleDescription {
     why: document.why ?? "",
     fix: document.fix ?? "",
     references: document.references ?? [],
-    examples: document.examples ?? [],
+    // The bundle reads examples from a file of their own, when they are asked for.
+    get examples() {
+      return document.examples ?? [];
+    },
     ...(severity === undefined ? {} : { severity }),
     ...(supersedes === undefined ? {} : { supersedes }),
     ...(options === undefined ? {} : { options }),

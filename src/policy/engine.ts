@@ -1,7 +1,8 @@
 import { Affects } from "./affects.ts";
 import { findingsOf } from "./findings.ts";
 import type { JudgeInput, Judgement } from "./judged.ts";
-import { requestVerdicts } from "./request-verdicts.ts";
+import { questionsOfPlaceholders } from "./placeholder.ts";
+import { failuresOfAnswers, requestVerdicts } from "./request-verdicts.ts";
 import { runRules } from "./run-rules.ts";
 import { Superseded } from "./supersede.ts";
 import { undecidedOf } from "./undecided.ts";
@@ -14,10 +15,11 @@ export function judge(input: JudgeInput): Judgement {
   const questions = ran.questions.flatMap((question) => superseded.remaining(question) ?? []);
   const verdicts = requestVerdicts(input.requests, failures, questions);
   const affects = new Affects(input.requests, verdicts);
+  const unasked = questionsOfPlaceholders([...failuresOfAnswers(failures), ...questions]);
   const told = failures.map((failure) => affects.tell(failure));
   return {
     findings: findingsOf(told, input),
-    undecided: undecidedOf(questions, input),
+    undecided: undecidedOf([...unasked, ...questions], input),
     verdicts,
     diagnostics: ran.diagnostics,
     tally: ran.tally,

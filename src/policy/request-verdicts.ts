@@ -30,6 +30,11 @@ export function requestVerdicts(
   return verdicts;
 }
 
+/** Those that say that a request goes wrong: not a remark on it, not a refused deployment, not a user's own rule. */
+export function failuresOfAnswers(failures: readonly Failure[]): readonly Failure[] {
+  return failures.filter((failure) => !isRemark(failure) && ANSWERS.includes(failure.consequence));
+}
+
 /** A rule that only remarks on something does not say that the request fails. */
 function isRemark({ fail, rule }: Failure): boolean {
   return (fail.severity ?? rule.severity) === "note";

@@ -32,7 +32,8 @@ export function requestCounts({ summary, diagnostics, undecided: open }: Report)
   const where = count(summary.distributions, "distribution");
   if (total === 0 && open.some(({ rules }) => rules.length > 0))
     return `${where}, no origin request known: not all of ${summary.distributions === 1 ? "it" : "them"} could be decided`;
-  if (total === 0) return `${where}, no origin request: disabled, or none of its origins is in use`;
+  if (total === 0)
+    return `${where}, no origin request: disabled, answered by a function, or none of its origins is in use`;
   const parts = [`${proven} proven`];
   if (broken > 0) parts.push(`${broken} broken`);
   if (undecided > 0) parts.push(`${undecided} undecided`);

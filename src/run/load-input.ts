@@ -1,13 +1,14 @@
 import type { Outcome } from "../diagnostic.ts";
 import { type Input, notInfrastructure } from "../discover/discover.ts";
 import type { EvaluableRoot } from "../evaluate/resource.ts";
+import { loadTerraformRoot } from "../evaluate/terraform/load.ts";
 import { EDGE_CODE_TYPES } from "../facts/resource-types.ts";
 import type { CompiledRule } from "../policy/compiled-rule.ts";
 import type { Files } from "../source/files.ts";
 import { unreadable } from "../source/unreadable.ts";
 import type { Settings } from "./settings.ts";
 
-/** Hands an input to its front end, which is loaded only now: a Terraform run reads no YAML parser. */
+/** Hands an input to its front end. All but Terraform's are loaded only now: a Terraform run reads no YAML parser. */
 export async function loadInput(
   input: Input,
   files: Files,
@@ -37,7 +38,6 @@ async function loadTerraform(
   files: Files,
   { terraform, rules }: Settings,
 ): Promise<Outcome<EvaluableRoot>> {
-  const { loadTerraformRoot } = await import("../evaluate/terraform/load.ts");
   const options = { ...terraform, types: typesNamedBy(rules) };
   const loaded = loadTerraformRoot(directory, files, options);
   if (!loaded.value.decodesYaml) return loaded;

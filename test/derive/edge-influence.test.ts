@@ -20,7 +20,7 @@ function running(spec: Partial<EdgeFunction>, rest: Partial<FunctionAssociation>
 
 function lambda(
   event: "viewer-request" | "origin-request" | "origin-response",
-  code = notSet(),
+  code: EdgeFunction["code"] = notSet(),
 ): FunctionAssociation {
   const handler = is(edgeFunction({ service: "lambda", runtime: is("nodejs22.x"), code }));
   return association({ service: "lambda", eventType: is(event), function: handler });
@@ -29,6 +29,11 @@ function lambda(
 const HELPER =
   "import cf from 'cloudfront'; function handler(e) { cf.updateRequestOrigin({}); return e.request; }";
 const REDIRECT = "function handler(event) { return { statusCode: 301 }; }";
+const EITHER = "function handler(event) { return event.request || { statusCode: 301 }; }";
+const SOME =
+  "function handler(e) { if (e.request.uri === '/') return { statusCode: 301 }; return e.request; }";
+const FOUND = "exports.handler = async () => ({ status: '302' });";
+const ARN = "arn:aws:lambda:us-east-1:111122223333:function:edge";
 
 describe("edgeInfluence", () => {
   it.each<[string, readonly FunctionAssociation[], readonly [boolean, boolean, boolean | "unknown"]]>([
@@ -40,7 +45,25 @@ describe("edgeInfluence", () => {
       [running({ code: is(HELPER), runtime: is("cloudfront-js-1.0") })],
       [false, false, false],
     ],
-    ["one that may answer", [running({ code: is(REDIRECT) })], [false, false, "unknown"]],
+    ["one that answers", [running({ code: is(REDIRECT) })], [false, false, true]],
+    ["one that answers or not", [running({ code: is(EITHER) })], [false, false, "unknown"]],
+    ["one that answers some", [running({ code: is(SOME) })], [false, false, false]],
+    [
+      "one that answers, at an unknown event",
+      [running({ code: is(REDIRECT) }, { eventType: missing() })],
+      [false, false, "unknown"],
+    ],
+    [
+      "one that answers once it is published",
+      [running({ code: is(REDIRECT), publish: is(false) })],
+      [false, false, "unknown"],
+    ],
+    ["a Lambda that answers", [lambda("viewer-request", is(FOUND))], [false, false, true]],
+    [
+      "a version of a Lambda, perhaps before it answered",
+      [{ ...lambda("viewer-request", is(FOUND)), arn: is(`${ARN}:7`) }],
+      [false, false, "unknown"],
+    ],
     ["one of unknown code", [running({ code: missing() })], [true, true, "unknown"]],
     ["one that is not in the input", [association({ function: missing() })], [true, true, "unknown"]],
     [
@@ -64,12 +87,22 @@ describe("edgeInfluence", () => {
     expect(influence([], [reason()])).toEqual([true, true, "unknown"]);
   });
 
+  it("leaves nothing open where one surely answers", () => {
+    expect(influence([running({ code: is(REDIRECT) })], [reason()])).toEqual([true, true, true]);
+  });
+
   it("names the function that may answer", () => {
     const [behavior] = distribution({
       behaviors: [{ functions: { items: [running({ code: missing() })], open: [] } }],
     }).behaviors.items;
     expect(behavior && edgeInfluence(behavior).answersEverything).toMatchObject({
-      why: [{ what: "aws_cloudfront_function.edge", why: "edge-function" }],
+      why: [
+        {
+          what: "aws_cloudfront_function.edge",
+          why: "edge-function",
+          says: "may answer every request itself: its code is not known",
+        },
+      ],
     });
   });
 });

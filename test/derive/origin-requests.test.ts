@@ -6,6 +6,7 @@ import {
   association,
   type DistributionSpec,
   distribution,
+  edgeFunction,
   loadBalancer,
   model,
   nameOf,
@@ -140,6 +141,13 @@ describe("deriveOriginRequests", () => {
       mayRewriteBeforeDns: true,
       answersEverything: { kind: "unknown" },
     });
+  });
+
+  it("sends nothing where a function answers every request itself", () => {
+    const code = is("function handler(event) { return { statusCode: 301 }; }");
+    const functions = { items: [association({ function: is(edgeFunction({ code })) })], open: [] };
+    const paths = requestsOf({ behaviors: [{ functions }, {}] }).map(({ behavior }) => behavior.isDefault);
+    expect(paths).toEqual([false]);
   });
 
   it("survives any mixture of known, unknown and missing values, with unique ids and sound certainty", () => {

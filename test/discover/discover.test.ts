@@ -117,6 +117,21 @@ describe("discover", () => {
     expect(inputs).toEqual([{ kind: "assembly", directory: "cdk.out" }]);
   });
 
+  it("takes Terraform's JSON for infrastructure, and for a root where it names a distribution", () => {
+    const inputs = [{ kind: "terraform", directory: "cdn" }];
+    const json = '{"resource":{"aws_cloudfront_distribution":{}}}';
+    expect(find({ "cdn/main.tf.json": json })).toMatchObject({ inputs, infrastructure: true });
+    expect(find({ "main.tf.json": "{}" })).toMatchObject({ inputs: [], infrastructure: true });
+  });
+
+  it("says of Terraform's JSON, given as a path, that it is not read", () => {
+    const { diagnostics, inputs } = find({ "main.tf": DISTRIBUTION, "more.tf.json": "{}" }, "more.tf.json");
+    expect(inputs).toEqual([{ kind: "terraform", directory: "" }]);
+    expect(diagnostics).toMatchObject([
+      { severity: "warning", message: "more.tf.json is JSON configuration, which is not read yet" },
+    ]);
+  });
+
   it("says that a file is no infrastructure", () => {
     const { inputs, diagnostics } = find({ "package.json": "{}" }, "package.json");
     expect(inputs).toEqual([]);

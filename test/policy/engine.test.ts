@@ -155,8 +155,8 @@ describe("code at the edge", () => {
     expect(only(rewriting, [refused]).finding).toMatchObject({ certainty: "proven" });
   });
 
-  it("makes a note of a placeholder that a function may answer for", () => {
-    const { finding, verdicts } = only({
+  it("makes a note of a placeholder that a function may answer for, and says what leaves it open", () => {
+    const { finding, undecided, verdicts } = only({
       origins: [{ domainName: is("placeholder.invalid") }],
       behaviors: [
         {
@@ -169,6 +169,9 @@ describe("code at the edge", () => {
     });
     expect(finding).toMatchObject({ severity: "note" });
     expect([...verdicts.values()]).toEqual(["undecided"]);
+    expect(undecided.map(({ blockedBy }) => blockedBy)).toMatchObject([
+      [{ what: "aws_cloudfront_function.edge", why: "edge-function" }],
+    ]);
   });
 });
 

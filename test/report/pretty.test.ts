@@ -147,7 +147,7 @@ describe("the last lines say what was proven and what was not", () => {
     [
       "no request",
       { originRequests: { proven: 0, broken: 0, undecided: 0 } },
-      "! 1 distribution, no origin request: disabled, or none of its origins is in use",
+      "! 1 distribution, no origin request: disabled, answered by a function, or none of its origins is in use",
     ],
   ])("%s", (_, over, expected) => {
     const text = pretty({ ...PROVEN, summary: { ...base, ...over } }, CONTEXT);

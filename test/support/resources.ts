@@ -113,5 +113,5 @@ export function openListOf(items: readonly Plain[], why: Reason["why"] = "for-ea
 }
 
 export function evaluationOf(...resources: readonly Resource[]): Evaluation {
-  return { root: { name: "", language: "terraform" }, resources, opaque: [], diagnostics: [] };
+  return { root: { name: "", language: "terraform" }, resources, opaque: [], unseen: [], diagnostics: [] };
 }

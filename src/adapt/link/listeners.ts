@@ -1,4 +1,4 @@
-import type { Resource } from "../../evaluate/resource.ts";
+import type { Resource, Unseen } from "../../evaluate/resource.ts";
 import type { AttachedCertificate, Certificate } from "../../model/certificate.ts";
 import type { Listener, LoadBalancer } from "../../model/load-balancer.ts";
 import type { Reason, Value } from "../../value.ts";
@@ -8,6 +8,7 @@ import type { ListenerCertificateDraft } from "../listener/draft.ts";
 import { soleReferent } from "../referent.ts";
 import { addReasons } from "./add-reasons.ts";
 import { attach } from "./certificates.ts";
+import { UnseenReferences } from "./unseen.ts";
 
 /** A listener whose certificates are still being gathered. */
 interface Gathering {
@@ -21,6 +22,7 @@ export function linkListeners(
   drafts: Drafts,
   loadBalancers: Directory<LoadBalancer>,
   certificates: Directory<Certificate>,
+  unseen: readonly Unseen[],
 ): readonly Listener[] {
   const gatherings = new Map<string, Gathering>();
   for (const draft of drafts.listeners) {
@@ -45,7 +47,16 @@ export function linkListeners(
       addReasons(ofAny, target.why);
     }
   }
-  for (const { open } of gatherings.values()) addReasons(open, ofAny);
+  const toListeners = new UnseenReferences(unseen, directory);
+  const toLoadBalancers = new UnseenReferences(unseen, loadBalancers);
+  for (const { listener, open } of gatherings.values()) {
+    addReasons(open, ofAny);
+    // Without TLS there is no certificate to attach.
+    if (listener.sslPolicy.kind === "absent") continue;
+    addReasons(open, toListeners.reasonsFor(listener));
+    const { loadBalancer } = listener;
+    if (loadBalancer.kind === "known") addReasons(open, toLoadBalancers.reasonsFor(loadBalancer.value));
+  }
   return listeners;
 }
 

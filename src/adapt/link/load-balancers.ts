@@ -1,3 +1,4 @@
+import type { Unseen } from "../../evaluate/resource.ts";
 import type { Certificate } from "../../model/certificate.ts";
 import type { Listener, LoadBalancer } from "../../model/load-balancer.ts";
 import type { Reason } from "../../value.ts";
@@ -9,6 +10,7 @@ import { addReasons } from "./add-reasons.ts";
 import { attach } from "./certificates.ts";
 import { linkListeners, mayBeAnyOf } from "./listeners.ts";
 import { StrayListeners } from "./stray-listeners.ts";
+import { UnseenReferences } from "./unseen.ts";
 
 export interface LinkedLoadBalancers {
   readonly loadBalancers: readonly LoadBalancer[];
@@ -25,19 +27,30 @@ interface Gathering {
 }
 
 /** Load balancers with their listeners, and listeners with their certificates. */
-export function linkLoadBalancers(drafts: Drafts, certificates: Directory<Certificate>): LinkedLoadBalancers {
+export function linkLoadBalancers(
+  drafts: Drafts,
+  certificates: Directory<Certificate>,
+  unseen: readonly Unseen[],
+): LinkedLoadBalancers {
   const gatherings = new Map(drafts.loadBalancers.map((draft) => [draft.address, gather(draft)]));
   const loadBalancers = [...gatherings.values()].map(({ loadBalancer }) => loadBalancer);
   const directory = new Directory(loadBalancers, drafts.resources);
-  const listeners = [...linkListeners(drafts, directory, certificates)];
+  const references = new UnseenReferences(unseen, directory);
+  const listeners = [...linkListeners(drafts, directory, certificates, unseen)];
   const stray = new StrayListeners();
   for (const listener of listeners) addListener(listener, gatherings, stray, drafts);
   for (const gathering of gatherings.values()) {
     addReasons(gathering.open, stray.reasonsFor(gathering.draft));
+    if (!isClassic(gathering.draft)) addReasons(gathering.open, references.reasonsFor(gathering.draft));
     listeners.push(...addClassicListeners(gathering, drafts, certificates));
     addReasons(gathering.open, unseenListeners(gathering));
   }
   return { loadBalancers, listeners, directory };
+}
+
+/** Its listeners stand inside it: nothing else brings any. */
+function isClassic({ kind }: LoadBalancerDraft): boolean {
+  return kind.kind === "known" && kind.value === "classic";
 }
 
 function gather(draft: LoadBalancerDraft): Gathering {

@@ -1,5 +1,5 @@
 import type { Assumptions, Evaluation, Root } from "../resource.ts";
-import { stackOpaque, stackResources } from "./resources.ts";
+import { stackOpaque, stackResources, stackUnseen } from "./resources.ts";
 import { Session } from "./session.ts";
 import { Stack } from "./stack.ts";
 import type { StackInput } from "./stack-input.ts";
@@ -15,5 +15,6 @@ export function evaluateStacks(
   for (const input of inputs) siblings.push(new Stack(input, session, { siblings, passed: () => undefined }));
   const resources = siblings.flatMap(stackResources);
   const opaque = siblings.flatMap(stackOpaque);
-  return { root, resources, opaque, diagnostics: session.diagnostics };
+  const unseen = siblings.flatMap(stackUnseen);
+  return { root, resources, opaque, unseen, diagnostics: session.diagnostics };
 }

@@ -1,12 +1,13 @@
 import { childOf, textOf } from "../../parse/tree.ts";
 import type { Datum, Reason, Value } from "../../value.ts";
-import type { Opaque, Resource } from "../resource.ts";
+import type { Opaque, Resource, Unseen } from "../resource.ts";
 import { generatorReason } from "./collections.ts";
 import { isGenerator } from "./intrinsics.ts";
 import { accountValue, regionValue } from "./pseudo-parameters.ts";
 import { provenance, type Site } from "./site.ts";
 import type { Stack } from "./stack.ts";
 import type { ResourceDeclaration } from "./template.ts";
+import { referentsIn } from "./unseen.ts";
 
 /** Every resource of a stack and of its nested stacks; those whose condition is false are not there. */
 export function stackResources(stack: Stack): readonly Resource[] {
@@ -75,16 +76,7 @@ function macroReasons(stack: Stack, declaration: ResourceDeclaration): readonly 
 
 /** What stands in the template and may hold distributions, yet cannot be looked into. */
 export function stackOpaque(stack: Stack): readonly Opaque[] {
-  const opaque: Opaque[] = [];
-  for (const entry of stack.template.generators) {
-    const at = stack.line(entry.keySpan);
-    const address = `${stack.prefix}${entry.key}`;
-    opaque.push({
-      address,
-      from: provenance({ at, address, path: "" }, [], "block"),
-      why: [generatorReason(stack, entry)],
-    });
-  }
+  const opaque = [...stackGenerators(stack)];
   for (const declaration of stack.template.resources.values()) {
     const why = opaqueReason(stack, declaration);
     if (why === undefined || stack.existence(declaration).is === false) continue;
@@ -95,23 +87,57 @@ export function stackOpaque(stack: Stack): readonly Opaque[] {
   return opaque;
 }
 
+/** Loops and macros that write further resources. */
+function stackGenerators(stack: Stack): readonly Opaque[] {
+  return stack.template.generators.map((entry) => {
+    const at = stack.line(entry.keySpan);
+    const address = `${stack.prefix}${entry.key}`;
+    const from = provenance({ at, address, path: "" }, [], "block");
+    return { address, from, why: [generatorReason(stack, entry)] };
+  });
+}
+
 function opaqueReason(stack: Stack, declaration: ResourceDeclaration): Reason | undefined {
-  const { id, type } = declaration;
-  const what = `${stack.prefix}${id}`;
-  const at = stack.line(declaration.entry.keySpan);
-  const says = "has a template that is not part of the input";
-  if (type === "AWS::CloudFormation::Stack") {
-    return stack.nested.has(id) || hasLocalTemplate(stack, declaration)
-      ? undefined
-      : { what, why: "not-in-input", says, at };
+  return hasLocalTemplate(stack, declaration) ? undefined : unseenReason(stack, declaration);
+}
+
+/** What stands in the template and may attach something to its resources, yet cannot be looked into. */
+export function stackUnseen(stack: Stack): readonly Unseen[] {
+  const unseen: Unseen[] = stackGenerators(stack).map((opaque) => ({ ...opaque, refersTo: "anything" }));
+  for (const declaration of stack.template.resources.values()) {
+    const why = unseenReason(stack, declaration);
+    if (why === undefined || stack.existence(declaration).is === false) continue;
+    const site = headerSite(stack, declaration);
+    const handed = declaration.properties?.value;
+    const refersTo = handed ? [...referentsIn(stack, handed, site)] : [];
+    unseen.push({ address: site.address, from: provenance(site, [], "block"), why: [why], refersTo });
   }
-  if (type === "AWS::Serverless::Application" || type.endsWith("::MODULE"))
-    return { what, why: "not-in-input", says, at };
-  return undefined;
+  for (const nested of stack.nested.values()) unseen.push(...stackUnseen(nested));
+  return unseen;
+}
+
+/** Why what a resource stands for is not evaluated together with the stack. */
+function unseenReason(stack: Stack, declaration: ResourceDeclaration): Reason | undefined {
+  const { id, type } = declaration;
+  if (!isNested(type) || stack.nested.has(id)) return undefined;
+  const says = hasLocalTemplate(stack, declaration)
+    ? "has a template that is not read together with this one"
+    : "has a template that is not part of the input";
+  const at = stack.line(declaration.entry.keySpan);
+  return { what: `${stack.prefix}${id}`, why: "not-in-input", says, at };
+}
+
+function isNested(type: string): boolean {
+  return (
+    type === "AWS::CloudFormation::Stack" ||
+    type === "AWS::Serverless::Application" ||
+    type.endsWith("::MODULE")
+  );
 }
 
 /** Before it is packaged a nested stack names a file, which discovery finds as a template of its own. */
 function hasLocalTemplate(stack: Stack, declaration: ResourceDeclaration): boolean {
+  if (declaration.type !== "AWS::CloudFormation::Stack") return false;
   const url = stack.property(declaration, "TemplateURL");
   return url.kind === "known" && typeof url.value === "string" && !url.value.includes("://");
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import type { Attribute, Block, Body, Expression, HclFile } from "../../parse/hcl/ast.ts";
 import type { Files } from "../../source/files.ts";
 import { readModuleFiles } from "./module-files.ts";
+import type { UnreadFile } from "./unread-file.ts";
 
 /** A module's declarations, by name, before anything is evaluated. */
 export interface ModuleConfig {
@@ -9,6 +10,7 @@ export interface ModuleConfig {
   readonly files: readonly HclFile[];
   /** Whether it has files that were not read, or not to their end: what is not declared in the others may stand there. */
   readonly incomplete: boolean;
+  readonly unread: readonly UnreadFile[];
   readonly variables: ReadonlyMap<string, Declaration>;
   readonly locals: ReadonlyMap<string, Located<Attribute>>;
   readonly outputs: ReadonlyMap<string, Declaration>;
@@ -58,11 +60,12 @@ interface Draft extends ModuleConfig {
 }
 
 export function readModule(directory: string, files: Files, diagnostics: Diagnostic[]): ModuleConfig {
-  const { primary, overrides, incomplete } = readModuleFiles(directory, files, diagnostics);
+  const { primary, overrides, incomplete, unread } = readModuleFiles(directory, files, diagnostics);
   const draft: Draft = {
     directory,
     files: [...primary, ...overrides],
     incomplete,
+    unread,
     variables: new Map(),
     locals: new Map(),
     outputs: new Map(),

@@ -1,5 +1,5 @@
 import type { Reason } from "../../value.ts";
-import type { Evaluation, Opaque, Resource, Root } from "../resource.ts";
+import type { Evaluation, Opaque, Resource, Root, Unseen } from "../resource.ts";
 import type { CallDeclaration } from "./config.ts";
 import { edgeFunctionsOf } from "./edge-code.ts";
 import { listInstances } from "./instances.ts";
@@ -10,11 +10,13 @@ import type { ResourceInstance } from "./resource-instance.ts";
 import { qualified } from "./scope.ts";
 import { Session } from "./session.ts";
 import { placeOf } from "./trace.ts";
+import { unseenCall, unseenFile } from "./unseen.ts";
 
 /** What is handed on from one evaluation. */
 interface Gathered {
   readonly resources: Resource[];
   readonly opaque: Opaque[];
+  readonly unseen: Unseen[];
   /** The modules that were gone through. */
   readonly seen: Seen[];
 }
@@ -28,11 +30,11 @@ interface Seen {
 /** Evaluates the resources that are asked for, in every instance of every module that holds some. */
 export function evaluateRoot(root: Root, given: ConstructorParameters<typeof Session>[0]): Evaluation {
   const session = new Session(given);
-  const into: Gathered = { resources: [], opaque: [], seen: [] };
+  const into: Gathered = { resources: [], opaque: [], unseen: [], seen: [] };
   gather({ module: new ModuleInstance(session, session.tree.root, ""), uncertain: undefined }, into);
   if (!session.budget.exhausted) gatherEdgeCode(into);
-  const { resources, opaque } = into;
-  return { root, resources, opaque, diagnostics: session.diagnostics };
+  const { resources, opaque, unseen } = into;
+  return { root, resources, opaque, unseen, diagnostics: session.diagnostics };
 }
 
 function gather(seen: Seen, into: Gathered): void {
@@ -41,11 +43,23 @@ function gather(seen: Seen, into: Gathered): void {
     stopped(module, into);
     return;
   }
+  gatherUnread(module, into);
   into.seen.push(seen);
   untilStopped(module, into, () => {
     gatherResources(seen, "always", into);
     for (const call of module.config.calls.values()) gatherCall(module, call, into, uncertain);
   });
+}
+
+/** The files of a module that are not read, once for all its instances. */
+function gatherUnread(module: ModuleInstance, into: Gathered): void {
+  const { unread } = module.config;
+  if (unread.length === 0 || into.seen.some((seen) => seen.module.config === module.config)) return;
+  for (const file of unread) {
+    const unseen = unseenFile(file, module);
+    into.unseen.push(unseen);
+    if (file.namesDistribution) into.opaque.push(unseen);
+  }
 }
 
 /** The functions that distributions run, and the archives that may hold their code. */
@@ -98,7 +112,9 @@ function gatherCall(
   const instances = module.modules(call);
   if (instances.kind === "opaque") {
     const named = /cloudfront|cdn/i.test(`${call.source ?? ""} ${call.name}`);
-    if (named) into.opaque.push(opaqueCall(module, call, instances.why));
+    const opaque = opaqueCall(module, call, instances.why);
+    if (named) into.opaque.push(opaque);
+    into.unseen.push(unseenCall(opaque, module, call));
     return;
   }
   const why = instances.kind === "unknown" ? [...(uncertain ?? []), ...instances.why] : uncertain;
@@ -119,7 +135,11 @@ function stopped(module: ModuleInstance, into: Gathered): void {
     why: "limit",
     says: "exceeds a limit of the evaluation",
   };
-  if (call) into.opaque.push(opaqueCall(call.parent, call.declaration, [why]));
+  if (call) {
+    const opaque = opaqueCall(call.parent, call.declaration, [why]);
+    into.opaque.push(opaque);
+    into.unseen.push({ ...opaque, refersTo: "anything" });
+  }
   if (session.diagnostics.some(({ code }) => code === "limit")) return;
   session.diagnostics.push({
     severity: "error",

@@ -40,6 +40,14 @@ export interface InstanceKey {
   readonly names: Names | undefined;
 }
 
+/** The keys of all instances; one stands for those of an unknown number. */
+export function keysOf(expansion: Expansion): readonly InstanceKey[] {
+  if (expansion.kind === "single") return [SINGLE];
+  return expansion.kind === "unknown" ? [expansion.key] : expansion.keys;
+}
+
+export const SINGLE: InstanceKey = { suffix: "", name: "", names: undefined };
+
 /** `count` and `for_each` of a body. `address` names what an instance that is not known calls `each.key`. */
 export function expand(body: BodyView, scope: Scope, address: string): Expansion {
   const count = body.attributes.get("count");

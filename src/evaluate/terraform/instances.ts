@@ -2,7 +2,7 @@ import type { Reason } from "../../value.ts";
 import { named } from "./access.ts";
 import { canonicalName } from "./condition.ts";
 import { convert } from "./convert.ts";
-import type { Expansion, InstanceKey } from "./expand.ts";
+import { type Expansion, type InstanceKey, SINGLE } from "./expand.ts";
 import { mergeReasons } from "./inspect.ts";
 import { toInteger } from "./number.ts";
 import { ANY, NUMBER } from "./type.ts";
@@ -128,10 +128,7 @@ export function makeInstances<T extends LazyObject>(
 ): Instances<T> {
   switch (expansion.kind) {
     case "single":
-      return {
-        kind: "single",
-        instance: make(address, { suffix: "", name: "", names: undefined }, undefined),
-      };
+      return { kind: "single", instance: make(address, SINGLE, undefined) };
     case "count":
       return {
         kind: "count",

@@ -4,6 +4,7 @@ import { parseHcl } from "../../parse/hcl/parser.ts";
 import { type Files, joinPath } from "../../source/files.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import { unreadable } from "../../source/unreadable.ts";
+import { notRead, type UnreadFile, unreadFile, unreadSyntax } from "./unread-file.ts";
 
 /** The files that make up a module, in the order in which Terraform merges them. */
 export interface ModuleFiles {
@@ -11,6 +12,8 @@ export interface ModuleFiles {
   readonly overrides: readonly HclFile[];
   /** Whether there may be more, or more in them: not every file is read, and not every one parses. */
   readonly incomplete: boolean;
+  /** Those that are not read at all. */
+  readonly unread: readonly UnreadFile[];
 }
 
 /** One text is parsed once, however many roots share the module: `Files` hands out one `SourceFile` per path. */
@@ -20,23 +23,26 @@ export function readModuleFiles(directory: string, files: Files, diagnostics: Di
   const primary: HclFile[] = [];
   const overrides: HclFile[] = [];
   const problems: Diagnostic[] = [];
+  const unread: UnreadFile[] = [];
   let incomplete = false;
   for (const entry of files.list(directory)) {
     if (entry.kind === "directory") continue;
-    incomplete ||= isNotRead(entry.name);
+    const path = joinPath(directory, entry.name) ?? entry.name;
+    const says = unreadSyntax(entry.name);
+    if (says !== undefined) {
+      unread.push(unreadFile(path, says, files));
+      problems.push(notRead(path, says));
+    }
+    // Terragrunt writes files before Terraform runs.
+    incomplete ||= entry.name === "terragrunt.hcl";
     if (!isModuleFile(entry.name)) continue;
-    const file = readHcl(joinPath(directory, entry.name) ?? entry.name, files, problems);
+    const file = readHcl(path, files, problems);
     if (file) (isOverride(entry.name) ? overrides : primary).push(file);
-    else incomplete = true;
+    else unread.push(unreadFile(path, "cannot be read", files));
   }
   diagnostics.push(...problems);
-  incomplete ||= problems.some(({ severity }) => severity === "error");
-  return { primary, overrides, incomplete };
-}
-
-/** JSON syntax, OpenTofu's own files, and what makes Terragrunt write files before Terraform runs. */
-function isNotRead(name: string): boolean {
-  return /\.tf\.json$|\.tofu(\.json)?$|^terragrunt\.hcl$/.test(name);
+  incomplete ||= unread.length > 0 || problems.some(({ severity }) => severity === "error");
+  return { primary, overrides, incomplete, unread };
 }
 
 function isModuleFile(name: string): boolean {

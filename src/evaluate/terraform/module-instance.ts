@@ -5,7 +5,7 @@ import { assumedOption } from "../assumptions.ts";
 import type { Budget } from "./budget.ts";
 import type { CallDeclaration, ModuleConfig, ResourceDeclaration } from "./config.ts";
 import { environmentName } from "./environment-names.ts";
-import { type Expansion, expand, type InstanceKey, unknownExpansion } from "./expand.ts";
+import { type Expansion, expand, type InstanceKey, keysOf, unknownExpansion } from "./expand.ts";
 import { evaluate } from "./expression.ts";
 import { type Instances, instancesVal, makeInstances } from "./instances.ts";
 import {
@@ -266,6 +266,12 @@ export class ModuleInstance implements ModuleScope, LazyObject {
         uncertain,
       });
     });
+  }
+
+  /** The keys of a call's instances, whether or not its module can be looked into. */
+  keysOfCall(declaration: CallDeclaration): readonly InstanceKey[] {
+    const address = qualified(this.address, `module.${declaration.name}`);
+    return keysOf(this.#expand(declaration, address, { kind: "caller", address }));
   }
 
   #isRecursive(config: ModuleConfig): boolean {

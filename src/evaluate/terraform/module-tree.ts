@@ -86,6 +86,7 @@ export class ModuleTree {
   }
 
   #holdsRelevant(config: ModuleConfig, path: readonly string[]): boolean {
+    if (config.unread.length > 0) return true;
     // What is called deeper than that is not looked into, and whoever calls it says so.
     if (path.length > LIMITS.depth) return true;
     for (const { type } of config.resources.values()) if (this.demand(type) !== "never") return true;

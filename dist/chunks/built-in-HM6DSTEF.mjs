@@ -1,1 +1,0 @@
-import{a}from"./chunk-E4KZUZH5.mjs";import"./chunk-GTHM2BI3.mjs";import"./chunk-5RWTKV2X.mjs";import"./chunk-XNLOUCQH.mjs";import"./chunk-YJBBESXL.mjs";import"./chunk-7NOTP66P.mjs";import"./chunk-M6UUFQT6.mjs";import"./chunk-ISKYKK7G.mjs";import"./chunk-ALXGDVON.mjs";export{a as builtInRules};

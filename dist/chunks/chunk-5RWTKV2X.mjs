@@ -1,1 +1,0 @@
-import{createRequire as l}from"node:module";var n,o=t=>(n??=l(import.meta.url)("./re2js.cjs"))[t],s=t=>new Proxy(function(){},{get:(c,e)=>Reflect.get(o(t),e),apply:(c,e,r)=>Reflect.apply(o(t),e,r),construct:(c,e)=>Reflect.construct(o(t),e)}),R=s("RE2JS");export{R as a};

@@ -1,1 +1,0 @@
-function r(e){return{file:e,start:{line:1,column:1},end:{line:1,column:1}}}function o(e,n){return e.file!==n.file?e.file<n.file?-1:1:t(e.start,n.start)||t(e.end,n.end)}function t(e,n){return e.line-n.line||e.column-n.column}function l(e,n){return o(e,n)===0}export{r as a,o as b,l as c};

@@ -1,1 +1,0 @@
-import{createRequire as n}from"node:module";var p,o=t=>(p??=n(import.meta.url)("node:crypto"))[t],r=t=>new Proxy(function(){},{get:(c,e)=>Reflect.get(o(t),e),apply:(c,e,a)=>Reflect.apply(o(t),e,a),construct:(c,e)=>Reflect.construct(o(t),e)}),l=r("createHash"),i=r("randomUUID"),d=r("X509Certificate");export{l as a,i as b,d as c};

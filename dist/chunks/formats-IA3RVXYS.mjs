@@ -1,2 +1,0 @@
-import{a as n,c as i,d as s,f as a}from"./chunk-WZYTWFDL.mjs";import{f as m,n as p}from"./chunk-VGNC3ZQM.mjs";import"./chunk-S4JRRDYY.mjs";import{a as r,b as e}from"./chunk-BF23F673.mjs";import"./chunk-ALXGDVON.mjs";function f(c,x){return c.findings.map(t=>{let{file:R,start:o}=t.place;return`${`${r(x.displayPath(R))}:${o.line}:${o.column}`}: ${t.severity}: ${m(t)} [${e(t.rule)}]
-`}).join("")}var v={pretty:p,concise:f,json:i,sarif:a,github:n,markdown:s};export{v as FORMATS};

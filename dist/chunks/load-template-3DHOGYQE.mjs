@@ -1,1 +1,0 @@
-import{b as a,c as b}from"./chunk-EO4N4TEK.mjs";import"./chunk-7EBYPEZI.mjs";import"./chunk-QRL5LXNT.mjs";import"./chunk-O5LFVWVL.mjs";import"./chunk-XSATLU6R.mjs";import"./chunk-SQZUVMTT.mjs";import"./chunk-7NOTP66P.mjs";import"./chunk-M6UUFQT6.mjs";import"./chunk-ISKYKK7G.mjs";import"./chunk-ALXGDVON.mjs";export{a as loadTemplate,b as parseTemplate};

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+
+/**
+ * Packages read at their first use, with the names that are imported of them: most runs need none, and V8 would take longer
+ * to read them than a small module takes to be checked.
+ */
+const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
+  acorn: ["parse"],
+  "jsonpath-plus": ["JSONPath"],
+  re2js: ["RE2JS"],
+  "node:crypto": ["createHash", "randomUUID", "X509Certificate"],
+};
+
+/** Puts a stand-in for each of them in its place, which loads it when it is called, made or asked for a property. */
+export const onDemand: Plugin = {
+  name: "on-demand",
+  setup(build) {
+    const filter = new RegExp(`^(?:${Object.keys(ON_DEMAND).join("|")})$`);
+    build.onResolve({ filter }, ({ path }) => ({ path, namespace: "on-demand" }));
+    build.onLoad({ filter, namespace: "on-demand" }, ({ path }) => ({ contents: standIn(path) }));
+  },
+};
+
+/** Bundles each of them into a file of its own in `out`. Returns the files that are in there. */
+export async function buildOnDemand(out: string, common: BuildOptions): Promise<readonly string[]> {
+  const inputs: string[] = [];
+  for (const name of Object.keys(ON_DEMAND).filter((name) => !name.startsWith("node:"))) {
+    const outfile = join(out, `${name}.cjs`);
+    const { metafile } = await build({
+      ...common,
+      entryPoints: [name],
+      outfile,
+      format: "cjs",
+      metafile: true,
+    });
+    inputs.push(...Object.keys(metafile.inputs));
+  }
+  return inputs;
+}
+
+function standIn(name: string): string {
+  const file = name.startsWith("node:") ? name : `./${name}.cjs`;
+  const names = ON_DEMAND[name] ?? [];
+  return `import { createRequire } from "node:module";
+let loaded;
+const load = (name) => (loaded ??= createRequire(import.meta.url)("${file}"))[name];
+const standInFor = (name) => new Proxy(function () {}, {
+  get: (_, key) => Reflect.get(load(name), key),
+  apply: (_, self, args) => Reflect.apply(load(name), self, args),
+  construct: (_, args) => Reflect.construct(load(name), args),
+});
+${names.map((name) => `export const ${name} = standInFor("${name}");`).join("\n")}`;
+}

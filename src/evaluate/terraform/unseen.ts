@@ -1,0 +1,90 @@
+import { startOf } from "../../source/place.ts";
+import type { Provenance, Reason } from "../../value.ts";
+import { identifies, isOwnName } from "../identifies.ts";
+import type { Opaque, Unseen } from "../resource.ts";
+import type { CallDeclaration } from "./config.ts";
+import { evaluate } from "./expression.ts";
+import { ModuleInstance } from "./module-instance.ts";
+import { qualified, type Scope } from "./scope.ts";
+import { attempt, type Session } from "./session.ts";
+import { partsOf } from "./text.ts";
+import { placeOf, waysOf } from "./trace.ts";
+import type { UnreadFile } from "./unread-file.ts";
+import type { Ref, UnknownVal, Val } from "./val.ts";
+
+/** Arguments of a call that are none of its module's. */
+const META_ARGUMENTS: ReadonlySet<string> = new Set([
+  "source",
+  "version",
+  "providers",
+  "count",
+  "for_each",
+  "depends_on",
+]);
+
+/** A call whose module cannot be looked into, with the resources that its arguments lead to. */
+export function unseenCall(opaque: Opaque, module: ModuleInstance, call: CallDeclaration): Unseen {
+  const address = qualified(module.address, `module.${call.name}`);
+  const referents = new Set<string>();
+  for (const { names } of module.keysOfCall(call)) {
+    for (const [name, { file, node }] of call.body.attributes) {
+      if (META_ARGUMENTS.has(name)) continue;
+      const scope: Scope = { module, file, names, definition: { kind: "caller", address } };
+      const place = () => placeOf(file, node);
+      const value = attempt(module.budget, `${address}.${name}`, place, () => evaluate(node.value, scope));
+      addReferents(value, module.session, referents);
+    }
+  }
+  return { ...opaque, refersTo: [...referents] };
+}
+
+/** A file of the module: it can name whatever the module can. */
+export function unseenFile({ path, why }: UnreadFile, module: ModuleInstance): Unseen {
+  const at = startOf(path);
+  const from: Provenance = { at, kind: "block", address: path, path: "", via: module.callers(), because: [] };
+  return { address: path, from, why: [why], refersTo: "anything" };
+}
+
+/** The resources that can be found by what a value holds. Walks with a stack of its own, and pays for each step. */
+function addReferents(start: Val, session: Session, into: Set<string>): void {
+  const pending: Val[] = [start];
+  const modules = new Set<ModuleInstance>();
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    session.budget.spend(1);
+    for (const { kind, address, path } of waysOf(value.trace).via)
+      if (kind === "argument" && isOwnName(path)) into.add(address);
+    if (value.kind === "sequence") pending.push(...value.items);
+    else if (value.kind === "record") pending.push(...value.entries.values());
+    else if (value.kind === "unknown") {
+      for (const address of addressesIn(value, session)) into.add(address);
+      pending.push(...within(value));
+    } else if (value.kind === "lazy") {
+      const { object } = value;
+      into.add(object.address);
+      if (!(object instanceof ModuleInstance) || modules.has(object)) continue;
+      modules.add(object);
+      pending.push(object.materialise());
+    }
+  }
+}
+
+/** What an unknown may turn out to hold. */
+function within({ shape, oneOf = [] }: UnknownVal): readonly Val[] {
+  if (shape?.kind === "list") return [...oneOf, ...shape.items, ...(shape.maybe ?? [])];
+  return shape?.kind === "map" ? [...oneOf, ...shape.entries.values()] : oneOf;
+}
+
+/** By its name, its parts and, where a function has left nothing of these, by what it hangs on. */
+function addressesIn(value: UnknownVal, session: Session): readonly string[] {
+  const atoms = (partsOf(value) ?? []).filter((part) => typeof part !== "string");
+  const named = [...(value.ref ? [value.ref] : []), ...atoms, ...value.why.map(attributeIn)];
+  return named.flatMap(({ address, attribute }) =>
+    address !== undefined && session.instances.has(address) && identifies(attribute) ? [address] : [],
+  );
+}
+
+/** A reason names an attribute as an address with the attribute behind its last dot. */
+function attributeIn({ what, why }: Reason): Pick<Ref, "address" | "attribute"> {
+  const dot = what.lastIndexOf(".");
+  return why === "resource-attribute" ? { address: what.slice(0, dot), attribute: what.slice(dot + 1) } : {};
+}
