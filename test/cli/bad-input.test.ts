@@ -1,267 +1,290 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { main } from "../../src/cli/main.ts";
+import { spawnSync } from "node:child_process";
+import { truncateSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { LIMITS } from "../../src/limits.ts";
-import { run } from "../../src/run.ts";
-import { fakeSession } from "./fake-session.ts";
+import { concise, folder, GOOD, JSON_TEMPLATE, repository, TERRAFORM, YAML } from "./in-repository.ts";
 
-/** A distribution with one certain fault: whatever stands beside it, this must be found. */
-const FAULTY = `resource "aws_cloudfront_distribution" "site" {
-  enabled = true
-  origin {
-    origin_id   = "site"
-    domain_name = "site.s3-website-eu-west-1.amazonaws.com"
-    custom_origin_config {
-      http_port              = 80
-      https_port             = 443
-      origin_protocol_policy = "https-only"
-      origin_ssl_protocols   = ["TLSv1.2"]
+const NOT_UTF8 = Buffer.from([0x23, 0xe9, 0x0a]);
+const QUEUE = 'resource "aws_sqs_queue" "q" {\n  name = "q"\n}\n';
+
+function utf16(text: string): Buffer {
+  return Buffer.from(`\uFEFF${text}`, "utf16le");
+}
+
+/** The good file of each language, with the bad ones beside it. */
+const WITH_GOOD = Object.entries(GOOD);
+
+describe("a file that cannot be read, beside a good one", () => {
+  it.each([
+    [
+      "not UTF-8, in a module with a distribution",
+      "bad/a.tf",
+      Buffer.concat([Buffer.from(TERRAFORM), NOT_UTF8]),
+    ],
+    ["UTF-16", "bad/a.tf", utf16(TERRAFORM)],
+    ["a template that is not UTF-8", "bad.yaml", Buffer.concat([Buffer.from(YAML), NOT_UTF8])],
+    ["a template in UTF-16", "bad.yaml", utf16(YAML)],
+    ["a JSON template in UTF-16", "bad.json", utf16(JSON_TEMPLATE)],
+  ])("%s", async (_, file, content) => {
+    for (const [, good] of WITH_GOOD) {
+      const { status, out, error } = await concise(repository({ [good.file]: good.text, [file]: content }));
+      expect({ status, out }).toEqual({ status: 2, out: expect.stringContaining(good.found) });
+      expect(error).toContain(`error[encoding]: ${file} is not UTF-8 text\n --> ${file}:1:1\n`);
     }
-  }
-  default_cache_behavior {
-    target_origin_id       = "site"
-    viewer_protocol_policy = "redirect-to-https"
-    cache_policy_id        = "658327ea-f89d-4fab-a63d-7e88639e58f6"
-  }
-}
-`;
-const TEMPLATE = `Resources:
-  Site:
-    Type: AWS::CloudFront::Distribution
-    Properties:
-      DistributionConfig:
-        Enabled: true
-        Origins:
-          - Id: site
-            DomainName: site.s3-website-eu-west-1.amazonaws.com
-            CustomOriginConfig: { OriginProtocolPolicy: https-only }
-        DefaultCacheBehavior:
-          TargetOriginId: site
-          ViewerProtocolPolicy: redirect-to-https
-          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
-`;
+  });
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+  it("not UTF-8 in a module that holds no distribution is a warning", async () => {
+    const { status, out, error } = await concise(repository({ "good.yaml": YAML, "queue/a.tf": NOT_UTF8 }));
+    expect({ status, out }).toEqual({ status: 1, out: expect.stringContaining(GOOD.yaml.found) });
+    expect(error).toContain("warning[encoding]: queue/a.tf is not UTF-8 text");
+  });
 
-function repository(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = mkdtempSync(join(tmpdir(), "originlint-bad-"));
-  folders.push(folder);
-  mkdirSync(join(folder, ".git"));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
+  it.each([
+    ["a.tf", TERRAFORM, 2, "error"],
+    ["a.yaml", YAML, 2, "error"],
+    ["a.json", JSON_TEMPLATE, 2, "error"],
+    ["a.tf", QUEUE, 1, "warning"],
+    ["a.yaml", "Type: AWS::SQS::Queue\n", 1, "warning"],
+  ])("larger than 50 MB: %s", async (name, text, expected, severity) => {
+    const root = repository({ "good.yaml": YAML, [`huge/${name}`]: text });
+    truncateSync(join(root, "huge", name), LIMITS.fileBytes + 1);
+    const { status, out, error } = await concise(root);
+    expect({ status, out }).toEqual({ status: expected, out: expect.stringContaining(GOOD.yaml.found) });
+    expect(error).toContain(`${severity}[too-large]: huge/${name} is larger than 50 MB, and was not read`);
+  });
 
-async function check(folder: string, ...args: string[]) {
-  const session = fakeSession({ workingDirectory: folder, environment: {} });
-  const services = { run, rules: async () => [] };
-  const status = await main([...args, "-f", "concise"], session, services);
-  const { out, error } = session.texts();
-  // Whatever happens, no stack trace reaches the user, nor a bug report of ours.
-  expect(out + error).not.toMatch(/^\s+at /m);
-  expect(error).not.toContain("bug of its own");
-  return { status, out, error };
-}
-
-const FOUND = /main\.tf:9:\d+: error: .*\[port\/s3-website-https\]/;
-
-describe("a bad file beside a good one loses no finding", () => {
-  it("not UTF-8", async () => {
-    const { status, out, error } = await check(
-      repository({ "main.tf": FAULTY, "latin.tf": Buffer.from([0x23, 0xe9]) }),
-    );
-    expect(out).toMatch(FOUND);
-    expect(error).toMatch(/latin\.tf.*not UTF-8/);
-    expect(status).toBe(2);
+  it("50 MB exactly is read", async () => {
+    const root = repository({ "main.tf": TERRAFORM, "huge.tf": `# ${"x".repeat(LIMITS.fileBytes - 2)}` });
+    const { status, out, error } = await concise(root);
+    expect({ status, error }).toEqual({ status: 1, error: "" });
+    expect(out).toContain("main.tf:9:7: error");
   });
 
   it("empty", async () => {
-    const { status, out, error } = await check(repository({ "main.tf": FAULTY, "empty.tf": "" }));
-    expect({ status, error }).toEqual({ status: 1, error: "" });
-    expect(out).toMatch(FOUND);
-  });
-
-  it("larger than 50 MB", async () => {
-    const folder = repository({ "main.tf": FAULTY, "huge.tf": "" });
-    truncateSync(join(folder, "huge.tf"), LIMITS.fileBytes + 1);
-    const { status, out, error } = await check(folder);
-    expect(out).toMatch(FOUND);
-    expect(error).toMatch(/huge\.tf.*50 MB/);
-    expect(status).toBe(2);
-  });
-
-  it.each([
-    ["lists", `locals {\n  a = ${"[".repeat(10_000)}${"]".repeat(10_000)}\n}\n`],
-    ["parentheses", `locals {\n  a = ${"(".repeat(10_000)}1${")".repeat(10_000)}\n}\n`],
-    ["blocks", `${"a {\n".repeat(10_000)}${"}\n".repeat(10_000)}`],
-    ["templates", `locals {\n  a = ${'"${'.repeat(10_000)}1${'}"'.repeat(10_000)}\n}\n`],
-  ])("10,000 levels of %s", async (_, text) => {
-    const { status, out, error } = await check(repository({ "main.tf": FAULTY, "deep.tf": text }));
-    expect(out).toMatch(FOUND);
-    expect(error).toContain("deep.tf:");
-    expect(status).toBe(2);
-  });
-
-  it("a syntax error, worded by Terraform's own parser, at its line", async () => {
-    const folder = repository({
-      "main.tf": FAULTY,
-      "bad.tf": 'resource "aws_sqs_queue" "q" {\n  name = [1 2]\n}\n',
-    });
-    const { status, out, error } = await check(folder);
-    expect(out).toMatch(FOUND);
-    expect(error).toContain("bad.tf:2:13");
-    expect(error).toContain("Missing item separator");
-    expect(status).toBe(2);
-  });
-
-  it("one broken block in the very file of the distribution", async () => {
-    const { status, out, error } = await check(
-      repository({ "main.tf": `${FAULTY}\nlocals {\n  a = = 1\n}\n` }),
+    const root = repository({ "good.yaml": YAML, "good.json": JSON_TEMPLATE, "main.tf": TERRAFORM });
+    const { status, out, error } = await concise(root);
+    const files = {
+      "empty.tf": "",
+      "empty.yaml": "",
+      "empty.json": "",
+      "sub/empty.tf": "",
+      "blank.yaml": " \n",
+    };
+    const beside = await concise(
+      repository({ "good.yaml": YAML, "good.json": JSON_TEMPLATE, "main.tf": TERRAFORM, ...files }),
     );
-    expect(out).toMatch(FOUND);
-    expect(error).toContain("main.tf:21:");
-    expect(status).toBe(2);
+    expect(beside).toEqual({ status, out, error });
+    expect({ status, error }).toEqual({ status: 1, error: "" });
   });
 
-  it("a template with a broken one beside it", async () => {
-    const broken = `Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties: [\n`;
-    const { status, out, error } = await check(repository({ "good.yaml": TEMPLATE, "broken.yaml": broken }));
-    expect(out).toMatch(/good\.yaml:10:\d+: error/);
-    expect(error).toContain("broken.yaml:");
-    expect(status).toBe(2);
+  it("a file that may not be read", async () => {
+    // The superuser may read anything, so it is another user who runs the program.
+    const root = folder({ "main.tf": TERRAFORM, "secret.tf": TERRAFORM.replace('"site" {', '"two" {') });
+    const script = `
+      import { chmodSync } from "node:fs";
+      import { run } from "./src/run.ts";
+      chmodSync(${JSON.stringify(root)}, 0o755);
+      chmodSync(${JSON.stringify(join(root, "secret.tf"))}, 0);
+      if (process.getuid() === 0) process.setuid(65534);
+      run({ paths: ["."], workingDirectory: ${JSON.stringify(root)}, now: 0 }).then(({ report }) => {
+        process.stdout.write(JSON.stringify([report.findings.length, report.diagnostics]));
+      });`;
+    const args = ["--import", "tsx", "--input-type=module", "--eval", script];
+    const done = spawnSync(process.execPath, args, { encoding: "utf8" });
+    expect(JSON.parse(done.stdout)).toEqual([
+      1,
+      [expect.objectContaining({ severity: "error", fatal: true, message: "secret.tf cannot be read" })],
+    ]);
   });
 });
 
-describe("hostile input ends, with what blocks it", () => {
-  it("a symbolic link out of the repository is not followed", async () => {
-    const outside = repository({ "secret.tf": 'locals {\n  secret = "hunter2"\n}\n' });
-    const folder = repository({ "main.tf": FAULTY.replace('"site.s3', '"${local.secret}.s3') });
-    symlinkSync(join(outside, "secret.tf"), join(folder, "link.tf"));
-    const { out, error } = await check(folder);
-    expect(error).not.toContain("secret\n");
+describe("symbolic links, beside a good file", () => {
+  it("out of the repository", async () => {
+    const outside = folder({ "secret.tf": 'locals {\n  secret = "hunter2"\n}\n', "secret.yaml": YAML });
+    const { status, out, error } = await concise(
+      repository({
+        "main.tf": TERRAFORM.replace('"site.s3', '"${local.secret}.s3'),
+        "link.tf": { link: join(outside, "secret.tf") },
+        "link.yaml": { link: join(outside, "secret.yaml") },
+        "good.yaml": YAML,
+      }),
+    );
+    expect(status).toBe(2);
+    expect(out).toContain(GOOD.yaml.found);
+    expect(out + error).not.toContain("hunter2");
+    expect(error).toContain("error[outside-repository]: link.tf leads outside the repository");
+    expect(error).toContain("warning[outside-repository]: link.yaml leads outside the repository");
+  });
+
+  it("into .git, where credentials are", async () => {
+    const root = repository({
+      ".git/config": "hunter2.s3-website-eu-west-1.amazonaws.com",
+      "main.tf": TERRAFORM.replace('"site.s3-website-eu-west-1.amazonaws.com"', 'file(".git/config")'),
+      "link.tf": { link: ".git/config" },
+    });
+    const { out, error } = await concise(root, "-f", "json");
     expect(out + error).not.toContain("hunter2");
   });
 
-  it("files outside the repository are not read", async () => {
-    const text = FAULTY.replace('"site.s3-website-eu-west-1.amazonaws.com"', 'file("/etc/hostname")');
-    const { out } = await check(repository({ "main.tf": text }), "-f", "json=report.json");
-    expect(out).not.toContain("s3-website-https");
-    const up = FAULTY.replace(
-      '"site.s3-website-eu-west-1.amazonaws.com"',
-      'templatefile("../../etc/hostname", {})',
+  it("to nowhere, and in circles", async () => {
+    const { status, out, error } = await concise(
+      repository({
+        "main.tf": TERRAFORM,
+        "a.tf": { link: "b.tf" },
+        "b.tf": { link: "a.tf" },
+        "c.yaml": { link: "nowhere.yaml" },
+        ".#main.tf": { link: "user@host.4711" },
+        "sub/up": { link: ".." },
+        here: { link: "." },
+      }),
     );
-    expect((await check(repository({ "main.tf": up }))).status).toBe(0);
+    expect({ status, out }).toEqual({ status: 2, out: expect.stringContaining("main.tf:9:7: error") });
+    expect(error.match(/^\w+\[.*$/gm)).toEqual([
+      "warning[unreadable]: c.yaml is a symbolic link that leads nowhere",
+      "error[unreadable]: a.tf is a symbolic link that leads nowhere",
+      "error[unreadable]: b.tf is a symbolic link that leads nowhere",
+    ]);
   });
 
-  it("a module that includes itself", async () => {
-    const text = `${FAULTY}\nmodule "self" {\n  source = "./"\n}\nmodule "other" {\n  source = "./other"\n}\n`;
-    const other = 'module "back" {\n  source = "../"\n}\n';
-    const { out, error } = await check(repository({ "main.tf": text, "other/main.tf": other }));
-    expect(out).toMatch(FOUND);
-    expect(error).toMatch(/main\.tf:\d+/);
-  });
-
-  it.each([
-    ["range", "range(1e9)"],
-    ["setproduct", "setproduct(range(1000), range(1000), range(1000))"],
-    ["cidrsubnets", 'cidrsubnets("10.0.0.0/8", [for i in range(100000) : 16]...)'],
-    [
-      "a template that doubles",
-      'join("", [for i in range(100000) : join("", [for j in range(1000) : "xxxxxxxxxx"])])',
-    ],
-    [
-      "a regular expression that backtracks",
-      'regex("(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab")',
-    ],
-  ])("%s", async (_, expression) => {
-    const text = `${FAULTY.replace('"site.s3', '"${try(local.x[0], "a")}.s3')}\nlocals {\n  x = ${expression}\n}\n`;
-    const { status } = await check(repository({ "main.tf": text }));
-    expect([0, 1, 2]).toContain(status);
-  });
-
-  it("locals that double forty times", async () => {
-    const doubling = Array.from({ length: 40 }, (_, i) => `  a${i + 1} = [local.a${i}, local.a${i}]`).join(
-      "\n",
+  it("that stay inside are read, each file once per name", async () => {
+    const { status, out } = await concise(
+      repository({ "real/main.tf": TERRAFORM, "stack.yaml": YAML, "alias.yaml": { link: "stack.yaml" } }),
     );
-    const text = `${FAULTY.replace('"site.s3', '"${jsonencode(local.a40)}.s3')}\nlocals {\n  a0 = ["x"]\n${doubling}\n}\n`;
-    const { status } = await check(repository({ "main.tf": text }));
-    expect([0, 1, 2]).toContain(status);
-  });
-
-  it("a YAML alias bomb", async () => {
-    const lines = ["Metadata:", "  a0: &a0 [x, x, x, x, x, x, x, x, x]"];
-    for (let i = 1; i < 12; i++)
-      lines.push(
-        `  a${i}: &a${i} [${Array(9)
-          .fill(`*a${i - 1}`)
-          .join(", ")}]`,
-      );
-    const { status, error } = await check(
-      repository({ "good.yaml": TEMPLATE, "bomb.yaml": `${lines.join("\n")}\n${TEMPLATE}` }),
-    );
-    expect(error).toContain("bomb.yaml");
-    expect(status).toBe(2);
-  });
-
-  it("JSON 10,000 levels deep", async () => {
-    const deep = `{"Resources":{"Site":{"Type":"AWS::CloudFront::Distribution","Properties":${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}}}}`;
-    const { status, error } = await check(repository({ "deep.json": deep }));
-    expect(error).toContain("deep.json");
-    expect(status).toBe(2);
-  });
-
-  it("names that JavaScript knows", async () => {
-    const text = `${FAULTY}\nvariable "__proto__" {}\nvariable "constructor" {}\nlocals {\n  __proto__ = { constructor = var.__proto__ }\n  toString  = local.__proto__.constructor\n}\noutput "hasOwnProperty" {\n  value = local.toString\n}\n`;
-    const { status, out } = await check(repository({ "main.tf": text }));
-    expect(out).toMatch(FOUND);
     expect(status).toBe(1);
-  });
-
-  it("control characters and escapes never reach the terminal", async () => {
-    const text = FAULTY.replace(
-      "site.s3-website-eu-west-1.amazonaws.com",
-      "\\u001b[31mred\\u0007\\u202e.s3-website-eu-west-1.amazonaws.com",
-    );
-    const { out, error } = await check(repository({ "main.tf": text }));
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
-    expect(out + error).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e]/);
+    expect(out.match(/^\S+/gm)).toEqual(["alias.yaml:10:35:", "real/main.tf:9:7:", "stack.yaml:10:35:"]);
   });
 });
 
-describe("input that is none", () => {
-  it("a folder with no infrastructure", async () => {
-    const { status, out, error } = await check(repository({ "README.md": "# hello" }));
+describe("a file that does not parse", () => {
+  it("is worded by Terraform's own parser, at its line, and what else it holds is judged", async () => {
+    const { status, out, error } = await concise(
+      repository({ "main.tf": `locals {\n  a = [1 2]\n}\n${TERRAFORM}locals {\n  b = = 1\n}\n` }),
+    );
+    expect({ status, out }).toEqual({ status: 2, out: expect.stringContaining("main.tf:12:7: error") });
+    expect(error).toContain("error[syntax]: Missing item separator\n --> main.tf:2:10\n");
+    expect(error).toContain("main.tf:23:7");
+  });
+
+  it.each([
+    ["a broken file of the same module", "good/bad.tf"],
+    ["a module that calls a distribution", "prod/main.tf"],
+  ])("makes the status 2: %s", async (_, file) => {
+    const call = file.startsWith("prod") ? 'module "site" {\n  source = "../good"\n}\n' : "";
+    const { status, out, error } = await concise(
+      repository({ "good/main.tf": TERRAFORM, [file]: `${call}locals {\n  a = [1 2]\n}\n` }),
+    );
+    expect({ status, out }).toEqual({ status: 2, out: expect.stringContaining(GOOD.terraform.found) });
+    expect(error).toMatch(/^error\[syntax\]: Missing item separator\n +--> \S+\.tf:\d:10$/m);
+  });
+
+  it("is a warning where its module holds no distribution, although one calls it", async () => {
+    const { status, out, error } = await concise(
+      repository({
+        "main.tf": `${TERRAFORM}module "queue" {\n  source = "./queue"\n}\n`,
+        "queue/main.tf": "locals {\n  a = [1 2]\n}\n",
+      }),
+    );
+    expect({ status, out }).toEqual({ status: 1, out: expect.stringContaining("main.tf:9:7: error") });
+    expect(error).toContain("warning[syntax]: Missing item separator\n --> queue/main.tf:2:10\n");
+  });
+
+  it("is not even looked at where nothing near it holds one", async () => {
+    const bad = "locals {\n  a = [1 2]\n}\n";
+    const { status, error } = await concise(repository({ "good.yaml": YAML, "queue/main.tf": bad }));
+    expect({ status, error }).toEqual({ status: 1, error: "" });
+  });
+
+  it.each([
+    ["YAML", "bad.yaml", YAML.replace("Enabled: true", "Enabled: [true"), "bad.yaml:7:9"],
+    ["YAML with tabs", "bad.yaml", YAML.replace("        Enabled", "\tEnabled"), "bad.yaml:6:1"],
+    ["JSON", "bad.json", JSON_TEMPLATE.replace('"Id": "site",', '"Id": "site"'), "bad.json:7:7"],
+    ["half a JSON file", "bad.json", JSON_TEMPLATE.slice(0, 300), "bad.json:9:"],
+  ])("is an error with its line: %s", async (_, file, text, place) => {
+    for (const [, good] of WITH_GOOD) {
+      const { status, out, error } = await concise(repository({ [good.file]: good.text, [file]: text }));
+      expect({ status, out }).toEqual({ status: 2, out: expect.stringContaining(good.found) });
+      expect(error).toMatch(/^error\[syntax\]: not valid (YAML|JSON): /m);
+      expect(error).toContain(`--> ${place}`);
+    }
+  });
+
+  it("is not CloudFormation's concern without a distribution", async () => {
+    const queue = "Resources:\n  Q: [\n    Type: AWS::SQS::Queue\n";
+    const { status, error } = await concise(repository({ "good.yaml": YAML, "queue.yaml": queue }));
+    expect({ status, error }).toEqual({ status: 1, error: "" });
+  });
+
+  it.each([
+    ["terraform.tfvars", "a = [\n"],
+    ["terraform.tfvars", NOT_UTF8],
+    ["x.auto.tfvars", 'a = "b\n'],
+    ["terraform.tfvars.json", "{"],
+  ])("nor may the values of variables be unreadable: %s", async (file, content) => {
+    const { status, out, error } = await concise(repository({ "main.tf": TERRAFORM, [file]: content }));
+    expect({ status, out }).toEqual({ status: 2, out: expect.stringContaining("main.tf:9:7: error") });
+    expect(error).toContain(file);
+  });
+
+  it("a broken manifest of a cloud assembly", async () => {
+    const manifest = '{ "artifacts": { "A": { "type": "aws:cloudformation:stack"';
+    const { status, out, error } = await concise(
+      repository({ "main.tf": TERRAFORM, "cdk.out/manifest.json": manifest }),
+    );
+    expect({ status, out }).toEqual({ status: 2, out: expect.stringContaining("main.tf:9:7: error") });
+    expect(error).toContain("error[syntax]: cdk.out/manifest.json is not valid JSON");
+  });
+});
+
+describe("what is no infrastructure", () => {
+  it.each([
+    ["an empty folder", {}],
+    ["a folder with other things", { "README.md": "# hello", "package.json": "{}", "ci.yml": "on: push\n" }],
+  ])("%s", async (_, files) => {
+    const { status, out, error } = await concise(repository(files));
     expect({ status, out }).toEqual({ status: 2, out: "" });
-    expect(error).toContain("Nothing to check");
+    expect(error).toMatch(/^error\[no-infrastructure\]: Nothing to check: /);
   });
 
-  it("JSON that is no template", async () => {
-    const { status, error } = await check(repository({ "package.json": '{"name":"x"}' }), "package.json");
-    expect(status).toBe(2);
-    expect(error).toMatch(/package\.json.*neither Terraform nor a CloudFormation template/s);
+  it.each([
+    ["JSON that is no template", "a.json", '{"name":"x"}'],
+    ["a list", "a.json", "[1, 2]"],
+    ["an empty file", "a.yaml", ""],
+    ["a text that speaks of templates", "a.yaml", 'Resources: "AWS::CloudFront::Distribution"\n'],
+    ["resources in a list", "a.json", '{"Resources": [{ "Type": "AWS::CloudFront::Distribution" }]}'],
+  ])("%s, given by name beside a good one", async (_, file, text) => {
+    const root = repository({ "good.yaml": YAML, [file]: text });
+    const { status, out, error } = await concise(root, "good.yaml", file);
+    expect({ status, out }).toEqual({ status: 2, out: expect.stringContaining(GOOD.yaml.found) });
+    expect(error).toContain(
+      `error[not-infrastructure]: ${file} is neither Terraform nor a CloudFormation template`,
+    );
+    expect(error).toContain(`--> ${file}:1:1`);
+    expect(await concise(root)).toMatchObject({ status: 1, error: "" });
   });
 
-  it("infrastructure without a distribution is fine, and said so", async () => {
-    const { status, error } = await check(repository({ "main.tf": 'resource "aws_sqs_queue" "q" {}\n' }));
-    expect(status).toBe(0);
-    expect(error).toContain("no CloudFront distribution");
+  it.each([
+    ["Terraform", "main.tf", QUEUE],
+    ["an empty module", "main.tf", ""],
+    ["a template", "a.yaml", "Resources:\n  Q:\n    Type: AWS::SQS::Queue\n"],
+    ["a distribution in a comment", "main.tf", '# resource "aws_cloudfront_distribution" "site" {}\n'],
+  ])("without a distribution: %s", async (_, file, text) => {
+    const { status, out, error } = await concise(repository({ [file]: text }));
+    expect({ status, out }).toEqual({ status: 0, out: "" });
+    expect(error).toMatch(
+      /^note\[no-distribution\]: There is infrastructure here, and no CloudFront distribution/,
+    );
   });
 
-  it("a path that does not exist", async () => {
-    const { status, error } = await check(repository({ "main.tf": FAULTY }), "missing");
-    expect(status).toBe(2);
-    expect(error).toContain("missing");
-  });
-
-  it("an empty file given by name", async () => {
-    const { status } = await check(repository({ "empty.yaml": "" }), "empty.yaml");
-    expect(status).toBe(2);
+  it("directories that are called like files", async () => {
+    const root = repository({
+      "main.tf/x.tf": TERRAFORM,
+      "a.yaml/b.json": JSON_TEMPLATE,
+      "c.json/.keep": "",
+    });
+    const { status, out, error } = await concise(root);
+    expect({ status, error }).toEqual({ status: 1, error: "" });
+    expect(out.match(/^\S+/gm)).toEqual(["a.yaml/b.json:8:31:", "main.tf/x.tf:9:7:"]);
+    expect((await concise(root, "main.tf")).out).toContain("main.tf/x.tf:9:7: error");
   });
 });

@@ -14,7 +14,7 @@ export function referentsIn(scope: Scope, node: TreeNode, site: Site): ReadonlyS
     const call = callOf(next);
     const parts = call === undefined ? next : call.name === "Fn::If" ? call.argument : undefined;
     if (parts?.kind === "mapping") for (const { value } of parts.entries.values()) pending.push(value);
-    else if (parts?.kind === "sequence") pending.push(...parts.items);
+    else if (parts?.kind === "sequence") for (const item of parts.items) pending.push(item);
     else addReferents(scope.evaluate(next, site), found);
   }
   return found;

@@ -31,8 +31,9 @@ export function unseenCall(opaque: Opaque, module: ModuleInstance, call: CallDec
       if (META_ARGUMENTS.has(name)) continue;
       const scope: Scope = { module, file, names, definition: { kind: "caller", address } };
       const place = () => placeOf(file, node);
-      const value = attempt(module.budget, `${address}.${name}`, place, () => evaluate(node.value, scope));
-      addReferents(value, module.session, referents);
+      const attempted = (work: () => Val) => attempt(module.budget, `${address}.${name}`, place, work);
+      const value = attempted(() => evaluate(node.value, scope));
+      addReferents(value, module.session, attempted, referents);
     }
   }
   return { ...opaque, refersTo: [...referents] };
@@ -46,32 +47,40 @@ export function unseenFile({ path, why }: UnreadFile, module: ModuleInstance): U
 }
 
 /** The resources that can be found by what a value holds. Walks with a stack of its own, and pays for each step. */
-function addReferents(start: Val, session: Session, into: Set<string>): void {
+function addReferents(
+  start: Val,
+  session: Session,
+  attempted: (work: () => Val) => Val,
+  into: Set<string>,
+): void {
   const pending: Val[] = [start];
   const modules = new Set<ModuleInstance>();
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     session.budget.spend(1);
     for (const { kind, address, path } of waysOf(value.trace).via)
       if (kind === "argument" && isOwnName(path)) into.add(address);
-    if (value.kind === "sequence") pending.push(...value.items);
-    else if (value.kind === "record") pending.push(...value.entries.values());
-    else if (value.kind === "unknown") {
-      for (const address of addressesIn(value, session)) into.add(address);
-      pending.push(...within(value));
-    } else if (value.kind === "lazy") {
-      const { object } = value;
-      into.add(object.address);
-      if (!(object instanceof ModuleInstance) || modules.has(object)) continue;
-      modules.add(object);
-      pending.push(object.materialise());
-    }
+    if (value.kind === "unknown") for (const address of addressesIn(value, session)) into.add(address);
+    for (const inner of within(value)) pending.push(inner);
+    if (value.kind !== "lazy") continue;
+    const { object } = value;
+    into.add(object.address);
+    if (!(object instanceof ModuleInstance) || modules.has(object)) continue;
+    modules.add(object);
+    pending.push(attempted(() => object.materialise()));
   }
 }
 
-/** What an unknown may turn out to hold. */
-function within({ shape, oneOf = [] }: UnknownVal): readonly Val[] {
-  if (shape?.kind === "list") return [...oneOf, ...shape.items, ...(shape.maybe ?? [])];
-  return shape?.kind === "map" ? [...oneOf, ...shape.entries.values()] : oneOf;
+/** The items of a value, and what an unknown may turn out to hold. */
+function* within(value: Val): Iterable<Val> {
+  if (value.kind === "sequence") yield* value.items;
+  if (value.kind === "record") yield* value.entries.values();
+  if (value.kind !== "unknown") return;
+  const { shape, oneOf } = value;
+  if (oneOf) yield* oneOf;
+  if (shape?.kind === "map") yield* shape.entries.values();
+  if (shape?.kind !== "list") return;
+  yield* shape.items;
+  if (shape.maybe) yield* shape.maybe;
 }
 
 /** By its name, its parts and, where a function has left nothing of these, by what it hangs on. */

@@ -19,13 +19,15 @@ variable "names" {
 `;
 
 /** What a call of a module that is not installed refers to. */
-function refersTo(argument: string, more = ""): unknown {
+function refersTo(argument: string, more = ""): readonly string[] {
   const call = `module "m" {\n  source = "example/m/aws"\n  ${argument}\n}\n`;
   const { unseen } = evaluate(WEB + call + more);
   expect(unseen).toMatchObject([
     { address: "module.m", why: [{ why: "module-not-installed" }], from: { kind: "block" } },
   ]);
-  return unseen[0]?.refersTo;
+  const [only] = unseen;
+  if (only === undefined || only.refersTo === "anything") throw new Error("it refers to anything");
+  return only.refersTo.toSorted();
 }
 
 describe("a module that is not installed refers to", () => {
@@ -41,13 +43,13 @@ describe("a module that is not installed refers to", () => {
     ["what a function hides", "x = sha256(aws_lb.web.arn)", ["aws_lb.web"]],
     ["its keys' values", "for_each = { a = aws_lb.web.arn }\n  x = each.value", ["aws_lb.web"]],
     ["nothing, for where it is reached", "x = [aws_lb.web.dns_name, aws_lb.web.zone_id]", []],
-    ["nothing, for other attributes that are known", 'x = "web"', []],
+    ["nothing, for a literal, whoever has that name", 'x = "web"', []],
     ["nothing, for a variable without a value", "x = var.names", []],
     ["nothing, for what is no argument of its module", "depends_on = [aws_lb.web]", []],
     ["nothing, where it is called no time", "count = 0\n  x = aws_lb.web.arn", []],
-    ["nothing, for what Terraform refuses", "x = aws_lb.web.arn + [", []],
+    ["nothing, for what is not declared", "x = aws_lb.missing.arn", []],
   ])("%s: %s", (_, argument, expected) => {
-    expect([...(refersTo(argument) as readonly string[])].sort()).toEqual(expected);
+    expect(refersTo(argument)).toEqual(expected);
   });
 
   test("what comes through locals", () => {
@@ -57,6 +59,15 @@ describe("a module that is not installed refers to", () => {
   test("all instances of an unknown number", () => {
     const unknown = 'resource "aws_lb" "some" {\n  for_each = var.names\n}\n';
     expect(refersTo("x = [for lb in aws_lb.some : lb.arn]", unknown)).toEqual(["aws_lb.some[?]"]);
+  });
+
+  test("what it can of a whole module with an output that has no value", () => {
+    const { unseen, diagnostics } = evaluate({
+      "main.tf": `${WEB}module "a" {\n  source = "./a"\n}\nmodule "m" {\n  source = "example/m/aws"\n  a = module.a\n  lb = aws_lb.web.arn\n}\n`,
+      "a/main.tf": 'output "empty" {}\n',
+    });
+    expect(unseen[0]?.refersTo).toContain("aws_lb.web");
+    expect(diagnostics).toEqual([]);
   });
 
   test("what comes through calls and outputs", () => {
