@@ -12,6 +12,7 @@ process.exitCode = await act(
     out: streamOf(process.stdout),
     error: streamOf(process.stderr),
     now: () => Date.now(),
+    readInput: async () => "",
   },
   { run: async (options) => (await import("./run.ts")).run(options) },
 );

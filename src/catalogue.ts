@@ -1,51 +1,141 @@
 // GENERATED from rules/ by `npm run catalogue`: do not edit.
+import certificateChainExtra from "../rules/certificate/chain-extra.ts";
+import certificateChainIncomplete from "../rules/certificate/chain-incomplete.ts";
+import certificateChainOrder from "../rules/certificate/chain-order.ts";
+import certificateExpired from "../rules/certificate/expired.ts";
+import certificateExpiresSoon from "../rules/certificate/expires-soon.ts";
+import certificateInvalid from "../rules/certificate/invalid.ts";
 import certificatePrivateCa from "../rules/certificate/private-ca.ts";
 import certificateSelfSigned from "../rules/certificate/self-signed.ts";
+import certificateUntrustedRoot from "../rules/certificate/untrusted-root.ts";
+import certificateWeakSignature from "../rules/certificate/weak-signature.ts";
 import deployDanglingTargetOrigin from "../rules/deploy/dangling-target-origin.ts";
 import deployViewerCertificateRegion from "../rules/deploy/viewer-certificate-region.ts";
+import dnsAddressFamily from "../rules/dns/address-family.ts";
+import dnsBrokenDelegation from "../rules/dns/broken-delegation.ts";
+import dnsLoop from "../rules/dns/loop.ts";
 import dnsMalformedOriginDomain from "../rules/dns/malformed-origin-domain.ts";
+import dnsMissingRecord from "../rules/dns/missing-record.ts";
+import dnsPlaceholderOrigin from "../rules/dns/placeholder-origin.ts";
 import dnsPrivateZone from "../rules/dns/private-zone.ts";
+import dnsReservedName from "../rules/dns/reserved-name.ts";
+import dnsUnresolvable from "../rules/dns/unresolvable.ts";
 import edgeRegion from "../rules/edge/region.ts";
 import edgeUnsupportedFeature from "../rules/edge/unsupported-feature.ts";
 import edgeVersion from "../rules/edge/version.ts";
 import hostForwardedToApiGateway from "../rules/host/forwarded-to-api-gateway.ts";
+import hostForwardedToFunctionUrl from "../rules/host/forwarded-to-function-url.ts";
+import hostForwardedToS3 from "../rules/host/forwarded-to-s3.ts";
+import httpApiGatewayIntegration from "../rules/http/api-gateway-integration.ts";
+import httpHeaderTooLarge from "../rules/http/header-too-large.ts";
+import httpInvalidResponse from "../rules/http/invalid-response.ts";
+import httpLoadBalancer502 from "../rules/http/load-balancer-502.ts";
+import httpSlowFirstByte from "../rules/http/slow-first-byte.ts";
 import nameAliasNotCovered from "../rules/name/alias-not-covered.ts";
+import nameCachePolicyOverrides from "../rules/name/cache-policy-overrides.ts";
 import nameCloudfrontDefaultDomain from "../rules/name/cloudfront-default-domain.ts";
+import nameCommonNameOnly from "../rules/name/common-name-only.ts";
+import nameDefaultListenerCertificate from "../rules/name/default-listener-certificate.ts";
+import nameEc2DefaultName from "../rules/name/ec2-default-name.ts";
+import nameHiddenHostForwarding from "../rules/name/hidden-host-forwarding.ts";
 import nameLoadBalancerDefaultName from "../rules/name/load-balancer-default-name.ts";
 import nameNotCovered from "../rules/name/not-covered.ts";
+import nameOnlyOriginDomainCovered from "../rules/name/only-origin-domain-covered.ts";
 import nameWildcardDepth from "../rules/name/wildcard-depth.ts";
+import originDefaultEndpointDisabled from "../rules/origin/default-endpoint-disabled.ts";
+import originFunctionUrlAccess from "../rules/origin/function-url-access.ts";
+import portFunctionUrlHttp from "../rules/port/function-url-http.ts";
 import portInternalLoadBalancer from "../rules/port/internal-load-balancer.ts";
 import portInvalid from "../rules/port/invalid.ts";
+import portKeepaliveOverIdleTimeout from "../rules/port/keepalive-over-idle-timeout.ts";
+import portMatchViewerNeedsBoth from "../rules/port/match-viewer-needs-both.ts";
+import portNoListener from "../rules/port/no-listener.ts";
+import portPrivateAddress from "../rules/port/private-address.ts";
 import portProtocolMismatch from "../rules/port/protocol-mismatch.ts";
+import portRefused from "../rules/port/refused.ts";
+import portS3WebsitePort from "../rules/port/s3-website-port.ts";
+import portSwapped from "../rules/port/swapped.ts";
+import tlsClientCertificateRequired from "../rules/tls/client-certificate-required.ts";
+import tlsKeyUnsupported from "../rules/tls/key-unsupported.ts";
 import tlsLegacyOnly from "../rules/tls/legacy-only.ts";
+import tlsNoCommonCipher from "../rules/tls/no-common-cipher.ts";
+import tlsNoCommonCurve from "../rules/tls/no-common-curve.ts";
 import tlsNoCommonProtocol from "../rules/tls/no-common-protocol.ts";
+import tlsNoCommonSignature from "../rules/tls/no-common-signature.ts";
+import tlsOriginRequiresTls13 from "../rules/tls/origin-requires-tls13.ts";
 import tlsSslv3 from "../rules/tls/sslv3.ts";
 import tlsUnknownProtocol from "../rules/tls/unknown-protocol.ts";
+import verifyDrift from "../rules/verify/drift.ts";
 
 /** Rules written in TypeScript, by id. */
 export const typedRules = {
+  "certificate/chain-extra": certificateChainExtra,
+  "certificate/chain-incomplete": certificateChainIncomplete,
+  "certificate/chain-order": certificateChainOrder,
+  "certificate/expired": certificateExpired,
+  "certificate/expires-soon": certificateExpiresSoon,
+  "certificate/invalid": certificateInvalid,
   "certificate/private-ca": certificatePrivateCa,
   "certificate/self-signed": certificateSelfSigned,
+  "certificate/untrusted-root": certificateUntrustedRoot,
+  "certificate/weak-signature": certificateWeakSignature,
   "deploy/dangling-target-origin": deployDanglingTargetOrigin,
   "deploy/viewer-certificate-region": deployViewerCertificateRegion,
+  "dns/address-family": dnsAddressFamily,
+  "dns/broken-delegation": dnsBrokenDelegation,
+  "dns/loop": dnsLoop,
   "dns/malformed-origin-domain": dnsMalformedOriginDomain,
+  "dns/missing-record": dnsMissingRecord,
+  "dns/placeholder-origin": dnsPlaceholderOrigin,
   "dns/private-zone": dnsPrivateZone,
+  "dns/reserved-name": dnsReservedName,
+  "dns/unresolvable": dnsUnresolvable,
   "edge/region": edgeRegion,
   "edge/unsupported-feature": edgeUnsupportedFeature,
   "edge/version": edgeVersion,
   "host/forwarded-to-api-gateway": hostForwardedToApiGateway,
+  "host/forwarded-to-function-url": hostForwardedToFunctionUrl,
+  "host/forwarded-to-s3": hostForwardedToS3,
+  "http/api-gateway-integration": httpApiGatewayIntegration,
+  "http/header-too-large": httpHeaderTooLarge,
+  "http/invalid-response": httpInvalidResponse,
+  "http/load-balancer-502": httpLoadBalancer502,
+  "http/slow-first-byte": httpSlowFirstByte,
   "name/alias-not-covered": nameAliasNotCovered,
+  "name/cache-policy-overrides": nameCachePolicyOverrides,
   "name/cloudfront-default-domain": nameCloudfrontDefaultDomain,
+  "name/common-name-only": nameCommonNameOnly,
+  "name/default-listener-certificate": nameDefaultListenerCertificate,
+  "name/ec2-default-name": nameEc2DefaultName,
+  "name/hidden-host-forwarding": nameHiddenHostForwarding,
   "name/load-balancer-default-name": nameLoadBalancerDefaultName,
   "name/not-covered": nameNotCovered,
+  "name/only-origin-domain-covered": nameOnlyOriginDomainCovered,
   "name/wildcard-depth": nameWildcardDepth,
+  "origin/default-endpoint-disabled": originDefaultEndpointDisabled,
+  "origin/function-url-access": originFunctionUrlAccess,
+  "port/function-url-http": portFunctionUrlHttp,
   "port/internal-load-balancer": portInternalLoadBalancer,
   "port/invalid": portInvalid,
+  "port/keepalive-over-idle-timeout": portKeepaliveOverIdleTimeout,
+  "port/match-viewer-needs-both": portMatchViewerNeedsBoth,
+  "port/no-listener": portNoListener,
+  "port/private-address": portPrivateAddress,
   "port/protocol-mismatch": portProtocolMismatch,
+  "port/refused": portRefused,
+  "port/s3-website-port": portS3WebsitePort,
+  "port/swapped": portSwapped,
+  "tls/client-certificate-required": tlsClientCertificateRequired,
+  "tls/key-unsupported": tlsKeyUnsupported,
   "tls/legacy-only": tlsLegacyOnly,
+  "tls/no-common-cipher": tlsNoCommonCipher,
+  "tls/no-common-curve": tlsNoCommonCurve,
   "tls/no-common-protocol": tlsNoCommonProtocol,
+  "tls/no-common-signature": tlsNoCommonSignature,
+  "tls/origin-requires-tls13": tlsOriginRequiresTls13,
   "tls/sslv3": tlsSslv3,
   "tls/unknown-protocol": tlsUnknownProtocol,
+  "verify/drift": verifyDrift,
 } as const;
 
 /** Rules written in YAML, by id, as checked data. */
@@ -73,6 +163,10 @@ export const declarativeRules = {
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/template-preconfigured-origin-settings.html"
     ],
+    "supersedes": [
+      "port/match-viewer-needs-both",
+      "port/refused"
+    ],
     "where": [
       {
         "given": "$.endpoint.kind",
@@ -82,6 +176,7 @@ export const declarativeRules = {
         }
       }
     ],
+    "live": "port",
     "examples": [
       {
         "name": "http-only to a REST API",
@@ -106,71 +201,20 @@ export const declarativeRules = {
         "expect": "unknown",
         "terraform": "variable \"api_domain\" {\n  type = string\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"api\"\n    domain_name = var.api_domain\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"api\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
         "cloudformation": "Parameters:\n  ApiDomain:\n    Type: String\nResources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: api\n            DomainName: !Ref ApiDomain\n            CustomOriginConfig:\n              OriginProtocolPolicy: http-only\n        DefaultCacheBehavior:\n          TargetOriginId: api\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n"
-      }
-    ]
-  },
-  "port/no-listener": {
-    "title": "The load balancer has no listener on the port that CloudFront uses",
-    "subject": "originRequest",
-    "then": [
+      },
       {
-        "given": "$.endpoint.listener",
-        "operator": "present",
-        "operand": {
-          "literal": true
-        }
-      }
-    ],
-    "message": "CloudFront will connect to port {port} of {endpoint.loadBalancer.address}, and nothing listens there: its listeners are on {endpoint.loadBalancer.listeners[*].port}",
-    "consequence": "502",
-    "certainty": "likely",
-    "section": "D",
-    "why": "CloudFront opens a TCP connection to the origin's HTTP or HTTPS port, whichever the protocol policy selects. A load balancer accepts connections only on the ports of its listeners; on any other port the connection is refused or never answered, and CloudFront returns 502 to the viewer.",
-    "fix": "Set https_port or http_port (CloudFormation: HTTPSPort, HTTPPort) of the origin to the port of a listener, or add a listener on that port.",
-    "references": [
-      "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
-      "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html"
-    ],
-    "where": [
-      {
-        "given": "$.endpoint.loadBalancer",
-        "operator": "present",
-        "operand": {
-          "literal": true
-        }
-      }
-    ],
-    "at": "$.port",
-    "related": [
-      {
-        "at": "$.endpoint.loadBalancer.listeners[*].port",
-        "label": "the load balancer listens here"
-      }
-    ],
-    "examples": [
-      {
-        "name": "the origin asks for 8443, the listener is on 443",
+        "name": "port 80 refuses",
         "expect": "fail",
-        "terraform": "resource \"aws_lb\" \"web\" {\n  name = \"web\"\n}\n\nresource \"aws_lb_listener\" \"https\" {\n  load_balancer_arn = aws_lb.web.arn\n  port              = 443\n  protocol          = \"HTTPS\"\n  certificate_arn   = aws_acm_certificate.web.arn\n}\n\nresource \"aws_acm_certificate\" \"web\" {\n  domain_name = \"www.example.com\"\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n  aliases = [\"www.example.com\"]\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = aws_lb.web.dns_name\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 8443 # <- fail\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id         = \"web\"\n    viewer_protocol_policy   = \"redirect-to-https\"\n    cache_policy_id          = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n    origin_request_policy_id = \"216adef6-5c7f-47e4-b989-5492eafa07d3\"\n  }\n}\n",
-        "cloudformation": "Resources:\n  Web:\n    Type: AWS::ElasticLoadBalancingV2::LoadBalancer\n  Https:\n    Type: AWS::ElasticLoadBalancingV2::Listener\n    Properties:\n      LoadBalancerArn: !Ref Web\n      Port: 443\n      Protocol: HTTPS\n      Certificates:\n        - CertificateArn: !Ref Certificate\n  Certificate:\n    Type: AWS::CertificateManager::Certificate\n    Properties:\n      DomainName: www.example.com\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Aliases: [www.example.com]\n        Origins:\n          - Id: web\n            DomainName: !GetAtt Web.DNSName\n            CustomOriginConfig:\n              HTTPSPort: 8443 # <- fail\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3\n"
+        "terraform": "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"http-only\" # <- fail\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
+        "cloudformation": "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com\n            CustomOriginConfig:\n              HTTPPort: 80\n              HTTPSPort: 443\n              OriginProtocolPolicy: http-only # <- fail\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n",
+        "live": "api-gateway-http-refused"
       },
       {
-        "name": "origin and listener agree on a port of their own",
+        "name": "port 80 answers all the same",
         "expect": "pass",
-        "terraform": "resource \"aws_lb\" \"web\" {\n  name = \"web\"\n}\n\nresource \"aws_lb_listener\" \"http\" {\n  load_balancer_arn = aws_lb.web.arn\n  port              = 8080\n  protocol          = \"HTTP\"\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = aws_lb.web.dns_name\n\n    custom_origin_config {\n      http_port              = \"8080\"\n      https_port             = \"443\"\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
-        "cloudformation": "Resources:\n  Web:\n    Type: AWS::ElasticLoadBalancingV2::LoadBalancer\n  Http:\n    Type: AWS::ElasticLoadBalancingV2::Listener\n    Properties:\n      LoadBalancerArn: !Ref Web\n      Port: 8080\n      Protocol: HTTP\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: !GetAtt Web.DNSName\n            CustomOriginConfig:\n              HTTPPort: \"8080\"\n              OriginProtocolPolicy: http-only\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n"
-      },
-      {
-        "name": "the listeners are made elsewhere",
-        "expect": "unknown",
-        "terraform": "resource \"aws_lb\" \"web\" {\n  name = \"web\"\n}\n\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = aws_lb.web.dns_name\n\n    custom_origin_config {\n      http_port              = 8080\n      https_port             = 443\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
-        "cloudformation": "Resources:\n  Web:\n    Type: AWS::ElasticLoadBalancingV2::LoadBalancer\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: !GetAtt Web.DNSName\n            CustomOriginConfig:\n              HTTPPort: 8080\n              OriginProtocolPolicy: http-only\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n"
-      },
-      {
-        "name": "no load balancer is involved",
-        "expect": "not-applicable",
-        "terraform": "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"files\"\n    domain_name = \"files-example.s3.eu-west-1.amazonaws.com\"\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"files\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"658327ea-f89d-4fab-a63d-7e88639e58f6\"\n  }\n}\n",
-        "cloudformation": "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: files\n            DomainName: files-example.s3.eu-west-1.amazonaws.com\n            S3OriginConfig: {}\n        DefaultCacheBehavior:\n          TargetOriginId: files\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6\n"
+        "terraform": "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"http-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
+        "cloudformation": "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com\n            CustomOriginConfig:\n              HTTPPort: 80\n              HTTPSPort: 443\n              OriginProtocolPolicy: http-only\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n",
+        "live": "api-gateway-http-open"
       }
     ]
   },
@@ -200,7 +244,9 @@ export const declarativeRules = {
     ],
     "supersedes": [
       "tls/sslv3",
-      "tls/legacy-only"
+      "tls/legacy-only",
+      "port/match-viewer-needs-both",
+      "port/refused"
     ],
     "where": [
       {
@@ -211,6 +257,7 @@ export const declarativeRules = {
         }
       }
     ],
+    "live": "port",
     "examples": [
       {
         "name": "https-only to a website endpoint",
@@ -235,6 +282,27 @@ export const declarativeRules = {
         "expect": "unknown",
         "terraform": "variable \"origin_domain\" {\n  type = string\n}\nresource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n  origin {\n    origin_id   = \"site\"\n    domain_name = var.origin_domain\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n  default_cache_behavior {\n    target_origin_id       = \"site\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    allowed_methods        = [\"GET\", \"HEAD\"]\n    cached_methods         = [\"GET\", \"HEAD\"]\n    cache_policy_id        = \"658327ea-f89d-4fab-a63d-7e88639e58f6\"\n  }\n  restrictions {\n    geo_restriction {\n      restriction_type = \"none\"\n    }\n  }\n  viewer_certificate {\n    cloudfront_default_certificate = true\n  }\n}\n",
         "cloudformation": "Parameters:\n  OriginDomain:\n    Type: String\nResources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: site\n            DomainName: !Ref OriginDomain\n            CustomOriginConfig:\n              HTTPPort: 80\n              HTTPSPort: 443\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: site\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6\n"
+      },
+      {
+        "name": "port 443 refuses",
+        "expect": "fail",
+        "terraform": "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"site.s3-website-eu-west-1.amazonaws.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\" # <- fail\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
+        "cloudformation": "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: site.s3-website-eu-west-1.amazonaws.com\n            CustomOriginConfig:\n              HTTPPort: 80\n              HTTPSPort: 443\n              OriginProtocolPolicy: https-only # <- fail\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n",
+        "live": "s3-website-https-refused"
+      },
+      {
+        "name": "port 443 does not answer: the code decides",
+        "expect": "fail",
+        "terraform": "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"site.s3-website-eu-west-1.amazonaws.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\" # <- fail\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
+        "cloudformation": "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: site.s3-website-eu-west-1.amazonaws.com\n            CustomOriginConfig:\n              HTTPPort: 80\n              HTTPSPort: 443\n              OriginProtocolPolicy: https-only # <- fail\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n",
+        "live": "s3-website-https-silent"
+      },
+      {
+        "name": "port 443 speaks TLS all the same",
+        "expect": "pass",
+        "terraform": "resource \"aws_cloudfront_distribution\" \"site\" {\n  enabled = true\n\n  origin {\n    origin_id   = \"web\"\n    domain_name = \"site.s3-website-eu-west-1.amazonaws.com\"\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = \"https-only\"\n      origin_ssl_protocols   = [\"TLSv1.2\"]\n    }\n  }\n\n  default_cache_behavior {\n    target_origin_id       = \"web\"\n    viewer_protocol_policy = \"redirect-to-https\"\n    cache_policy_id        = \"4135ea2d-6df8-44a3-9df3-4b5a84be39ad\"\n  }\n}\n",
+        "cloudformation": "Resources:\n  Site:\n    Type: AWS::CloudFront::Distribution\n    Properties:\n      DistributionConfig:\n        Enabled: true\n        Origins:\n          - Id: web\n            DomainName: site.s3-website-eu-west-1.amazonaws.com\n            CustomOriginConfig:\n              HTTPPort: 80\n              HTTPSPort: 443\n              OriginProtocolPolicy: https-only\n              OriginSSLProtocols: [TLSv1.2]\n        DefaultCacheBehavior:\n          TargetOriginId: web\n          ViewerProtocolPolicy: redirect-to-https\n          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad\n",
+        "live": "s3-website-https-open"
       }
     ]
   },

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { main } from "./cli/main.ts";
 import type { Services, Session, Stream } from "./cli/session.ts";
+import { LIMITS } from "./limits.ts";
 import { builtInRules } from "./policy/built-in.ts";
 import { run } from "./run.ts";
 
 const services: Services = {
   run,
+  probe: async (options) => (await import("./run/probe.ts")).probe(options),
   rules: async () => builtInRules(),
 };
 
@@ -35,12 +37,31 @@ function streamOf(pick: () => NodeJS.WriteStream): Stream {
   };
 }
 
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > LIMITS.fileBytes) break;
+    }
+  } catch {
+    // A folder, or a terminal that went away: what came until then is judged.
+  }
+  // As files are decoded: a byte order mark is dropped.
+  return Buffer.concat(chunks)
+    .toString("utf8")
+    .replace(/^\uFEFF/, "");
+}
+
 const session: Session = {
   workingDirectory: process.cwd(),
   environment: process.env,
   out: streamOf(() => process.stdout),
   error: streamOf(() => process.stderr),
   now: () => Date.now(),
+  readInput,
 };
 
 process.exitCode = await main(process.argv.slice(2), session, services);

@@ -9,6 +9,7 @@ export type DiagnosticCode =
   | "too-large"
   | "too-deep"
   | "limit"
+  | "live"
   | "not-infrastructure"
   | "no-infrastructure"
   | "no-distribution"

@@ -1,6 +1,6 @@
 import type { FailOn } from "./config.ts";
 import type { Diagnostic, DiagnosticCode } from "./diagnostic.ts";
-import type { Report, Severity } from "./finding.ts";
+import type { Finding, Report, Severity } from "./finding.ts";
 
 /** 0 nothing at or above the threshold · 1 findings · 2 the job could not be done · 3 strict, and something stayed undecided. */
 export type ExitStatus = 0 | 1 | 2 | 3;
@@ -23,7 +23,7 @@ const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, note: 1
 /** The status of a run; where several apply, 2 goes before 1, and 1 before 3. */
 export function exitStatus(report: Report, basis: ExitBasis): ExitStatus {
   if (report.diagnostics.some(isFatal)) return 2;
-  if (report.findings.some((finding) => reaches(finding.severity, basis.failOn))) return 1;
+  if (report.findings.some((finding) => counts(finding) && reaches(finding.severity, basis.failOn))) return 1;
   return basis.strict && isIncomplete(report) ? 3 : 0;
 }
 
@@ -33,6 +33,11 @@ export function isFatal(diagnostic: Diagnostic): boolean {
   return diagnostic.fatal ?? FATAL_CODES.includes(diagnostic.code);
 }
 
+/** What the world refutes fails nowhere. */
+function counts({ verification }: Finding): boolean {
+  return verification !== "refuted";
+}
+
 function reaches(severity: Severity, failOn: FailOn): boolean {
   return failOn !== "never" && RANK[severity] >= RANK[failOn];
 }
@@ -40,5 +45,6 @@ function reaches(severity: Severity, failOn: FailOn): boolean {
 /** Whether something stayed undecided, or was not looked at. */
 function isIncomplete(report: Report): boolean {
   const { originRequests, skipped } = report.summary;
+  if (report.probes.some(({ outcome }) => outcome === "not-run")) return true;
   return report.undecided.length > 0 || originRequests.undecided > 0 || skipped > 0;
 }

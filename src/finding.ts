@@ -34,6 +34,36 @@ export interface Finding {
   readonly fingerprint: string;
   /** Ids of the origin requests that fail. */
   readonly originRequests: readonly string[];
+  /** What `verify` makes of it; absent in `check`. */
+  readonly verification?: Verification;
+  /** What was seen, and the public command that shows the same. Empty in `check`. */
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * `confirmed`: code and world agree that it fails. `refuted`: the code says so, the world does not; a note. `observed`: only
+ * the world says so. `predicted`: the code says so, and it could not be asked.
+ */
+export type Verification = "confirmed" | "refuted" | "observed" | "predicted";
+
+export interface Evidence {
+  /** One sentence without its stop. */
+  readonly says: string;
+  readonly command: string;
+}
+
+/** A probe as a report lists it. */
+export interface ReportedProbe {
+  readonly kind: "dns" | "delegation" | "tls" | "tls-offer" | "http";
+  /** `origin.example.com`, `198.51.100.7:443 as www.example.com`. */
+  readonly target: string;
+  readonly outcome: "seen" | "unreachable" | "not-run";
+  /** What it told, line by line; the first one is the summary. */
+  readonly evidence: readonly string[];
+  readonly connections: number;
+  readonly datagrams: number;
+  /** The equivalent public command. */
+  readonly command: string;
 }
 
 export interface FindingResource {
@@ -94,6 +124,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];
   readonly originRequests: readonly ReportedRequest[];
+  /** What `verify` and `probe` asked; empty in `check`. */
+  readonly probes: readonly ReportedProbe[];
   readonly diagnostics: readonly Diagnostic[];
   /** Every rule that ran, for SARIF and for `explain`. */
   readonly rules: readonly RuleText[];

@@ -1,6 +1,7 @@
 import { distinct } from "./compare.ts";
 import type { OriginRequest } from "./derive/origin-request.ts";
-import type { Certainty, Consequence, Severity } from "./finding.ts";
+import type { FaultyChains, ShownChain } from "./derive/shown-chains.ts";
+import type { Certainty, Consequence, Evidence, Severity } from "./finding.ts";
 import type { Truth } from "./logic.ts";
 import type { Behavior } from "./model/behavior.ts";
 import type { Certificate } from "./model/certificate.ts";
@@ -18,18 +19,51 @@ import type { Provenance, Reason, Value } from "./value.ts";
 export { contains, distinct, equal, equalIgnoringCase, isTrue, items, numbers, reasons } from "./compare.ts";
 export {
   carriedByDefault,
+  carriedBySome,
   carriedNames,
+  certificatesFor,
   isLoadBalancerName,
+  isViewerCertificate,
+  judgedHosts,
   type NameCoverage,
   nameCoverage,
   presentsOwnersCertificate,
   wantedNames,
 } from "./derive/coverage.ts";
+export { type DelegationFault, delegationFaults } from "./derive/delegation-faults.ts";
 export { describe, describeReasons } from "./derive/describe.ts";
+export { listenerOn } from "./derive/endpoint.ts";
+export { addressIn } from "./derive/endpoint-kind.ts";
+export { type SeenAnswer, type SeenForwarding, seenAnswers, seenForwarding } from "./derive/exchanges.ts";
+export { cachePolicySendsHost, originRequestPolicySendsHost } from "./derive/host-forwarding.ts";
+export {
+  certificateEvidence,
+  failedHandshakes,
+  handshakeFor,
+  notObserved,
+  observedOf,
+  presentingHandshakes,
+  refusedServerName,
+  type SeenPort,
+  seenPort,
+} from "./derive/observed.ts";
 export type * from "./derive/origin-request.ts";
 export { mistrustedCertificates, type PresentedCertificate } from "./derive/presented.ts";
+export { privateAddressKind } from "./derive/private-address.ts";
+export { reservedDomainOf } from "./derive/reserved-name.ts";
+export { isKnownToItsServers, type SeenName, seenName } from "./derive/resolution.ts";
+export { type ClosedPort, seenClosed } from "./derive/seen-port.ts";
+export {
+  type FaultyChains,
+  faultyChains,
+  type ShownChain,
+  seenFaultyChains,
+  wasAsked,
+} from "./derive/shown-chains.ts";
+export { type SeenFailure, seenCause } from "./derive/tls-cause.ts";
 export { isProtocolListWritten, tlsPolicyOf } from "./derive/tls-policy.ts";
 export { unfilledDefault } from "./derive/unfilled.ts";
+export { liesIn, type PublicZones, publicZonesOf } from "./derive/zones.ts";
 export type { TlsPolicy, TlsVersion } from "./facts/tls-policy.ts";
 export type * from "./finding.ts";
 export { all, any, FALSE, not, TRUE, type Truth, truth, unknownTruth } from "./logic.ts";
@@ -42,6 +76,7 @@ export type * from "./model/endpoints.ts";
 export type * from "./model/entity.ts";
 export type * from "./model/load-balancer.ts";
 export type * from "./model/model.ts";
+export type * from "./model/observed.ts";
 export type * from "./model/origin.ts";
 export type * from "./model/policies.ts";
 export type * from "./model/vpc-origin.ts";
@@ -57,10 +92,12 @@ export {
   sameName,
   wildcardNearMiss,
 } from "./names.ts";
+export type * from "./observation.ts";
 export type * from "./source/place.ts";
 export { type TextParts, textParts } from "./text-form.ts";
 export type * from "./value.ts";
 export { absent, ifKnown, known, mapKnown, unknown, withProvenance } from "./value.ts";
+export type * from "./x509/judgement.ts";
 
 /** What a rule can be about; each name is an entity of the model in the singular. */
 export interface Subjects {
@@ -121,6 +158,8 @@ export interface Example {
   /** One text, or several files by name. The finding's line is marked `# <- fail` (`// <- fail` in JSON-like texts). */
   readonly terraform?: string | Readonly<Record<string, string>>;
   readonly cloudformation?: string | Readonly<Record<string, string>>;
+  /** What `verify` saw: a recording below `fixtures/observations/`, by its name. */
+  readonly live?: string;
 }
 
 /** A rule written in TypeScript; its id is its path below `rules/`. */
@@ -163,6 +202,8 @@ export interface Fail {
   readonly affects?: string;
   /** Tells several findings of one rule on one subject apart. */
   readonly discriminator?: string;
+  /** What was seen on the wire, where that is what fails. */
+  readonly evidence?: readonly Evidence[];
 }
 
 export type MessageArgument = string | number | readonly string[] | Value<string> | Value<number>;
@@ -186,6 +227,23 @@ export function decide(where: Truth, then: Truth, fail: () => Fail): Verdict {
   if (then.is === true) return PASS;
   if (where.is === true && then.is === false) return fail();
   return undecidable(distinct([where, then].flatMap((part) => (part.is === "unknown" ? part.why : []))));
+}
+
+/** The verdict on the chains that CloudFront is shown; `fail` is asked for each faulty one. */
+export function judgeShown(
+  found: FaultyChains,
+  fail: (shown: ShownChain) => Fail,
+): Verdict | readonly Verdict[] {
+  switch (found.is) {
+    case "not-applicable":
+      return NOT_APPLICABLE;
+    case "none":
+      return PASS;
+    case "unknown":
+      return undecidable(found.why);
+    case "some":
+      return found.chains.map(fail);
+  }
 }
 
 /** Gives a rule its types; what `export default` in `rules/<topic>/<name>.ts` holds. */

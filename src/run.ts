@@ -1,25 +1,26 @@
-import { buildModel } from "./adapt/build-model.ts";
 import type { Config } from "./config.ts";
-import { chainOf } from "./derive/chain.ts";
-import { deriveWithinLimits } from "./derive/origin-requests.ts";
+import type { Input } from "./discover/discover.ts";
 import { discover } from "./discover/discover.ts";
 import { locate } from "./discover/repository.ts";
-import type { EvaluableRoot } from "./evaluate/resource.ts";
 import { isFatal } from "./exit-status.ts";
 import type { Report } from "./finding.ts";
-import { judge } from "./policy/engine.ts";
 import { attempt } from "./run/attempt.ts";
+import { judgeRoot, predict } from "./run/judge-root.ts";
 import { loadInput } from "./run/load-input.ts";
 import { ReportBuilder } from "./run/report-builder.ts";
 import { rewordSyntaxErrors } from "./run/reword.ts";
-import { readSettings, type Settings } from "./run/settings.ts";
+import { readSettings } from "./run/settings.ts";
 import { DiskFiles } from "./source/disk-files.ts";
+import { withInput } from "./source/input-files.ts";
 import type { SourceFile } from "./source/source-file.ts";
-import { inEveryWorld, type World } from "./worlds.ts";
+import type { LiveOptions } from "./verify/options.ts";
+import type { Predicted } from "./verify/verify.ts";
 
 /** What a run may know of the world. Paths are relative to the working directory, or absolute. */
 export interface RunOptions {
   readonly paths: readonly string[];
+  /** What came on the standard input, which is the path `-`. */
+  readonly input?: string;
   readonly workingDirectory: string;
   /** A config file; `false` for none; else the nearest one is looked for. */
   readonly config?: string | false | undefined;
@@ -33,6 +34,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Whether and how to ask the origins (`verify`); left out, nothing is contacted. */
+  readonly live?: LiveOptions;
 }
 
 export interface RunResult {
@@ -44,13 +47,13 @@ export interface RunResult {
   source(file: string): SourceFile | undefined;
 }
 
-/** The whole job, offline: paths in, report out. It does not throw for bad input. */
+/** The whole job: paths in, report out; offline but for `live`. It does not throw for bad input. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const builder = new ReportBuilder();
   const location = locate(options.paths, options.workingDirectory);
   builder.addDiagnostics(location.diagnostics);
   if (!location.value) return builder.refuse(options.workingDirectory);
-  const files = new DiskFiles(location.value.root);
+  const files = withInput(new DiskFiles(location.value.root), location.value.input, options.input);
 
   const settings = await readSettings(options, location.value, files);
   builder.addRules(settings.value.rules, settings.value.config);
@@ -59,33 +62,22 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
   const found = discover(location.value.paths, files);
   builder.addDiscovery(found);
+  const predicted: Predicted<Input>[] = [];
   for (const input of found.inputs) {
     const bug = await attempt(input, options, async () => {
       const loaded = await loadInput(input, files, settings.value);
       builder.addInputDiagnostics(loaded.diagnostics);
-      if (loaded.value) builder.addRoot(input, judgeRoot(loaded.value, settings.value, options.now));
+      if (!loaded.value) return;
+      if (options.live) predicted.push(predict(input, loaded.value, settings.value, options.now));
+      else builder.addRoot(input, judgeRoot(loaded.value, settings.value, options.now));
     });
     builder.addDiagnostics(bug);
   }
+  if (options.live) {
+    const { runLive } = await import("./run/live.ts");
+    const { live, now, workingDirectory } = options;
+    await runLive(predicted, { live, workingDirectory, now, rules: settings.value.rules }, builder);
+  }
   builder.replaceDiagnostics(await rewordSyntaxErrors(builder.diagnostics, files));
   return builder.finish(files, settings.value.config);
-}
-
-/** One root: evaluate → adapt and link → derive → judge, in every world that an undecidable choice makes. */
-function judgeRoot(root: EvaluableRoot, { rules }: Settings, now: number): World {
-  return inEveryWorld(root, (evaluation) => {
-    const adapted = buildModel(evaluation);
-    const { model, opaque } = adapted.value;
-    const derived = deriveWithinLimits(model);
-    const requests = derived.value;
-    const { resources } = evaluation;
-    const judgement = judge({ root: root.root.name, model, requests, resources, rules, now, chainOf });
-    return {
-      model,
-      opaque,
-      requests,
-      judgement,
-      diagnostics: [...evaluation.diagnostics, ...adapted.diagnostics, ...derived.diagnostics],
-    };
-  });
 }

@@ -14,16 +14,30 @@ const FLOOR = [
   "src/names.ts",
   "src/diagnostic.ts",
   "src/limits.ts",
+  "src/observation.ts",
   "src/did-you-mean.ts",
   "src/source/",
   "src/facts/",
+];
+
+/** What speaks on the wire knows nothing of the cloud. */
+const WIRE = [
+  "src/verify/network.ts",
+  "src/verify/target.ts",
+  "src/verify/guard.ts",
+  "src/verify/addresses.ts",
+  "src/verify/datagram.ts",
+  "src/verify/dial.ts",
+  "src/verify/counting.ts",
+  "src/verify/schedule.ts",
+  "src/x509/",
 ];
 
 const LAWS: readonly (readonly [files: RegExp, may: readonly string[]])[] = [
   [/^src\/source\/disk-files\.ts$/, [...FLOOR, "node:buffer", "node:fs", "node:path"]],
   [/^src\/names\.ts$/, [...FLOOR, "node:url"]],
   [
-    /^src\/(value|logic|compare|text-form|diagnostic|limits|did-you-mean|project)\.ts$|^src\/(source|facts)\//,
+    /^src\/(value|logic|compare|text-form|diagnostic|limits|did-you-mean|observation|project)\.ts$|^src\/(source|facts)\//,
     FLOOR,
   ],
   [/^src\/parse\/hcl\/hcl2json/, [...FLOOR, "src/parse/", "@cdktf/hcl2json", "node:"]],
@@ -35,12 +49,27 @@ const LAWS: readonly (readonly [files: RegExp, may: readonly string[]])[] = [
     [...FLOOR, "src/parse/", "src/evaluate/", "re2js", "yaml", "node:crypto"],
   ],
   [/^src\/evaluate\//, [...FLOOR, "src/parse/", "src/evaluate/"]],
-  [/^src\/model\//, ["src/value.ts", "src/source/", "src/model/"]],
+  [/^src\/x509\/roots\.ts$/, [...FLOOR, "src/x509/", "node:tls"]],
+  [/^src\/x509\//, [...FLOOR, "src/x509/", "node:crypto"]],
+  [
+    /^src\/model\//,
+    [
+      "src/value.ts",
+      "src/source/",
+      "src/model/",
+      "src/observation.ts",
+      "src/finding.ts",
+      "src/x509/judgement.ts",
+    ],
+  ],
   [/^src\/adapt\//, [...FLOOR, "src/evaluate/resource.ts", "src/model/", "src/adapt/", "node:crypto"]],
   [/^src\/edge-code\//, [...FLOOR, "src/edge-code/", "acorn"]],
-  [/^src\/derive\//, [...FLOOR, "src/model/", "src/edge-code/", "src/derive/", "src/finding.ts"]],
+  [
+    /^src\/derive\//,
+    [...FLOOR, "src/model/", "src/edge-code/", "src/derive/", "src/x509/", "src/finding.ts"],
+  ],
   [/^src\/finding\.ts$/, ["src/diagnostic.ts", "src/source/", "src/value.ts"]],
-  [/^src\/rule\.ts$/, [...FLOOR, "src/model/", "src/derive/", "src/finding.ts"]],
+  [/^src\/rule\.ts$/, [...FLOOR, "src/model/", "src/derive/", "src/x509/judgement.ts", "src/finding.ts"]],
   [/^rules\//, ["src/rule.ts"]],
   [/^src\/catalogue\.ts$/, ["rules/", "src/rule.ts"]],
   [/^src\/fingerprint\.ts$/, ["node:crypto"]],
@@ -84,7 +113,28 @@ const LAWS: readonly (readonly [files: RegExp, may: readonly string[]])[] = [
       "node:util",
     ],
   ],
-  [/^src\/(run|worlds|config|discover)/, ["src/", "node:fs", "node:path", "jsonc-parser"]],
+  [/^src\/verify\/probes\//, [...FLOOR, ...WIRE, "src/verify/probes/", "node:", "undici", "dns-packet"]],
+  [
+    /^src\/verify\/(guard|guarded-network|addresses|counting|datagram|dial|schedule|network|target|options|root-hints-file)\.ts$/,
+    [...FLOOR, ...WIRE, "node:net", "node:dgram"],
+  ],
+  // The plan reads the model and hands targets to probes; the overlay reads what they saw back into the model.
+  [
+    /^src\/verify\//,
+    [
+      ...FLOOR,
+      "src/verify/",
+      "src/model/",
+      "src/derive/",
+      "src/finding.ts",
+      "src/x509/",
+      "src/worlds.ts",
+      "src/policy/compiled-rule.ts",
+      "src/policy/findings.ts",
+      "node:net",
+    ],
+  ],
+  [/^src\/(run|worlds|config|discover)/, ["src/", "node:fs", "node:path", "node:dns", "jsonc-parser"]],
   [/^src\/(arguments|explain|exit-status)\.ts$/, ["src/", "node:util"]],
   [/^src\/(cli|action|index)\.ts$|^src\/(cli|action)\//, ["src/", "node:"]],
 ];

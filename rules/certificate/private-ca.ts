@@ -8,10 +8,15 @@ import {
   mistrustedCertificates,
   NOT_APPLICABLE,
   not,
+  type OriginRequest,
+  observedOf,
   PASS,
   type PresentedCertificate,
   type Provenance,
+  seenFaultyChains,
   undecidable,
+  type Verdict,
+  wasAsked,
 } from "../../src/rule.ts";
 
 /** A self-signed certificate is its own authority, and another rule's matter. */
@@ -35,6 +40,25 @@ function mistrusted({ certificate, asDefaultOnly }: PresentedCertificate): Fail 
   };
 }
 
+/**
+ * What was presented says whether CloudFront trusts it, and not by whose authority it is signed: that is the code's to say.
+ * `undefined` where no chain was seen.
+ */
+function verified(request: OriginRequest): Verdict | readonly Verdict[] | undefined {
+  const seen = seenFaultyChains(request, ({ end }) => end.is !== "trusted" && end.is !== "self-signed");
+  if (seen === undefined) return undefined;
+  if (seen.is === "none") return PASS;
+  const predicted = mistrustedCertificates(asInCode(request), isPrivate);
+  if (seen.is !== "some" || predicted.is !== "some") return NOT_APPLICABLE;
+  const evidence = seen.chains.flatMap((chain) => chain.evidence);
+  return predicted.certificates.map((certificate) => ({ ...mistrusted(certificate), evidence }));
+}
+
+function asInCode(request: OriginRequest): OriginRequest {
+  const certificates = observedOf(request)?.predicted.certificates ?? request.endpoint.certificates;
+  return { ...request, endpoint: { ...request.endpoint, certificates } };
+}
+
 export default defineRule({
   title: "CloudFront does not trust a private certificate authority",
   section: "C",
@@ -50,10 +74,13 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html",
     "https://docs.aws.amazon.com/acm/latest/userguide/gs-acm-request-private.html",
   ],
+  supersedes: ["certificate/untrusted-root", "certificate/chain-incomplete"],
   check(request) {
+    const seen = verified(request);
+    if (seen !== undefined) return seen;
     const found = mistrustedCertificates(request, isPrivate);
     if (found.is === "not-applicable") return NOT_APPLICABLE;
-    if (found.is === "unknown") return undecidable(found.why);
+    if (found.is === "unknown") return wasAsked(request) ? NOT_APPLICABLE : undecidable(found.why);
     return found.is === "some" ? found.certificates.map(mistrusted) : PASS;
   },
   examples: [
@@ -684,6 +711,264 @@ Resources:
             DomainName: origin.example.com
             CustomOriginConfig:
               OriginProtocolPolicy: http-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the chain of a private authority is served",
+      expect: "fail",
+      live: "private-ca-served",
+      terraform: `
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  certificate_arn   = aws_acm_certificate.web.arn
+}
+
+resource "aws_acm_certificate" "web" {
+  domain_name               = "origin.example.com"
+  certificate_authority_arn = "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/1" # <- fail
+}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+resource "aws_route53_record" "origin" {
+  zone_id = aws_route53_zone.main.zone_id
+  name    = "origin.example.com"
+  type    = "A"
+
+  alias {
+    name                   = aws_lb.web.dns_name
+    zone_id                = aws_lb.web.zone_id
+    evaluate_target_health = false
+  }
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Web
+      Port: 443
+      Protocol: HTTPS
+      Certificates:
+        - CertificateArn: !Ref Certificate
+  Certificate:
+    Type: AWS::CertificateManager::Certificate
+    Properties:
+      DomainName: origin.example.com
+      CertificateAuthorityArn: arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/1 # <- fail
+  Zone:
+    Type: AWS::Route53::HostedZone
+    Properties:
+      Name: example.com
+  Record:
+    Type: AWS::Route53::RecordSet
+    Properties:
+      HostedZoneId: !Ref Zone
+      Name: origin.example.com
+      Type: A
+      AliasTarget:
+        DNSName: !GetAtt Web.DNSName
+        HostedZoneId: !GetAtt Web.CanonicalHostedZoneID
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the code names a private authority, and a trusted chain is served",
+      expect: "pass",
+      live: "certificate-good",
+      terraform: `
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  certificate_arn   = aws_acm_certificate.web.arn
+}
+
+resource "aws_acm_certificate" "web" {
+  domain_name               = "origin.example.com"
+  certificate_authority_arn = "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/1"
+}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+resource "aws_route53_record" "origin" {
+  zone_id = aws_route53_zone.main.zone_id
+  name    = "origin.example.com"
+  type    = "A"
+
+  alias {
+    name                   = aws_lb.web.dns_name
+    zone_id                = aws_lb.web.zone_id
+    evaluate_target_health = false
+  }
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Web
+      Port: 443
+      Protocol: HTTPS
+      Certificates:
+        - CertificateArn: !Ref Certificate
+  Certificate:
+    Type: AWS::CertificateManager::Certificate
+    Properties:
+      DomainName: origin.example.com
+      CertificateAuthorityArn: arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/1
+  Zone:
+    Type: AWS::Route53::HostedZone
+    Properties:
+      Name: example.com
+  Record:
+    Type: AWS::Route53::RecordSet
+    Properties:
+      HostedZoneId: !Ref Zone
+      Name: origin.example.com
+      Type: A
+      AliasTarget:
+        DNSName: !GetAtt Web.DNSName
+        HostedZoneId: !GetAtt Web.CanonicalHostedZoneID
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "an untrusted chain is served of which the code says nothing",
+      expect: "not-applicable",
+      live: "private-ca-served",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
               OriginSSLProtocols: [TLSv1.2]
         DefaultCacheBehavior:
           TargetOriginId: web

@@ -3,11 +3,15 @@ import {
   describe,
   type Fail,
   isTrue,
+  judgeShown,
   mistrustedCertificates,
   NOT_APPLICABLE,
   PASS,
   type PresentedCertificate,
+  type ShownChain,
+  seenFaultyChains,
   undecidable,
+  wasAsked,
 } from "../../src/rule.ts";
 
 /** As the default one it is shown only while no certificate attached elsewhere carries the name. */
@@ -18,6 +22,16 @@ function mistrusted({ certificate, asDefaultOnly }: PresentedCertificate): Fail 
     at: certificate.bodyPem.from,
     related: [{ at: certificate.names.from, label: `for ${describe(certificate.names)}` }],
     discriminator: certificate.address,
+  };
+}
+
+/** Of a chain that was seen. */
+function presented({ body, evidence, discriminator }: ShownChain): Fail {
+  return {
+    outcome: "fail",
+    at: body,
+    ...(discriminator !== undefined && { discriminator }),
+    evidence,
   };
 }
 
@@ -35,10 +49,13 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html",
     "https://docs.aws.amazon.com/acm/latest/userguide/gs-acm-request-public.html",
   ],
+  supersedes: ["certificate/untrusted-root"],
   check(request) {
+    const seen = seenFaultyChains(request, ({ end }) => end.is === "self-signed");
+    if (seen !== undefined) return judgeShown(seen, presented);
     const found = mistrustedCertificates(request, ({ selfSigned }) => isTrue(selfSigned));
     if (found.is === "not-applicable") return NOT_APPLICABLE;
-    if (found.is === "unknown") return undecidable(found.why);
+    if (found.is === "unknown") return wasAsked(request) ? NOT_APPLICABLE : undecidable(found.why);
     return found.is === "some" ? found.certificates.map(mistrusted) : PASS;
   },
   examples: [
@@ -639,6 +656,219 @@ resource "aws_cloudfront_distribution" "site" {
     cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
   }
 }
+`,
+    },
+    {
+      name: "a self-signed certificate is served",
+      expect: "fail",
+      live: "self-signed-served",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com" # <- fail
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com # <- fail
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "a trusted certificate is served",
+      expect: "pass",
+      live: "certificate-good",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "a body without a value, and a trusted certificate is served",
+      expect: "pass",
+      live: "certificate-good",
+      terraform: `
+variable "private_key" {
+  type      = string
+  sensitive = true
+}
+
+variable "certificate_pem" {
+  type = string
+}
+
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  certificate_arn   = aws_iam_server_certificate.web.arn
+}
+
+resource "aws_iam_server_certificate" "web" {
+  name             = "web"
+  certificate_body = var.certificate_pem
+  private_key      = var.private_key
+}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+resource "aws_route53_record" "origin" {
+  zone_id = aws_route53_zone.main.zone_id
+  name    = "origin.example.com"
+  type    = "A"
+
+  alias {
+    name                   = aws_lb.web.dns_name
+    zone_id                = aws_lb.web.zone_id
+    evaluate_target_health = false
+  }
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Parameters:
+  PrivateKey:
+    Type: String
+  CertificatePem:
+    Type: String
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Listener:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Web
+      Port: 443
+      Protocol: HTTPS
+      Certificates:
+        - CertificateArn: !GetAtt Certificate.Arn
+  Certificate:
+    Type: AWS::IAM::ServerCertificate
+    Properties:
+      PrivateKey: !Ref PrivateKey
+      CertificateBody: !Ref CertificatePem
+  Zone:
+    Type: AWS::Route53::HostedZone
+    Properties:
+      Name: example.com
+  Record:
+    Type: AWS::Route53::RecordSet
+    Properties:
+      HostedZoneId: !Ref Zone
+      Name: origin.example.com
+      Type: A
+      AliasTarget:
+        DNSName: !GetAtt Web.DNSName
+        HostedZoneId: !GetAtt Web.CanonicalHostedZoneID
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
 `,
     },
   ],

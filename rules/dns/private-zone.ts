@@ -2,11 +2,17 @@ import {
   type DnsRecord,
   type DnsZone,
   defineRule,
+  type EdgeModel,
+  type Fail,
   NOT_APPLICABLE,
+  type OriginRequest,
+  observedOf,
   PASS,
   type Reason,
   sameName,
+  seenName,
   undecidable,
+  type Verdict,
 } from "../../src/rule.ts";
 
 export default defineRule({
@@ -23,26 +29,16 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
     "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html",
   ],
-  check({ origin, endpoint }, { model }) {
-    if (endpoint.via.length === 0) return NOT_APPLICABLE;
-    const why: Reason[] = [];
-    for (const record of endpoint.via) {
-      const zone = privateZone(record);
-      if (zone === "unknown") why.push(...reasonsOf(record));
-      if (typeof zone !== "object") continue;
-      const elsewhere = model.dnsZones.find((other) => mayHoldIt(other, zone));
-      if (elsewhere) return undecidable([recordsElsewhere(elsewhere)]);
-      return {
-        outcome: "fail",
-        at: origin.domainName.from,
-        args: { zone: zone.name },
-        related: [
-          { at: record.from, label: "the record" },
-          { at: zone.from, label: "its zone is private" },
-        ],
-      };
-    }
-    return why.length > 0 ? undecidable(why) : PASS;
+  supersedes: ["dns/missing-record", "dns/unresolvable"],
+  check(request, { model }) {
+    const inCode = judgeCode(request, model);
+    const seen = observedOf(request);
+    const name = seen && seenName(seen);
+    if (inCode.outcome === "not-applicable" || name === undefined) return inCode;
+    if (name.is === "answered") return PASS;
+    return inCode.outcome === "fail" && name.is === "unresolvable"
+      ? { ...inCode, evidence: [name.evidence] }
+      : inCode;
   },
   examples: [
     {
@@ -302,8 +298,208 @@ Resources:
           CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
 `,
     },
+    {
+      name: "the name does not exist in public DNS",
+      expect: "fail",
+      live: "private-zone-nxdomain",
+      terraform: `
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+
+  vpc {
+    vpc_id = aws_vpc.main.id
+  }
+}
+
+resource "aws_route53_record" "origin" {
+  zone_id = aws_route53_zone.main.zone_id
+  name    = "origin.example.com"
+  type    = "A"
+  ttl     = 300
+  records = ["10.0.1.17"]
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com" # <- fail
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Main:
+    Type: AWS::EC2::VPC
+    Properties:
+      CidrBlock: 10.0.0.0/16
+  Zone:
+    Type: AWS::Route53::HostedZone
+    Properties:
+      Name: example.com
+      VPCs:
+        - VPCId: !Ref Main
+          VPCRegion: eu-west-1
+  Origin:
+    Type: AWS::Route53::RecordSet
+    Properties:
+      HostedZoneId: !Ref Zone
+      Name: origin.example.com
+      Type: A
+      TTL: "300"
+      ResourceRecords: [10.0.1.17]
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com # <- fail
+            CustomOriginConfig:
+              HTTPPort: 80
+              HTTPSPort: 443
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "public DNS knows the name as well",
+      expect: "pass",
+      live: "private-zone-public-too",
+      terraform: `
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+
+  vpc {
+    vpc_id = aws_vpc.main.id
+  }
+}
+
+resource "aws_route53_record" "origin" {
+  zone_id = aws_route53_zone.main.zone_id
+  name    = "origin.example.com"
+  type    = "A"
+  ttl     = 300
+  records = ["10.0.1.17"]
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Main:
+    Type: AWS::EC2::VPC
+    Properties:
+      CidrBlock: 10.0.0.0/16
+  Zone:
+    Type: AWS::Route53::HostedZone
+    Properties:
+      Name: example.com
+      VPCs:
+        - VPCId: !Ref Main
+          VPCRegion: eu-west-1
+  Origin:
+    Type: AWS::Route53::RecordSet
+    Properties:
+      HostedZoneId: !Ref Zone
+      Name: origin.example.com
+      Type: A
+      TTL: "300"
+      ResourceRecords: [10.0.1.17]
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              HTTPPort: 80
+              HTTPSPort: 443
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
   ],
 });
+
+function judgeCode({ endpoint, origin }: OriginRequest, model: EdgeModel): Verdict {
+  if (endpoint.via.length === 0) return NOT_APPLICABLE;
+  const why: Reason[] = [];
+  for (const record of endpoint.via) {
+    const zone = privateZone(record);
+    if (zone === "unknown") why.push(...reasonsOf(record));
+    if (typeof zone !== "object") continue;
+    const elsewhere = model.dnsZones.find((other) => mayHoldIt(other, zone));
+    if (elsewhere) return undecidable([recordsElsewhere(elsewhere)]);
+    return onlyThere(origin.domainName.from, record, zone);
+  }
+  return why.length > 0 ? undecidable(why) : PASS;
+}
+
+function onlyThere(at: Fail["at"], record: DnsRecord, zone: DnsZone): Fail {
+  return {
+    outcome: "fail",
+    at,
+    args: { zone: zone.name },
+    related: [
+      { at: record.from, label: "the record" },
+      { at: zone.from, label: "its zone is private" },
+    ],
+  };
+}
 
 function privateZone({ zone }: DnsRecord) {
   if (zone.kind === "absent") return "public";

@@ -12,6 +12,8 @@ import {
   PASS,
   type RuleContext,
   reasons,
+  type SeenForwarding,
+  seenForwarding,
   type Truth,
   undecidable,
   type Verdict,
@@ -33,17 +35,19 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html#managed-origin-request-policy-all-viewer-except-host-header",
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html",
   ],
-  check({ endpoint, hostForwarded, distribution }, context) {
+  check(request, context) {
+    const { endpoint, hostForwarded, distribution } = request;
     const { kind } = endpoint;
     if (kind.kind === "absent" || (kind.kind === "known" && !OF_API_GATEWAY.has(kind.value)))
       return NOT_APPLICABLE;
     if (hostForwarded.kind === "known" && !hostForwarded.value) return withoutForwarding(endpoint);
     if (kind.kind === "unknown") return undecidable(kind.why);
     if (hostForwarded.kind !== "known") return undecidable(reasons(hostForwarded));
+    const seen = seenForwarding(request, [403]);
     const served = aliasesAreApiDomains(distribution, context);
-    if (served.is === true) return PASS;
+    if (served.is === true || seen.is === "accepted") return PASS;
     if (served.is === "unknown") return undecidable(served.why);
-    return fail(hostForwarded.from, distribution, kind.value === "execute-api");
+    return fail(request, hostForwarded.from, seen);
   },
   examples: [
     {
@@ -307,6 +311,154 @@ Resources:
           OriginRequestPolicyId: !Ref Policy
 `,
     },
+    {
+      name: "AllViewer, and the alias is answered 403",
+      expect: "fail",
+      live: "forwarded-to-api-gateway-403",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  aliases = ["www.example.com"]
+
+  origin {
+    origin_id   = "web"
+    domain_name = "a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id         = "web"
+    viewer_protocol_policy   = "redirect-to-https"
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3" # <- fail
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Aliases: [www.example.com]
+        Origins:
+          - Id: web
+            DomainName: a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3 # <- fail
+`,
+    },
+    {
+      name: "the alias is answered: it is a domain of the API, made elsewhere",
+      expect: "pass",
+      live: "forwarded-to-api-gateway-200",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  aliases = ["www.example.com"]
+
+  origin {
+    origin_id   = "web"
+    domain_name = "a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id         = "web"
+    viewer_protocol_policy   = "redirect-to-https"
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Aliases: [www.example.com]
+        Origins:
+          - Id: web
+            DomainName: a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
+`,
+    },
+    {
+      name: "the endpoint's own name says nothing of the viewer's Host",
+      expect: "fail",
+      live: "forwarded-to-api-gateway-own-name",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id         = "web"
+    viewer_protocol_policy   = "redirect-to-https"
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3" # <- fail
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3 # <- fail
+`,
+    },
   ],
 });
 
@@ -331,7 +483,13 @@ function aliasesAreApiDomains({ aliases }: Distribution, { model }: RuleContext)
 }
 
 /** With an alias, the API's domain of that name may be made elsewhere. */
-function fail(at: Fail["at"], { aliases }: Distribution, isOwnEndpoint: boolean): Fail {
-  const mayBeElsewhere = items(aliases).items.length > 0 || !isOwnEndpoint;
-  return { outcome: "fail", at, ...(mayBeElsewhere ? { certainty: "likely" as const } : {}) };
+function fail({ distribution, endpoint }: OriginRequest, at: Fail["at"], { evidence }: SeenForwarding): Fail {
+  const isOwnEndpoint = endpoint.kind.kind === "known" && endpoint.kind.value === "execute-api";
+  const mayBeElsewhere = items(distribution.aliases).items.length > 0 || !isOwnEndpoint;
+  return {
+    outcome: "fail",
+    at,
+    ...(mayBeElsewhere ? { certainty: "likely" as const } : {}),
+    evidence,
+  };
 }

@@ -1,5 +1,6 @@
 import {
   carriedNames,
+  certificateEvidence,
   defineRule,
   describe,
   type Fail,
@@ -23,6 +24,7 @@ function mismatch(request: OriginRequest, hosts: readonly Host[]): Fail {
       ...hosts.map(({ name }) => ({ at: name.from, label: `${describe(name)} is not on the certificate` })),
       ...carriedNames(request).map(({ at, names }) => ({ at, label: `the certificate carries ${names}` })),
     ],
+    evidence: certificateEvidence(request, hosts),
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   all,
+  certificateEvidence,
   decide,
   defineRule,
   describe,
@@ -10,7 +11,8 @@ import {
   truth,
 } from "../../src/rule.ts";
 
-function mismatch({ origin, endpoint, scheme, hostForwarded }: OriginRequest): Fail {
+function mismatch(request: OriginRequest): Fail {
+  const { origin, endpoint, scheme, hostForwarded } = request;
   const { domainName } = origin;
   const owner =
     endpoint.loadBalancer.kind === "known" ? endpoint.loadBalancer.value.address : "the load balancer";
@@ -22,6 +24,7 @@ function mismatch({ origin, endpoint, scheme, hostForwarded }: OriginRequest): F
       { at: scheme.from, label: "makes CloudFront use HTTPS" },
       { at: hostForwarded.from, label: "the viewer's Host is not forwarded" },
     ],
+    evidence: certificateEvidence(request),
   };
 }
 
@@ -40,7 +43,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html",
   ],
-  supersedes: ["name/not-covered"],
+  supersedes: ["name/not-covered", "name/default-listener-certificate"],
   check(request) {
     const { endpoint, scheme } = request;
     const isSomethingElse = endpoint.kind.kind === "known" && endpoint.kind.value !== "load-balancer";

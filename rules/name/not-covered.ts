@@ -1,12 +1,15 @@
 import {
   carriedNames,
+  certificateEvidence,
   defineRule,
   type Fail,
   type Host,
   NOT_APPLICABLE,
   nameCoverage,
+  type ObservedHandshake,
   type OriginRequest,
   PASS,
+  refusedServerName,
   undecidable,
   wantedNames,
 } from "../../src/rule.ts";
@@ -24,6 +27,19 @@ function mismatch(request: OriginRequest, hosts: readonly Host[]): Fail {
       carried: carried.map(({ names }) => names).join(", "),
     },
     related: carried.map(({ at, names }) => ({ at, label: `the certificate carries ${names}` })),
+    evidence: certificateEvidence(request, hosts),
+  };
+}
+
+/** Some servers break the handshake off where they have no certificate for the name that is asked for. */
+function refusal(request: OriginRequest, handshake: ObservedHandshake): Fail {
+  const { outcome, serverName, evidence } = handshake;
+  const how = outcome.is === "alert" ? `with the alert ${outcome.name}` : "by closing the connection";
+  return {
+    outcome: "fail",
+    at: request.origin.domainName.from,
+    args: { wanted: serverName ?? "", carried: `a refusal of that name, ${how}` },
+    evidence: [evidence],
   };
 }
 
@@ -42,6 +58,8 @@ export default defineRule({
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html",
   ],
   check(request) {
+    const refused = refusedServerName(request);
+    if (refused !== undefined) return refusal(request, refused);
     const coverage = nameCoverage(request);
     if (coverage.is === "not-applicable") return NOT_APPLICABLE;
     if (coverage.is === "unknown") return undecidable(coverage.why);

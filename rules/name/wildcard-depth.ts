@@ -1,4 +1,5 @@
 import {
+  certificateEvidence,
   defineRule,
   describe,
   type Host,
@@ -49,6 +50,7 @@ function judge(request: OriginRequest, hosts: readonly Host[]): Verdict {
     at: request.origin.domainName.from,
     args: { wildcard: describe(first.wildcard), name: describe(first.name), because: first.because },
     related: [{ at: first.wildcard.from, label: `${describe(first.wildcard)} on the certificate` }],
+    evidence: certificateEvidence(request, hosts),
   };
 }
 
@@ -66,7 +68,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html#alternate-domain-names-requirements",
     "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html",
   ],
-  supersedes: ["name/not-covered"],
+  supersedes: ["name/not-covered", "name/default-listener-certificate"],
   check(request) {
     const coverage = nameCoverage(request);
     if (coverage.is === "unknown") return undecidable(coverage.why);

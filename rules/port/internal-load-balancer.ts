@@ -2,8 +2,11 @@ import {
   defineRule,
   type Fail,
   NOT_APPLICABLE,
+  type ObservedAddress,
   type OriginRequest,
+  observedOf,
   PASS,
+  seenName,
   undecidable,
   type Value,
 } from "../../src/rule.ts";
@@ -22,13 +25,16 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-504-gateway-timeout.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   ],
+  supersedes: ["port/private-address"],
   check(request) {
     const { access, domainName } = request.origin;
     if (access.kind === "known" && access.value !== "custom") return NOT_APPLICABLE;
+    const seen = addressesOfLoadBalancer(request);
+    if (seen.some(({ isPublic }) => !isPublic)) return shown(domainName.from, seen);
     const internal = isInternal(request);
     if (internal.kind === "absent") return NOT_APPLICABLE;
     if (internal.kind === "unknown") return undecidable(internal.why);
-    if (!internal.value) return PASS;
+    if (!internal.value || seen.length > 0) return PASS;
     if (access.kind === "unknown") return undecidable(access.why);
     return fail(domainName.from, internal);
   },
@@ -315,6 +321,140 @@ Resources:
           CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
 `,
     },
+    {
+      name: "the name of a load balancer resolves to private addresses",
+      expect: "fail",
+      live: "internal-load-balancer-private",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "web-1234567890.elb.eu-west-1.amazonaws.com" # <- fail
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: web-1234567890.elb.eu-west-1.amazonaws.com # <- fail
+            CustomOriginConfig:
+              HTTPPort: 80
+              HTTPSPort: 443
+              OriginProtocolPolicy: http-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the load balancer was made anew, and has public addresses",
+      expect: "pass",
+      live: "internal-load-balancer-public",
+      terraform: `
+resource "aws_lb" "web" {
+  name     = "web"
+  internal = true
+}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+resource "aws_route53_record" "origin" {
+  zone_id = aws_route53_zone.main.zone_id
+  name    = "origin.example.com"
+  type    = "A"
+
+  alias {
+    name                   = aws_lb.web.dns_name
+    zone_id                = aws_lb.web.zone_id
+    evaluate_target_health = false
+  }
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties:
+      Scheme: internal
+  Zone:
+    Type: AWS::Route53::HostedZone
+    Properties:
+      Name: example.com
+  Record:
+    Type: AWS::Route53::RecordSet
+    Properties:
+      HostedZoneId: !Ref Zone
+      Name: origin.example.com
+      Type: A
+      AliasTarget:
+        DNSName: !GetAtt Web.DNSName
+        HostedZoneId: !GetAtt Web.CanonicalHostedZoneID
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              HTTPPort: 80
+              HTTPSPort: 443
+              OriginProtocolPolicy: http-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
   ],
 });
 
@@ -330,6 +470,19 @@ function isInternal({ origin, endpoint }: OriginRequest): Value<boolean> {
     };
   }
   return loadBalancer.kind === "known" ? loadBalancer.value.internal : loadBalancer;
+}
+
+/** Those that the name of a load balancer was seen to resolve to; empty where that was not looked up. */
+function addressesOfLoadBalancer(request: OriginRequest): readonly ObservedAddress[] {
+  const { kind } = request.endpoint;
+  const seen = observedOf(request);
+  if (kind.kind !== "known" || kind.value !== "load-balancer" || seen === undefined) return [];
+  return seenName(seen)?.is === "answered" ? seen.addresses : [];
+}
+
+function shown(at: Fail["at"], addresses: readonly ObservedAddress[]): Fail {
+  const hidden = addresses.filter(({ isPublic }) => !isPublic);
+  return { outcome: "fail", at, evidence: hidden.map(({ evidence }) => evidence) };
 }
 
 function fail(at: Fail["at"], internal: Value<boolean>): Fail {

@@ -1,8 +1,10 @@
 import {
   defineRule,
+  type Evidence,
   type Fail,
   NOT_APPLICABLE,
   type OriginRequest,
+  observedOf,
   PASS,
   reasons,
   undecidable,
@@ -17,8 +19,7 @@ export default defineRule({
   consequence: "502",
   certainty: "proven",
   subject: "originRequest",
-  message:
-    "CloudFront will speak {scheme} to port {port} of {endpoint.loadBalancer.address}, where the listener speaks {protocol}",
+  message: "CloudFront will speak {scheme} to port {port} of {server}, where the listener speaks {protocol}",
   why: "A listener speaks one protocol. A TLS handshake sent to a plain HTTP listener is answered with an HTTP error that CloudFront cannot read as TLS, so it drops the connection and returns 502. Plain HTTP sent to a TLS listener fails too: an application or classic load balancer answers 400, a network load balancer closes the connection.",
   fix: "Use the scheme of the listener (origin_protocol_policy; CloudFormation: OriginProtocolPolicy), or point the port at a listener of the other protocol.",
   references: [
@@ -26,11 +27,13 @@ export default defineRule({
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html",
     "https://repost.aws/knowledge-center/api-gateway-private-integration-errors",
   ],
+  supersedes: ["port/match-viewer-needs-both", "port/refused"],
   check(request) {
     const { listener } = request.endpoint;
     if (listener.kind === "absent") return NOT_APPLICABLE;
     if (listener.kind === "unknown") return undecidable(listener.why);
     const { protocol } = listener.value;
+    if (answersPlainHttp(request)) return PASS;
     if (protocol.kind !== "known") return undecidable(reasons(protocol));
     const encrypted = ENCRYPTED.has(protocol.value);
     if (!encrypted && protocol.value !== "HTTP") return NOT_APPLICABLE;
@@ -366,19 +369,383 @@ Resources:
           CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
 `,
     },
+    {
+      name: "plain HTTP in answer to a ClientHello",
+      expect: "fail",
+      live: "protocol-mismatch-plain-http",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only" # <- fail
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              HTTPPort: 80
+              HTTPSPort: 443
+              OriginProtocolPolicy: https-only # <- fail
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "400 in answer to plain HTTP, where a ClientHello is answered",
+      expect: "fail",
+      live: "protocol-mismatch-tls-port",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 8443
+      https_port             = 443
+      origin_protocol_policy = "http-only" # <- fail
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              HTTPPort: 8443
+              HTTPSPort: 443
+              OriginProtocolPolicy: http-only # <- fail
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "TLS in answer to plain HTTP",
+      expect: "fail",
+      live: "protocol-mismatch-tls-bytes",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 8443
+      https_port             = 443
+      origin_protocol_policy = "http-only" # <- fail
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              HTTPPort: 8443
+              HTTPSPort: 443
+              OriginProtocolPolicy: http-only # <- fail
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the port speaks TLS, as it should",
+      expect: "pass",
+      live: "protocol-mismatch-healthy",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              HTTPPort: 80
+              HTTPSPort: 443
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "400 is all that a plain HTTP server says",
+      expect: "pass",
+      live: "protocol-mismatch-plain-400",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              HTTPPort: 80
+              HTTPSPort: 443
+              OriginProtocolPolicy: http-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the listener of the code speaks plain HTTP, the port TLS",
+      expect: "pass",
+      live: "protocol-mismatch-refuted",
+      terraform: `
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "http" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTP"
+}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+resource "aws_route53_record" "origin" {
+  zone_id = aws_route53_zone.main.zone_id
+  name    = "origin.example.com"
+  type    = "A"
+
+  alias {
+    name                   = aws_lb.web.dns_name
+    zone_id                = aws_lb.web.zone_id
+    evaluate_target_health = false
+  }
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+  Http:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Web
+      Port: 443
+      Protocol: HTTP
+  Zone:
+    Type: AWS::Route53::HostedZone
+    Properties:
+      Name: example.com
+  Record:
+    Type: AWS::Route53::RecordSet
+    Properties:
+      HostedZoneId: !Ref Zone
+      Name: origin.example.com
+      Type: A
+      AliasTarget:
+        DNSName: !GetAtt Web.DNSName
+        HostedZoneId: !GetAtt Web.CanonicalHostedZoneID
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              HTTPPort: 80
+              HTTPSPort: 443
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
   ],
 });
 
+/** Whether plain HTTP was asked and answered: whatever a hello to the same port meets does not matter then. */
+function answersPlainHttp(request: OriginRequest): boolean {
+  if (request.scheme.value !== "http") return false;
+  const exchanges = observedOf(request)?.exchanges ?? [];
+  return exchanges.some(({ outcome }) => outcome.is === "answered" && outcome.status !== 400);
+}
+
 function mismatch(request: OriginRequest, protocol: string, listener: Fail["at"]): Fail {
+  const { origin, scheme } = request;
   const { loadBalancer } = request.endpoint;
-  const kind = loadBalancer.kind === "known" ? loadBalancer.value.kind : undefined;
-  const isNetwork = kind?.kind === "known" && kind.value === "network";
-  const answers400 = request.scheme.value === "http" && !isNetwork;
+  const server = loadBalancer.kind === "known" ? loadBalancer.value.address : origin.domainName;
   return {
     outcome: "fail",
-    at: request.scheme.from,
-    args: { scheme: request.scheme.value === "https" ? "HTTPS" : "plain HTTP", protocol },
+    at: scheme.from,
+    args: { scheme: scheme.value === "https" ? "HTTPS" : "plain HTTP", protocol, server },
     related: [{ at: listener, label: `the listener speaks ${protocol}` }],
-    ...(answers400 ? { consequence: "400" as const } : {}),
+    ...(answers400(request) && { consequence: "400" as const }),
+    evidence: evidenceOf(request),
   };
+}
+
+/** What a TLS listener of an application or classic load balancer answers, and many servers; a network one closes. */
+function answers400(request: OriginRequest): boolean {
+  if (request.scheme.value !== "http") return false;
+  const seen = observedOf(request);
+  if (seen !== undefined && seen.exchanges.length > 0)
+    return seen.exchanges.every(({ outcome }) => outcome.is === "answered");
+  const { loadBalancer } = request.endpoint;
+  const kind = loadBalancer.kind === "known" ? loadBalancer.value.kind : undefined;
+  return kind?.kind !== "known" || kind.value !== "network";
+}
+
+/** Plain HTTP in answer to a hello; or what plain HTTP met, and the hello that was answered on the same port. */
+function evidenceOf(request: OriginRequest): readonly Evidence[] {
+  const seen = observedOf(request);
+  if (seen === undefined) return [];
+  const hellos = [...seen.handshakes, ...seen.comparisons];
+  if (request.scheme.value === "https")
+    return hellos.filter(({ outcome }) => outcome.is === "plain-http").map(({ evidence }) => evidence);
+  const answered = hellos.filter(({ outcome }) => outcome.is === "answered");
+  return [...seen.exchanges, ...answered].map(({ evidence }) => evidence);
 }

@@ -14,11 +14,14 @@ import {
   known,
   not,
   type OriginRequest,
+  PASS,
+  seenCause,
   type Truth,
   tlsPolicyOf,
   truth,
   unknownTruth,
   type Value,
+  type Verdict,
 } from "../../src/rule.ts";
 
 const LEGACY = ["TLSv1", "TLSv1.1"];
@@ -59,6 +62,16 @@ function mismatch({ protocols, endpoint }: OriginRequest): Fail {
   };
 }
 
+/** Whether the origin answers these versions, where it was asked with them; `undefined` where that was not seen. */
+function verified(request: OriginRequest): Verdict | undefined {
+  if (listsOnlyLegacy(request).is !== true) return undefined;
+  const seen = seenCause(request, "protocol");
+  if (seen.is === "agreed") return PASS;
+  if (seen.is !== "seen") return undefined;
+  const args = { offered: describe(request.protocols), origin: `this origin answers only ${seen.offers}` };
+  return { outcome: "fail", certainty: "likely", at: request.protocols.from, args, evidence: seen.evidence };
+}
+
 export default defineRule({
   title: "Only TLS versions are listed that most origins have switched off",
   section: "B",
@@ -76,6 +89,8 @@ export default defineRule({
     "https://www.rfc-editor.org/rfc/rfc8996",
   ],
   check(request) {
+    const seen = verified(request);
+    if (seen !== undefined) return seen;
     const isUsed = truth(request.scheme.value === "https" && isProtocolListWritten(request.protocols));
     const suffices = any([not(listsOnlyLegacy(request)), truth(acceptsLegacy(request.endpoint) === true)]);
     return decide(isUsed, suffices, () => mismatch(request));
@@ -401,6 +416,98 @@ Resources:
               OriginSSLProtocols: [TLSv1]
         DefaultCacheBehavior:
           TargetOriginId: website
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the origin answers TLS 1.2 alone",
+      expect: "fail",
+      live: "legacy-only-tls12",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1", "TLSv1.1"] # <- fail
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1, TLSv1.1] # <- fail
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the origin answers TLS 1.1",
+      expect: "pass",
+      live: "legacy-only-agreed",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1", "TLSv1.1"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1, TLSv1.1]
+        DefaultCacheBehavior:
+          TargetOriginId: web
           ViewerProtocolPolicy: redirect-to-https
           CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
 `,

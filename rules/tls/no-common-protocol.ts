@@ -11,11 +11,14 @@ import {
   NOT_APPLICABLE,
   type OriginRequest,
   PASS,
+  type SeenFailure,
+  seenCause,
   type TlsPolicy,
   TRUE,
   type Truth,
   tlsPolicyOf,
   undecidable,
+  type Verdict,
 } from "../../src/rule.ts";
 
 function offers({ protocols }: OriginRequest, protocol: string): Truth {
@@ -41,10 +44,26 @@ function mismatch({ protocols, endpoint }: OriginRequest, policy: Known<TlsPolic
     at: protocols.from,
     args: {
       offered: describe(protocols),
-      policy: isOfApiDomain ? `${policy.value.name}, if the API has the same,` : policy.value.name,
-      accepted,
+      says: `and its policy ${isOfApiDomain ? `${policy.value.name}, if the API has the same,` : policy.value.name} accepts only ${accepted}`,
     },
     related: [{ at: policy.from, label: `${policy.value.name} accepts only ${accepted}` }],
+  };
+}
+
+/** What handshakes say of it; `undefined` where they say nothing. That TLS 1.3 is answered is another rule's matter. */
+function verified(request: OriginRequest): Verdict | undefined {
+  if (seenCause(request, "tls13-only").is === "seen") return NOT_APPLICABLE;
+  const seen = seenCause(request, "protocol");
+  if (seen.is === "not-seen") return undefined;
+  return seen.is === "seen" ? refused(request, seen) : PASS;
+}
+
+function refused({ protocols }: OriginRequest, { offers, evidence }: SeenFailure): Fail {
+  return {
+    outcome: "fail",
+    at: protocols.from,
+    args: { offered: describe(protocols), says: `which answers only ${offers}` },
+    evidence,
   };
 }
 
@@ -54,8 +73,7 @@ export default defineRule({
   consequence: "502",
   certainty: "likely",
   subject: "originRequest",
-  message:
-    "CloudFront may speak only {offered} with this origin, and its policy {policy} accepts only {accepted}",
+  message: "CloudFront may speak only {offered} with this origin, {says}",
   why: "CloudFront offers an origin the TLS versions that the origin's settings list. A listener accepts those of its TLS policy; under a custom domain of API Gateway the API's own policy decides, which may be another than the domain's. The two lists share no version, so the handshake fails before any certificate is looked at, and CloudFront answers 502.",
   fix: 'Set origin_ssl_protocols (CloudFormation: OriginSSLProtocols) to ["TLSv1.2"]. Every policy of a load balancer or API domain accepts it, but for those of TLS 1.3 only.',
   references: [
@@ -67,6 +85,8 @@ export default defineRule({
   ],
   supersedes: ["tls/legacy-only", "tls/sslv3"],
   check(request) {
+    const seen = verified(request);
+    if (seen !== undefined) return seen;
     // Without a list CloudFront chooses by itself, and origins that want TLS 1.2 are known to work.
     if (request.scheme.value === "http" || !isProtocolListWritten(request.protocols)) return NOT_APPLICABLE;
     const policy = tlsPolicyOf(request.endpoint);
@@ -768,6 +788,144 @@ Resources:
           ViewerProtocolPolicy: redirect-to-https
           CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
           OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
+`,
+    },
+    {
+      name: "the origin answers TLS 1.0 alone",
+      expect: "fail",
+      live: "no-common-protocol-older",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"] # <- fail
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2] # <- fail
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the origin answers TLS 1.2",
+      expect: "pass",
+      live: "tls-agreed",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the origin answers TLS 1.3, which CloudFront may use",
+      expect: "not-applicable",
+      live: "origin-requires-tls13-alone",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
 `,
     },
   ],

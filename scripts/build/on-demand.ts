@@ -9,6 +9,8 @@ const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
   acorn: ["parse"],
   "jsonpath-plus": ["JSONPath"],
   re2js: ["RE2JS"],
+  undici: ["Client", "errors"],
+  "dns-packet": ["decode", "encode", "streamDecode", "streamEncode", "RECURSION_DESIRED"],
   "node:crypto": ["createHash", "randomUUID", "X509Certificate"],
 };
 
@@ -17,7 +19,12 @@ export const onDemand: Plugin = {
   name: "on-demand",
   setup(build) {
     const filter = new RegExp(`^(?:${Object.keys(ON_DEMAND).join("|")})$`);
-    build.onResolve({ filter }, ({ path }) => ({ path, namespace: "on-demand" }));
+    // What speaks on the wire is loaded only then, and needs more of it than the stand-in has.
+    build.onResolve({ filter }, ({ path, importer }) =>
+      path.startsWith("node:") && importer.includes("/src/verify/")
+        ? { path, external: true }
+        : { path, namespace: "on-demand" },
+    );
     build.onLoad({ filter, namespace: "on-demand" }, ({ path }) => ({ contents: standIn(path) }));
   },
 };

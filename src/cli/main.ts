@@ -8,7 +8,9 @@ import { type Command, parseArguments } from "./arguments.ts";
 import { check } from "./check.ts";
 import { useColor } from "./color.ts";
 import { helpText } from "./help.ts";
+import { probe } from "./probe.ts";
 import type { Services, Session } from "./session.ts";
+import { verify } from "./verify.ts";
 import { widthOf } from "./width.ts";
 
 /** Runs the program; never throws. The status is for the process to exit with. */
@@ -29,6 +31,10 @@ async function dispatch(command: Command, session: Session, services: Services):
   switch (command.kind) {
     case "check":
       return check(command, session, services);
+    case "verify":
+      return verify(command, session, services);
+    case "probe":
+      return probe(command, session, services);
     case "explain":
       return explain(command, session, services);
     case "help":

@@ -1,5 +1,6 @@
 import type { ExplainedRule } from "../explain.ts";
 import type { RunOptions, RunResult } from "../run.ts";
+import type { ProbeOptions } from "../verify/options.ts";
 
 /** What a command may know and touch of the process that runs it. */
 export interface Session {
@@ -9,6 +10,8 @@ export interface Session {
   readonly error: Stream;
   /** Milliseconds since 1970. */
   now(): number;
+  /** The standard input to its end, or as much of it as shows that it is larger than a file may be. */
+  readInput(): Promise<string>;
 }
 
 export interface Stream {
@@ -21,5 +24,7 @@ export interface Stream {
 /** The parts that are loaded only when a command needs them. */
 export interface Services {
   run(options: RunOptions): Promise<RunResult>;
+  /** Asks origins that are named on the command line. */
+  probe(options: ProbeOptions): Promise<RunResult>;
   rules(): Promise<readonly ExplainedRule[]>;
 }

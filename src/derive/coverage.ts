@@ -1,7 +1,8 @@
 import { distinct, equal } from "../compare.ts";
 import { all, any, FALSE, TRUE, type Truth, truth, unknownTruth } from "../logic.ts";
 import type { AttachedCertificate } from "../model/certificate.ts";
-import { coversAny } from "../names.ts";
+import type { Collection } from "../model/entity.ts";
+import { coversAny, normalizeName } from "../names.ts";
 import { ifKnown, type Provenance, type Reason, type Value } from "../value.ts";
 import { describe } from "./describe.ts";
 import { endpointKindOf } from "./endpoint-kind.ts";
@@ -24,7 +25,7 @@ export type NameCoverage =
 
 export function nameCoverage(request: OriginRequest): NameCoverage {
   if (!presentsOwnersCertificate(request)) return { is: "not-applicable" };
-  const originDomain = carriedBySome(request, request.origin.domainName);
+  const originDomain = carriedWhateverIsAsked(request);
   if (originDomain.is === true) return { is: "accepted" };
   const { hosts } = request;
   if (hosts.kind === "unknown") {
@@ -34,6 +35,13 @@ export function nameCoverage(request: OriginRequest): NameCoverage {
   const judged = judgedHosts(request).filter((host) => host.from !== "default-domain");
   if (judged.length === 0) return { is: "not-applicable" };
   return sumUp(judged.map((host) => ({ host, accepted: acceptsOneFor(request, host) })));
+}
+
+/** Whether the origin's domain name is on the certificate, whichever server name is sent: what was presented to one says nothing of another. */
+function carriedWhateverIsAsked(request: OriginRequest): Truth {
+  const { certificates } = request.endpoint;
+  if (!isObserved(certificates)) return carriedBySome(request, request.origin.domainName);
+  return request.hosts.kind === "known" ? FALSE : unknownTruth([notAsked(request.origin.domainName)]);
 }
 
 function sumUp(hosts: readonly { readonly host: Host; readonly accepted: Truth }[]): NameCoverage {
@@ -67,7 +75,34 @@ export function presentsOwnersCertificate({ scheme, endpoint }: OriginRequest): 
 function acceptsOneFor(request: OriginRequest, host: Host): Truth {
   const { items } = request.endpoint.certificates;
   if (host.from === "alias" && items.some((attached) => isViewerCertificate(request, attached))) return TRUE;
-  return any(host.namesThatWillDo.map((name) => carriedBySome(request, name)));
+  return any(host.namesThatWillDo.map((name) => carriedBySome(request, name, host)));
+}
+
+/** The certificates that may be presented to a Host's server name: those seen to be where that was asked, else all. */
+export function certificatesFor({ endpoint }: OriginRequest, host?: Host): Collection<AttachedCertificate> {
+  const { certificates } = endpoint;
+  if (host === undefined || !isObserved(certificates)) return certificates;
+  const serverName = serverNameOf(host);
+  const shown = certificates.items.filter(
+    ({ shownTo }) => serverName !== undefined && shownTo?.includes(serverName),
+  );
+  return shown.length > 0 ? { items: shown, open: [] } : { items: [], open: [notAsked(host.sni)] };
+}
+
+/** The server name that stands for a Host on the wire; of a wildcard alias, one of the names below it. */
+export function serverNameOf({ sni }: Host): string | undefined {
+  if (sni.kind !== "known") return undefined;
+  const name = normalizeName(sni.value);
+  return name.startsWith("*.") ? `www${name.slice(1)}` : name;
+}
+
+function isObserved({ items }: Collection<AttachedCertificate>): boolean {
+  return items.some(({ shownTo }) => shownTo !== undefined);
+}
+
+function notAsked(name: Value<string>): Reason {
+  const says = "was not asked for in a handshake";
+  return { what: describe(name), why: "not-observed", says, at: name.from.at };
 }
 
 /**
@@ -84,9 +119,9 @@ export function isViewerCertificate({ distribution }: OriginRequest, attached: A
 }
 
 /** Whether some certificate that can be presented carries the name; an open list can satisfy this, never refute it. */
-export function carriedBySome({ endpoint }: OriginRequest, name: Value<string>): Truth {
+export function carriedBySome(request: OriginRequest, name: Value<string>, host?: Host): Truth {
   if (isLoadBalancerName(name).is === true) return FALSE;
-  const { items, open } = endpoint.certificates;
+  const { items, open } = certificatesFor(request, host);
   const found = any([...items.map((attached) => carries(attached, name)), unlisted(open)]);
   return found.is === "unknown" ? unknownTruth(distinct(found.why)) : found;
 }

@@ -1,7 +1,7 @@
 import { items, reasons } from "../compare.ts";
 import type { Distribution } from "../model/distribution.ts";
 import type { Origin } from "../model/origin.ts";
-import { type Atom, known, type Provenance, type Reason, unknown, type Value } from "../value.ts";
+import { known, type Provenance, type Reason, unknown, type Value } from "../value.ts";
 import type { Host } from "./origin-request.ts";
 
 /**
@@ -34,24 +34,11 @@ function viewerHosts(distribution: Distribution, origin: Origin, from: Provenanc
   if (isStaging && aliases.length === 0) return unknown([stagingNames(distribution)], from);
   const further = open.length > 0 ? [unknown(open, distribution.aliases.from)] : [];
   const hosts = [...aliases, ...further].map((alias) => viewerHost(alias, "alias", origin));
-  return known([...hosts, viewerHost(defaultDomain(distribution), "default-domain", origin)], from);
+  return known([...hosts, viewerHost(distribution.domainName, "default-domain", origin)], from);
 }
 
 function viewerHost(name: Value<string>, from: Host["from"], origin: Origin): Host {
   return { name, from, sni: name, namesThatWillDo: [name, origin.domainName] };
-}
-
-/** The `*.cloudfront.net` name, which CloudFront chooses when the distribution is made. */
-function defaultDomain({ address, from, type }: Distribution): Value<string> {
-  const attribute = type.startsWith("AWS::") ? "DomainName" : "domain_name";
-  const atom: Atom = { source: `${address}.${attribute}`, address, attribute, kind: "distribution-host" };
-  const why: Reason = {
-    what: atom.source,
-    why: "resource-attribute",
-    says: "is chosen by CloudFront",
-    at: from.at,
-  };
-  return unknown([why], from, { kind: "text", parts: [atom] });
 }
 
 /** A staging distribution is reached under the names of its primary, which does not stand in it. */

@@ -5,8 +5,9 @@ import type { DnsRecord } from "../model/dns.ts";
 import type { ApiDomain } from "../model/endpoints.ts";
 import type { Collection, ValueList } from "../model/entity.ts";
 import type { Listener, LoadBalancer } from "../model/load-balancer.ts";
+import type { ObservedOrigin } from "../model/observed.ts";
 import type { Origin } from "../model/origin.ts";
-import type { Absent, Known, Value } from "../value.ts";
+import type { Known, Value } from "../value.ts";
 
 export type Scheme = "http" | "https";
 
@@ -70,8 +71,8 @@ export interface Endpoint {
   readonly apiDomain: Value<ApiDomain>;
   /** Those that the server can present on that port; open where more may be attached. */
   readonly certificates: Collection<AttachedCertificate>;
-  /** What `verify` saw; absent in `check`. */
-  readonly observed: Absent;
+  /** What `verify` saw; absent in `check`, unknown where it could not be asked. */
+  readonly observed: Value<ObservedOrigin>;
 }
 
 /** What the functions of the behavior may do to the request before it reaches the origin. */

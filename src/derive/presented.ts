@@ -1,5 +1,5 @@
 import { distinct, reasons } from "../compare.ts";
-import { all, any, FALSE, not, type Truth, unknownTruth } from "../logic.ts";
+import { all, any, FALSE, not, TRUE, type Truth, unknownTruth } from "../logic.ts";
 import type { AttachedCertificate, Certificate } from "../model/certificate.ts";
 import type { Reason, Value } from "../value.ts";
 import {
@@ -75,6 +75,7 @@ function isPresented(request: OriginRequest, attached: AttachedCertificate): Tru
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html
  */
 function isPresentedTo(sni: Value<string>, attached: AttachedCertificate, { certificates }: Endpoint): Truth {
+  if (attached.shownTo !== undefined) return TRUE;
   const others = certificates.items.filter((other) => other !== attached);
   const another = any([...others.map((other) => carries(other, sni)), unlisted(certificates.open)]);
   const itself = carries(attached, sni);

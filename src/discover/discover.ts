@@ -1,8 +1,15 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import {
+  ANSWER_KEYS,
+  isDeployed,
+  isMeantAsDeployed,
+  isPolicyAnswer,
+} from "../evaluate/distribution/sniff.ts";
 import { notRead, unreadSyntax } from "../evaluate/terraform/unread-file.ts";
 import { directoryOf, type Files } from "../source/files.ts";
 import { startOf } from "../source/place.ts";
 import { unreadable } from "../source/unreadable.ts";
+import { Answers, type DistributionInput } from "./answers.ts";
 import {
   isTerraformFile,
   type ModuleGraph,
@@ -17,7 +24,8 @@ export type Input =
   | { readonly kind: "terraform"; readonly directory: string; readonly touching?: readonly string[] }
   /** `named`: the user gave this very file, so it should be a template. */
   | { readonly kind: "template"; readonly file: string; readonly named?: true }
-  | { readonly kind: "assembly"; readonly directory: string };
+  | { readonly kind: "assembly"; readonly directory: string }
+  | DistributionInput;
 
 export interface Discovery {
   readonly inputs: readonly Input[];
@@ -41,15 +49,19 @@ class Search {
   readonly #files: Files;
   readonly #inputs = new Map<string, Input>();
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #answers: Answers;
   #infrastructure = false;
   #repository: ModuleGraph | undefined;
   #relevant: ReadonlySet<string> = new Set();
 
   constructor(files: Files) {
     this.#files = files;
+    this.#answers = new Answers(files);
   }
 
   finish(): Discovery {
+    for (const input of this.#answers.inputs()) this.#inputs.set(input.file, input);
+    this.#diagnostics.push(...this.#answers.diagnostics());
     const inputs = [...this.#inputs.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, input]) => input);
     const modules = [...(this.#repository?.modules.keys() ?? [])];
     return {
@@ -72,12 +84,24 @@ class Search {
     if (says !== undefined) this.#diagnostics.push(notRead(path, says));
     if (path.endsWith(".tf") || says !== undefined) {
       this.#addModules([directoryOf(path)]);
-    } else if (result.ok && !looksLikeTemplate(result.file.text)) {
-      this.#diagnostics.push(notInfrastructure(path));
-    } else if (result.ok) {
+    } else if (result.ok && looksLikeTemplate(result.file.text)) {
       this.#infrastructure = true;
       this.#inputs.set(path, { kind: "template", file: path, named: true });
+    } else if (result.ok && !this.#addAnswer(path, result.file.text, true)) {
+      this.#diagnostics.push(notInfrastructure(path));
     }
+  }
+
+  /** Whether the text is an output of the AWS CLI that matters; `named`: or is meant as one. */
+  #addAnswer(path: string, text: string, named: boolean): boolean {
+    if (isPolicyAnswer(text)) {
+      this.#answers.addPolicies(path, named);
+      return true;
+    }
+    if (!isDeployed(text) && !(named && isMeantAsDeployed(text))) return false;
+    this.#infrastructure = true;
+    this.#answers.addDistribution(path, named);
+    return true;
   }
 
   #addDirectory(path: string): void {
@@ -129,16 +153,19 @@ class Search {
   }
 
   #addTemplate(path: string): void {
-    if (!this.#files.mentions(path, ["AWS::"])) return;
+    const keys = path.endsWith(".json") ? ["AWS::", ...ANSWER_KEYS] : ["AWS::"];
+    if (!this.#files.mentions(path, keys)) return;
     const result = this.#files.peek(path);
     if (!result.ok) {
-      const isFatal = this.#files.mentions(path, ["AWS::CloudFront::"]);
+      const isFatal = this.#files.mentions(path, ["AWS::CloudFront::", ...ANSWER_KEYS]);
       const diagnostic = unreadable(path, result.why);
       this.#diagnostics.push(isFatal ? { ...diagnostic, fatal: true } : warning(diagnostic));
     } else if (looksLikeTemplate(result.file.text)) {
       this.#infrastructure = true;
       if (result.file.text.includes("AWS::CloudFront::") && !this.#inputs.has(path))
         this.#inputs.set(path, { kind: "template", file: path });
+    } else if (path.endsWith(".json")) {
+      this.#addAnswer(path, result.file.text, false);
     }
   }
 
@@ -196,9 +223,9 @@ export function notInfrastructure(path: string): Diagnostic {
     severity: "error",
     code: "not-infrastructure",
     fatal: true,
-    message: `${path} is neither Terraform nor a CloudFormation template (no "Resources" with a "Type")`,
+    message: `${path} is neither Terraform nor a CloudFormation template (no "Resources" with a "Type"), nor a deployed distribution (no "DistributionConfig")`,
     place: startOf(path),
-    help: "Give a folder, a .tf file, a template (YAML or JSON), or a cdk.out folder",
+    help: "Give a folder, a .tf file, a template (YAML or JSON), a cdk.out folder, or the output of aws cloudfront get-distribution",
   };
 }
 

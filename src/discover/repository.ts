@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
+import { INPUT_NAME } from "../source/input-files.ts";
 
 /** Where the given paths are: the root that jails all reading, and the paths relative to it. */
 export interface Located {
@@ -8,6 +9,8 @@ export interface Located {
   readonly root: string;
   /** Relative to the root, with forward slashes; `""` is the root. Those that cannot be checked are left out. */
   readonly paths: readonly string[];
+  /** What the standard input is called among the paths, where it is one of them: a file of the working directory. */
+  readonly input?: string;
 }
 
 export interface Location {
@@ -20,13 +23,15 @@ export interface Location {
 /**
  * The repository's root is the nearest parent with `.git`; without one, the working directory if it holds the path, else the
  * path's own directory. All paths must lie in the repository of the first, and a symbolic link in a repository must not lead
- * out of it: what a stranger's change put there is no wish of the user's.
+ * out of it: what a stranger's change put there is no wish of the user's. The path `-` is the standard input, which is in every
+ * repository, and alone in that of the working directory.
  */
 export function locate(paths: readonly string[], workingDirectory: string): Location {
   let root: string | undefined;
   const found: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const path of paths) {
+    if (path === STANDARD_INPUT) continue;
     const given = resolve(workingDirectory, path);
     const real = realPath(given);
     const own = real === undefined ? undefined : repositoryOf(given, real, workingDirectory);
@@ -43,10 +48,25 @@ export function locate(paths: readonly string[], workingDirectory: string): Loca
     }
   }
   if (paths.length === 0) diagnostics.push(refused("unreadable", "No path is given"));
-  if (root === undefined) return { value: undefined, diagnostics };
-  const base = root;
-  const inside = found.map((path) => relative(base, path).split(sep).join("/"));
-  return { value: { root, paths: inside }, diagnostics };
+  const here = paths.includes(STANDARD_INPUT) ? realPath(workingDirectory) : undefined;
+  return { value: locatedIn(root, found, here), diagnostics };
+}
+
+const STANDARD_INPUT = "-";
+
+/** The paths relative to the root; `here` is the working directory where the standard input is one of them. */
+function locatedIn(
+  root: string | undefined,
+  found: readonly string[],
+  here: string | undefined,
+): Located | undefined {
+  const base = root ?? (here === undefined ? undefined : (repositoryAbove(here) ?? here));
+  if (base === undefined) return undefined;
+  const inside = (path: string) => relative(base, path).split(sep).join("/");
+  const paths = found.map(inside);
+  if (here === undefined) return { root: base, paths };
+  const input = inside(join(isInside(here, base) ? here : base, INPUT_NAME));
+  return { root: base, paths: [...paths, input], input };
 }
 
 function refused(code: Diagnostic["code"], message: string): Diagnostic {

@@ -29,4 +29,6 @@ export interface AttachedCertificate {
   readonly certificate: Value<Certificate>;
   /** The one served where no other fits the SNI. */
   readonly isDefault: boolean;
+  /** Observed ones only: the server names (SNI) that it was presented to. */
+  readonly shownTo?: readonly string[];
 }

@@ -6,6 +6,8 @@ import type { Origin, OriginGroup } from "./origin.ts";
 
 /** AWS::CloudFront::Distribution, aws_cloudfront_distribution. */
 export interface Distribution extends Entity {
+  /** Its own name under cloudfront.net (cloudfront.cn in China), which CloudFront chooses. */
+  readonly domainName: Value<string>;
   readonly enabled: Value<boolean>;
   /** A staging distribution of a continuous deployment has no traffic under names of its own. */
   readonly staging: Value<boolean>;

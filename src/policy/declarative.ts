@@ -9,6 +9,7 @@ import {
   type RuleDescription,
   type SubjectName,
   type Subjects,
+  seenClosed,
   undecidable,
   type Verdict,
 } from "../rule.ts";
@@ -35,8 +36,10 @@ export function compileDocument(id: string, document: PolicyDocument, docs: stri
       judge(program, resource.properties, resource, context);
     return { ...common, subject: "resource", types: document.type ?? [], check };
   }
-  const check = (subject: Subjects[SubjectName], context: RuleContext) =>
-    judge(program, subject, subject, context);
+  const check = (subject: Subjects[SubjectName], context: RuleContext) => {
+    const verdict = judge(program, subject, subject, context);
+    return document.live === "port" && "endpoint" in subject ? withPort(verdict, subject) : verdict;
+  };
   return { ...common, subject: document.subject, check };
 }
 
@@ -99,6 +102,13 @@ function judge(
   if (then.is === true) return PASS;
   if (where.is === "unknown") return undecidable([...where.why, ...(then.is === "unknown" ? then.why : [])]);
   return then.is === "unknown" ? undecidable(then.why) : fail(program, view);
+}
+
+/** A failure that says that nothing listens is settled by what was seen of the port. */
+function withPort(verdict: Verdict, request: Subjects["originRequest"]): Verdict {
+  if (verdict.outcome !== "fail") return verdict;
+  const closed = seenClosed(request);
+  return closed.is === false ? PASS : { ...verdict, evidence: closed.evidence };
 }
 
 function truthOf(conditions: readonly Condition[], view: View): Truth {

@@ -24,6 +24,8 @@ export interface PolicyDocument {
   readonly related?: readonly RelatedDocument[];
   readonly supersedes?: readonly string[];
   readonly options?: Readonly<Record<string, OptionSpec>>;
+  /** `port`: where `verify` saw the port of the origin request, that decides: open, it passes; closed, it fails with that as evidence. */
+  readonly live?: "port";
   readonly examples?: readonly Example[];
 }
 

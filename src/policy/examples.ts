@@ -19,6 +19,8 @@ export type RunExample = (
   rule: CompiledRule,
   files: Readonly<Record<string, string>>,
   language: ExampleLanguage,
+  /** The recording of what `verify` saw. */
+  live?: string,
 ) => ExampleRun;
 
 export interface ExampleCheck {
@@ -53,7 +55,7 @@ export function checkExample(
 ): ExampleCheck | undefined {
   const files = exampleFiles(example, language);
   if (files === undefined) return undefined;
-  const { judgement, diagnostics } = run(rule, withoutSlashMarkers(files), language);
+  const { judgement, diagnostics } = run(rule, withoutSlashMarkers(files), language, example.live);
   const findings = judgement.findings.filter((finding) => finding.rule === rule.id);
   const outcome = outcomeOf(rule, judgement);
   const problems = [...diagnostics, ...judgement.diagnostics]

@@ -1,4 +1,5 @@
 import type { Collection } from "../model/entity.ts";
+import type { ObservedOrigin } from "../model/observed.ts";
 import type { Subjects } from "../rule.ts";
 import type { Absent, Known, Provenance, Reason, Unknown } from "../value.ts";
 
@@ -48,7 +49,8 @@ type NameOf<T> = {
   [S in ShapeName]: [T] extends [Things[S]] ? ([Things[S]] extends [T] ? S : never) : never;
 }[ShapeName];
 
-type ShapeOf<T> = [T] extends [never]
+/** What was observed is for rules in TypeScript: a path has no way into it. */
+type ShapeOf<T> = [T] extends [never] | [ObservedOrigin]
   ? "nothing"
   : [T] extends [readonly (infer I)[]]
     ? { readonly listOf: FieldOf<I> }

@@ -107,6 +107,7 @@ class FindingWriter {
       docs: rule.docs,
       fingerprint: this.#fingerprint(first),
       originRequests: requests.map(({ id }) => id).sort(compareTexts),
+      evidence: distinctEvidence(failures),
     };
   }
 
@@ -132,6 +133,11 @@ function patternOf({ behavior }: OriginRequest): string {
 
 function distinctRequests(failures: readonly Failure[]): readonly OriginRequest[] {
   return [...new Set(failures.flatMap(({ requests }) => requests))];
+}
+
+function distinctEvidence(failures: readonly Failure[]): Finding["evidence"] {
+  const evidence = failures.flatMap(({ fail }) => fail.evidence ?? []);
+  return [...new Map(evidence.map((one) => [`${one.says} ${one.command}`, one])).values()];
 }
 
 function best<T>(values: readonly T[], compare: (a: T, b: T) => number, first: T): T {

@@ -42,6 +42,7 @@ const KEYS = [
   "references",
   "supersedes",
   "options",
+  "live",
   "examples",
 ];
 const REQUIRED = ["title", "subject", "then", "message"];
@@ -85,6 +86,10 @@ export function readDocument(
       read(map, "related", (value) => readRelated(value, scope)),
     ),
     ...defined("options", options),
+    ...defined(
+      "live",
+      read(map, "live", (value) => readLive(value, subject, mistakes)),
+    ),
     ...defined(
       "examples",
       read(map, "examples", (value) => readExamples(value, mistakes)),
@@ -165,6 +170,11 @@ function readType(map: MapNode, subject: PolicySubject, mistakes: Mistakes): rea
   if (entry.value.kind === "list") return readTexts(entry.value, "type", mistakes);
   const text = readText(entry.value, "type", mistakes);
   return text === undefined ? undefined : [text];
+}
+
+function readLive(node: PolicyNode, subject: PolicySubject, mistakes: Mistakes): "port" | undefined {
+  if (subject === "originRequest") return readWord(node, "live", ["port"], mistakes);
+  return mistakes.add(node.place, `"live" goes with "subject: originRequest" only`);
 }
 
 // ------------------------------------------------------------------ what it says

@@ -12,11 +12,13 @@ export function readExamples(node: PolicyNode, mistakes: Mistakes): readonly Exa
 function readExample(node: PolicyNode, what: string, mistakes: Mistakes): Example | undefined {
   const map = readMap(node, what, mistakes);
   if (map === undefined) return undefined;
-  checkKeys(map, what, ["name", "expect", "terraform", "cloudformation"], mistakes);
+  checkKeys(map, what, ["name", "expect", "terraform", "cloudformation", "live"], mistakes);
   const nameEntry = required(map, "name", what, mistakes);
   const expectEntry = required(map, "expect", what, mistakes);
   const name = nameEntry && readText(nameEntry.value, `${what}.name`, mistakes);
   const expect = expectEntry && readWord(expectEntry.value, `${what}.expect`, OUTCOMES, mistakes);
+  const live = map.entries.get("live");
+  const recording = live && readText(live.value, `${what}.live`, mistakes);
   const terraform = map.entries.get("terraform");
   const cloudformation = map.entries.get("cloudformation");
   if (terraform === undefined && cloudformation === undefined) {
@@ -31,6 +33,7 @@ function readExample(node: PolicyNode, what: string, mistakes: Mistakes): Exampl
     expect,
     ...(terraformTexts === undefined ? {} : { terraform: terraformTexts }),
     ...(cloudformationTexts === undefined ? {} : { cloudformation: cloudformationTexts }),
+    ...(recording === undefined ? {} : { live: recording }),
   };
 }
 

@@ -45,6 +45,7 @@ export function policySchema(): Schema {
       references: { type: "array", minItems: 1, items: { type: "string", pattern: "^https://" } },
       supersedes: texts,
       options: { type: "object", additionalProperties: { $ref: "#/$defs/option" } },
+      live: { const: "port", description: "Where `verify` saw the port, that decides: open, it passes" },
       examples: { type: "array", minItems: 1, items: { $ref: "#/$defs/example" } },
     },
     $defs: definitions(),
@@ -83,6 +84,7 @@ function definitions(): Schema {
         expect: { enum: ["pass", "fail", "unknown", "not-applicable"] },
         terraform: exampleText,
         cloudformation: exampleText,
+        live: { ...text, description: "The name of a recording: what `verify` saw" },
       },
     },
   };

@@ -72,6 +72,7 @@ const SHAPES = {
   },
   distribution: {
     ...entity,
+    domainName: "text",
     enabled: "boolean",
     staging: "boolean",
     aliases: texts,
@@ -171,7 +172,12 @@ const SHAPES = {
     bodyPem: "text",
     chainPem: "text",
   },
-  attachedCertificate: { arn: "text", certificate: thing("certificate"), isDefault: "boolean" },
+  attachedCertificate: {
+    arn: "text",
+    certificate: thing("certificate"),
+    isDefault: "boolean",
+    shownTo: texts,
+  },
   loadBalancer: {
     ...entity,
     kind: oneOf("application", "network", "gateway", "classic"),

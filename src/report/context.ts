@@ -1,6 +1,9 @@
 import type { Place } from "../source/place.ts";
 import type { SourceFile } from "../source/source-file.ts";
 
+/** `page`: all that was seen, as `probe` shows it. */
+export type Detail = "page";
+
 /** What a format may know besides the report itself. */
 export interface ReportContext {
   /** Whether ANSI colours may be used. */
@@ -9,6 +12,8 @@ export interface ReportContext {
   readonly width: number;
   /** Findings only: no undecided requests, no summary. */
   readonly quiet?: boolean;
+  /** How much of what was asked is shown; left out, a line for each question. */
+  readonly detail?: Detail;
   /** The text of a file by its path in the repository, for code frames. */
   source(file: string): SourceFile | undefined;
   /** How a person sees a path of the repository: relative to the working directory. */
@@ -22,6 +27,7 @@ export function withoutColor(context: ReportContext, width: number): ReportConte
   return {
     color: false,
     width,
+    ...(context.detail && { detail: context.detail }),
     source: (file) => context.source(file),
     displayPath: (file) => context.displayPath(file),
     link: (place) => context.link?.(place),

@@ -7,6 +7,7 @@ import { count, sentence, visible } from "./text.ts";
 
 /** What GitHub keeps of each kind of annotation per step; the rest would be dropped without a word. */
 const MOST_PER_LEVEL = 10;
+const MOST_EVIDENCE = 3;
 const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
 
 /** Workflow commands that GitHub turns into annotations on the changed files. */
@@ -36,7 +37,14 @@ function annotation(finding: Finding, context: ReportContext): string {
     }),
     title: `${visible(finding.rule)}: ${sentence(finding.title)}`,
   };
-  const lines = [sentence(finding.message), `Effect: ${effectText(finding)}`];
+  const { verification, evidence } = finding;
+  const told = sentence(finding.message);
+  const lines = [verification === undefined ? told : `${told} (${verification})`];
+  for (const { says, command: shown } of evidence.slice(0, MOST_EVIDENCE)) {
+    lines.push(`Seen: ${sentence(says)}`);
+    if (shown !== "") lines.push(`Try: ${visible(shown)}`);
+  }
+  lines.push(`Effect: ${effectText(finding)}`);
   if (finding.when !== undefined) lines.push(`When: ${sentence(finding.when)}`);
   if (finding.chain.length > 0) lines.push(`Chain: ${chainText(finding)}`);
   lines.push(`Fix: ${sentence(finding.fix)}`, finding.docs);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Finding, Report, ReportedRequest, Undecided } from "../finding.ts";
+import type { Finding, Report, ReportedProbe, ReportedRequest, Undecided } from "../finding.ts";
 import type { Place } from "../source/place.ts";
 import type { ReportContext } from "./context.ts";
 import { oneLine } from "./source-lines.ts";
@@ -13,7 +13,7 @@ export function json(report: Report, context: ReportContext): string {
     findings: report.findings.map((finding) => findingJson(finding, context)),
     undecided: report.undecided.map((one) => undecidedJson(one, context)),
     originRequests: report.originRequests.map(requestJson),
-    probes: [],
+    probes: report.probes.map(probeJson),
     diagnostics: report.diagnostics.map((one) => diagnosticJson(one, context)),
   };
   return `${safeJson(document)}\n`;
@@ -48,6 +48,8 @@ function findingJson(finding: Finding, context: ReportContext) {
     fix: finding.fix,
     docs: finding.docs,
     fingerprint: finding.fingerprint,
+    verification: finding.verification,
+    evidence: finding.evidence.map(({ says, command }) => ({ says, command })),
   };
 }
 
@@ -67,6 +69,11 @@ function undecidedJson(undecided: Undecided, context: ReportContext) {
 function requestJson(request: ReportedRequest) {
   const { id, distribution, behavior, origin, scheme, port, host, sni, endpoint, verdict } = request;
   return { id, distribution, behavior, origin, scheme, port, host, sni, endpoint, verdict };
+}
+
+function probeJson(probe: ReportedProbe) {
+  const { kind, target, outcome, evidence, connections, datagrams, command } = probe;
+  return { kind, target, outcome, evidence, connections, datagrams, command };
 }
 
 function diagnosticJson(diagnostic: Diagnostic, context: ReportContext) {

@@ -1,6 +1,7 @@
 import type { Finding, Report } from "../finding.ts";
 import { type ReportContext, withoutColor } from "./context.ts";
-import { codeBlock, markdownText } from "./markdown-text.ts";
+import { probesPart } from "./markdown-probes.ts";
+import { bytes, codeBlock, fitting, markdownText } from "./markdown-text.ts";
 import { messageText, prettyFinding } from "./pretty-finding.ts";
 import { asides, findingCounts, requestCounts } from "./pretty-summary.ts";
 import { UNDECIDED_TITLE, undecidedLines } from "./pretty-undecided.ts";
@@ -9,14 +10,16 @@ import { styleFor } from "./style.ts";
 /** GitHub refuses a job summary over 1 MiB; each part stops where its share is used up. */
 const MOST_BYTES = 900_000;
 const TABLE_SHARE = 0.3;
+const PROBES_SHARE = 0.2;
 const UNDECIDED_SHARE = 0.1;
 const DETAIL_WIDTH = 110;
 const ICONS = { error: "🔴", warning: "🟡", note: "🔵" } as const;
 
-/** A job summary: the verdict, a table of the findings, each with its code frame folded, and what is undecided. */
+/** A job summary: the verdict, a table of the findings and one of what was asked, each finding with its code frame folded, and what is undecided. */
 export function markdown(report: Report, context: ReportContext): string {
   const parts = [heading(report)];
   if (report.findings.length > 0) parts.push(table(report, context));
+  parts.push(...probesPart(report, MOST_BYTES * PROBES_SHARE));
   parts.push(...undecidedPart(report, context));
   parts.push(...detailParts(report, context, MOST_BYTES - bytes(parts.join("\n\n"))));
   return `${parts.join("\n\n")}\n`;
@@ -81,20 +84,4 @@ function detail(finding: Finding, context: ReportContext): string {
   const lines = prettyFinding(finding, withoutColor(context, DETAIL_WIDTH), styleFor(false));
   const title = `<summary>${markdownText(`${finding.rule}: ${finding.title}`)}</summary>`;
   return ["<details>", title, "", codeBlock(lines), "", "</details>"].join("\n");
-}
-
-/** The first texts that fit into `room` bytes, and whether these are all. */
-function fitting(texts: Iterable<string>, room: number): { shown: string[]; complete: boolean } {
-  const shown: string[] = [];
-  let used = 0;
-  for (const text of texts) {
-    used += bytes(text) + 2;
-    if (used > room) return { shown, complete: false };
-    shown.push(text);
-  }
-  return { shown, complete: true };
-}
-
-function bytes(text: string): number {
-  return Buffer.byteLength(text, "utf8");
 }

@@ -2,11 +2,12 @@ import type { Finding } from "../finding.ts";
 import type { ReportContext } from "./context.ts";
 import { drawFrame, type Label } from "./frame.ts";
 import { type Style, severityColor } from "./style.ts";
-import { fill, firstSentence, sentence } from "./text.ts";
+import { fill, firstSentence, sentence, visible } from "./text.ts";
 
 /** Beyond these, a finding's other places are counted, not shown. */
 const MOST_PLACES = 20;
 const MOST_INSTANCES = 5;
+const MOST_EVIDENCE = 5;
 const LEAST_WIDTH = 30;
 
 /** A line below the frame; between its pieces, and nowhere else, it may be broken. */
@@ -19,7 +20,8 @@ interface Note {
 export function prettyFinding(finding: Finding, context: ReportContext, style: Style): string[] {
   const color = severityColor(finding.severity);
   const title = style(`${finding.severity}[${sentence(finding.rule)}]`, color, "bold");
-  const message = style(`: ${sentence(finding.message)}`, "bold");
+  const verification = finding.verification === undefined ? "" : ` ${finding.verification}`;
+  const message = style(`${verification}: ${sentence(finding.message)}`, "bold");
   const frame = drawFrame(labelsOf(finding), context, { style, color, subject: subjectOf(finding) });
   const notes = notesOf(finding).flatMap((one) => noteLines(one, frame.gutter, context.width, style));
   return [title + message, ...frame.lines, ...notes];
@@ -43,6 +45,7 @@ function notesOf(finding: Finding): Note[] {
   return [
     note("places", hidden > 0 ? `${hidden} more, see --format json` : ""),
     { name: "chain", pieces: chainPieces(finding) },
+    ...evidenceNotes(finding),
     note("effect", effectText(finding)),
     note("when", finding.when ?? ""),
     note("also", listed(finding.instances, MOST_INSTANCES)),
@@ -56,6 +59,18 @@ function note(name: string, text: string): Note {
   return { name, pieces: text === "" ? [] : sentence(text).split(" ") };
 }
 
+/** Each sight with its command, which stays in one piece so that it can be copied. */
+function evidenceNotes({ evidence }: Finding): Note[] {
+  const hidden = evidence.length - MOST_EVIDENCE;
+  const notes = evidence
+    .slice(0, MOST_EVIDENCE)
+    .flatMap(({ says, command }) => [
+      note("seen", says),
+      { name: "try", pieces: command === "" ? [] : [visible(command)] },
+    ]);
+  return hidden > 0 ? [...notes, note("seen", `${hidden} more, see --format json`)] : notes;
+}
+
 /** The first link, then each further one with its arrow before it. */
 function chainPieces(finding: Finding): string[] {
   return finding.chain.map((link, index) => (index === 0 ? "" : "→ ") + sentence(link.label));
@@ -66,16 +81,23 @@ export function chainText(finding: Finding): string {
   return chainPieces(finding).join(" ");
 }
 
-/** The message for formats of one line, which must not be read without its condition. */
+/** The message for formats of one line, which must not be read without its condition, nor as if it were not refuted. */
 export function messageText(finding: Finding): string {
-  const { message, when } = finding;
-  return sentence(when === undefined ? message : `${message} (when ${when})`);
+  const { message, when, verification } = finding;
+  const condition = when === undefined ? "" : ` (when ${when})`;
+  return sentence(`${message}${condition}${verification === undefined ? "" : ` (${verification})`}`);
 }
 
 /** What viewers will see: `HTTP 502 for every request that goes this way (proven)`. */
 export function effectText(finding: Finding): string {
-  if (finding.consequence === "deploy-failure") return `the deployment fails (${finding.certainty})`;
-  return `HTTP ${finding.consequence} ${whomText(finding.affects)} (${finding.certainty})`;
+  const { verification, certainty } = finding;
+  if (verification === "refuted") return `none, though the code predicts this: ${predictedEffect(finding)}`;
+  return `${predictedEffect(finding)} (${certainty})`;
+}
+
+function predictedEffect({ consequence, affects }: Finding): string {
+  if (consequence === "deploy-failure") return "the deployment fails";
+  return `HTTP ${consequence} ${whomText(affects)}`;
 }
 
 function whomText(affects: string): string {

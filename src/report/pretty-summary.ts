@@ -1,13 +1,14 @@
-import type { Report, Summary } from "../finding.ts";
+import type { Report, ReportedProbe, Summary } from "../finding.ts";
+import type { Detail } from "./context.ts";
 import type { Style } from "./style.ts";
 import { count } from "./text.ts";
 
 /** The verdict in two lines: the origin requests, then the findings. Says "proven", never "clean". */
-export function summaryLines(report: Report, style: Style): string[] {
+export function summaryLines(report: Report, style: Style, detail?: Detail): string[] {
   const mark = markOf(report);
   const color = mark === "✓" ? "green" : mark === "✗" ? "red" : "yellow";
   const details = [findingCounts(report.summary), ...asides(report)].filter((text) => text !== "");
-  const lines = [`${style(mark, color, "bold")} ${style(requestCounts(report), "bold")}`];
+  const lines = [`${style(mark, color, "bold")} ${style(requestCounts(report, detail), "bold")}`];
   if (details.length > 0) lines.push(`  ${details.join(" · ")}`);
   return lines;
 }
@@ -21,8 +22,8 @@ function markOf(report: Report): "✗" | "!" | "✓" {
   return findings.warning > 0 || unseen || nothing ? "!" : "✓";
 }
 
-/** `12 origin requests in 3 distributions: 9 proven, 1 broken, 2 undecided`. */
-export function requestCounts({ summary, diagnostics, undecided: open }: Report): string {
+/** `12 origin requests in 3 distributions: 9 proven, 1 broken, 2 undecided`. A page tells of no distributions. */
+export function requestCounts({ summary, diagnostics, undecided: open }: Report, detail?: Detail): string {
   const { proven, broken, undecided } = summary.originRequests;
   const total = proven + broken + undecided;
   if (summary.distributions === 0) {
@@ -37,7 +38,8 @@ export function requestCounts({ summary, diagnostics, undecided: open }: Report)
   const parts = [`${proven} proven`];
   if (broken > 0) parts.push(`${broken} broken`);
   if (undecided > 0) parts.push(`${undecided} undecided`);
-  return `${count(total, "origin request")} in ${where}: ${parts.join(", ")}`;
+  const requests = count(total, "origin request");
+  return `${detail === "page" ? requests : `${requests} in ${where}`}: ${parts.join(", ")}`;
 }
 
 /** `2 errors, 1 warning`; empty without findings. */
@@ -63,5 +65,13 @@ export function asides(report: Report): string[] {
   if (baselined > 0) texts.push(`${baselined} in the baseline`);
   if (skipped > 0) texts.push(`${skipped} skipped`);
   if (problems > 0) texts.push(`${count(problems, "problem")} with the input`);
+  if (report.probes.length > 0) texts.push(costText(report.probes));
   return texts;
+}
+
+/** `asked with 4 connections, 14 datagrams`. */
+function costText(probes: readonly ReportedProbe[]): string {
+  const connections = probes.reduce((sum, probe) => sum + probe.connections, 0);
+  const datagrams = probes.reduce((sum, probe) => sum + probe.datagrams, 0);
+  return `asked with ${count(connections, "connection")}, ${count(datagrams, "datagram")}`;
 }

@@ -1,4 +1,4 @@
-import type { Finding, RelatedPlace, Report } from "../finding.ts";
+import type { Evidence, Finding, RelatedPlace, Report, Verification } from "../finding.ts";
 import { PROJECT } from "../project.ts";
 import type { Place } from "../source/place.ts";
 import type { ReportContext } from "./context.ts";
@@ -70,17 +70,32 @@ function result(finding: Finding, ruleIndex: ReadonlyMap<string, number>, contex
     })),
     codeFlows: codeFlows(finding, related, context),
     partialFingerprints: fingerprints(finding, context),
-    properties: { certainty: finding.certainty, consequence: finding.consequence, affects: finding.affects },
+    properties: {
+      certainty: finding.certainty,
+      consequence: finding.consequence,
+      affects: finding.affects,
+      verification: finding.verification,
+      ...(finding.evidence.length > 0 && { evidence: finding.evidence }),
+    },
   };
 }
 
 /** The first sentence is all that GitHub shows where space is short; the links lead to `relatedLocations`. */
 function messageText(finding: Finding, related: readonly RelatedPlace[]): string {
   const links = related.map((one, index) => `[${linkText(one.label)}](${index + 1})`);
-  const sentences = [plain(finding.message), `Effect: ${plain(effectText(finding))}`];
+  const sentences = [plain(finding.message)];
+  if (finding.verification !== undefined)
+    sentences.push(verificationText(finding.verification, finding.evidence));
+  sentences.push(`Effect: ${plain(effectText(finding))}`);
   if (finding.when !== undefined) sentences.push(`When: ${plain(finding.when)}`);
   if (links.length > 0) sentences.push(`See ${links.join(", ")}`);
   return sentences.map((one) => (/[.!?]$/.test(one) ? one : `${one}.`)).join(" ");
+}
+
+/** `Confirmed: origin.example.com answers with the alert handshake_failure (40)`. */
+function verificationText(verification: Verification, [first]: readonly Evidence[]): string {
+  const word = verification.slice(0, 1).toUpperCase() + verification.slice(1);
+  return first === undefined ? word : `${word}: ${plain(first.says)}`;
 }
 
 /** Visible text that cannot be taken for a link of its own. */

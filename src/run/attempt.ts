@@ -23,7 +23,7 @@ export async function attempt(
 }
 
 function bugIn(input: Input, error: unknown): Diagnostic {
-  const name = input.kind === "template" ? input.file : input.directory || ".";
+  const name = "file" in input ? input.file : input.directory || ".";
   const what = error instanceof Error ? error.message : String(error);
   return {
     severity: "error",
@@ -31,6 +31,6 @@ function bugIn(input: Input, error: unknown): Diagnostic {
     fatal: true,
     message: `${PROJECT.name} ${PROJECT.version} met a bug of its own and left out ${name}: ${what}`,
     help: `Please report it at ${PROJECT.issues}; ORIGINLINT_DEBUG=1 shows where it happened`,
-    ...(input.kind === "template" && { place: startOf(input.file) }),
+    ...("file" in input && { place: startOf(input.file) }),
   };
 }

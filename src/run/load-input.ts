@@ -1,4 +1,5 @@
 import type { Outcome } from "../diagnostic.ts";
+import type { DistributionInput } from "../discover/answers.ts";
 import { type Input, notInfrastructure } from "../discover/discover.ts";
 import type { EvaluableRoot } from "../evaluate/resource.ts";
 import { loadTerraformRoot } from "../evaluate/terraform/load.ts";
@@ -29,7 +30,25 @@ export async function loadInput(
       const isMisnamed = input.named && loaded.value === undefined && loaded.diagnostics.length === 0;
       return isMisnamed ? { value: undefined, diagnostics: [notInfrastructure(input.file)] } : loaded;
     }
+    case "distribution":
+      return loadDeployed(input, files);
   }
+}
+
+async function loadDeployed(
+  { file, policies, named }: DistributionInput,
+  files: Files,
+): Promise<Outcome<EvaluableRoot | undefined>> {
+  const result = files.read(file);
+  if (!result.ok) return { value: undefined, diagnostics: [unreadable(file, result.why)] };
+  const beside = policies.map((path) => [path, files.read(path)] as const);
+  const unread = beside.flatMap(([path, policy]) => (policy.ok ? [] : [unreadable(path, policy.why)]));
+  const sources = beside.flatMap(([, policy]) => (policy.ok ? [policy.file] : []));
+  const { loadDistribution, notDistribution } = await import("../evaluate/distribution/load-distribution.ts");
+  const { value, diagnostics } = loadDistribution(result.file, sources);
+  if (named && value === undefined && diagnostics.length === 0)
+    return { value, diagnostics: [notDistribution(result.file)] };
+  return { value, diagnostics: [...diagnostics, ...unread] };
 }
 
 /** Reads again, from memory, what decodes YAML. */

@@ -1,12 +1,21 @@
 import { type Config, NO_CONFIG, ruleSetting } from "../config.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Discovery, Input } from "../discover/discover.ts";
-import type { Finding, Report, ReportedRequest, RuleText, Severity, Undecided } from "../finding.ts";
+import type {
+  Finding,
+  Report,
+  ReportedProbe,
+  ReportedRequest,
+  RuleText,
+  Severity,
+  Undecided,
+} from "../finding.ts";
 import type { CompiledRule } from "../policy/compiled-rule.ts";
 import { compareFindings } from "../policy/findings.ts";
 import { compareUndecided } from "../policy/undecided.ts";
 import { PROJECT } from "../project.ts";
 import type { RunResult } from "../run.ts";
+import { concealed } from "../source/conceal.ts";
 import { directoryOf, type Files } from "../source/files.ts";
 import type { World } from "../worlds.ts";
 import { reportedRequest } from "./reported-request.ts";
@@ -22,6 +31,7 @@ export class ReportBuilder {
   #config: Config = NO_CONFIG;
   #discovery: Pick<Discovery, "infrastructure" | "irrelevant"> = NOTHING_DISCOVERED;
   #skipped = 0;
+  #probes: readonly ReportedProbe[] = [];
 
   get diagnostics(): readonly Diagnostic[] {
     return this.#diagnostics;
@@ -116,6 +126,10 @@ export class ReportBuilder {
     else this.#findings.set(key, merged(before, finding));
   }
 
+  addProbes(probes: readonly ReportedProbe[]): void {
+    this.#probes = [...this.#probes, ...probes];
+  }
+
   finish(files: Files, config: Config): RunResult {
     if (this.#distributions.size + this.#undecided.length === 0 && !this.hasErrors)
       this.addDiagnostics([this.#discovery.infrastructure ? WITHOUT_DISTRIBUTION : WITHOUT_INFRASTRUCTURE]);
@@ -151,6 +165,7 @@ export class ReportBuilder {
       findings,
       undecided: [...this.#undecided].sort(compareUndecided),
       originRequests,
+      probes: this.#probes,
       diagnostics: distinct(this.#diagnostics),
       rules: this.#rules.map(textOf),
     };
@@ -173,7 +188,8 @@ const WITHOUT_INFRASTRUCTURE: Diagnostic = {
   severity: "error",
   code: "no-infrastructure",
   fatal: true,
-  message: "Nothing to check: no Terraform files, CloudFormation templates or cdk.out folder here",
+  message:
+    "Nothing to check: no Terraform files, CloudFormation templates, cdk.out folder or deployed distribution here",
   help: "Give the folder or template to check: originlint check PATH",
 };
 
@@ -184,7 +200,7 @@ const WITHOUT_DISTRIBUTION: Diagnostic = {
 };
 
 function rootOf(input: Input): string {
-  return input.kind === "template" ? input.file : input.directory;
+  return "file" in input ? input.file : input.directory;
 }
 
 function touches(
@@ -206,7 +222,7 @@ function merged(a: Finding, b: Finding): Finding {
 
 function sourceOf(files: Files, path: string) {
   const result = files.read(path);
-  return result.ok ? result.file : undefined;
+  return result.ok ? concealed(result.file) : undefined;
 }
 
 /** Several roots that read one file say the same of it once. */

@@ -34,6 +34,15 @@ describe("hosts", () => {
     expect(table({ behaviors: FORWARDED })).toEqual([["default-domain", own, own, "origin.example.com"]]);
   });
 
+  it("ends with the distribution's own name as it is, where that is known", () => {
+    const domainName = is("d111111abcdef8.cloudfront.net");
+    const found = hosts({ domainName, aliases: list("www.example.com"), behaviors: FORWARDED });
+    expect(found.map(({ from, name }) => [from, name.kind === "known" && name.value])).toEqual([
+      ["alias", "www.example.com"],
+      ["default-domain", "d111111abcdef8.cloudfront.net"],
+    ]);
+  });
+
   it("points at the policy that forwards it", () => {
     expect(requestOf({ behaviors: FORWARDED }).hosts.from.path).toBe("origin_request_policy_id");
   });

@@ -60,6 +60,7 @@ describe("a malformed policy", () => {
     ],
     ["a section that is none", { section: "Z" }, `5:10 section cannot be "Z"; did you mean "A"?`],
     ["a severity that is a list", { severity: "[error]" }, "5:11 severity must be a word, not a list"],
+    ["a live that is none", { live: "ports" }, `5:7 live cannot be "ports"; did you mean "port"?`],
     ["then without conditions", { then: "[]" }, "3:7 then is empty"],
     [
       "then that is no list",

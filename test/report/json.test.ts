@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { json, safeJson } from "../../src/report/json.ts";
 import { contextFor, FILES, FINDINGS, PROVEN, REPORT, reportWith } from "./sample.ts";
+import { VERIFIED } from "./verified-sample.ts";
 
 const SCHEMA: object = JSON.parse(readFileSync("src/report/report.schema.json", "utf8"));
 const validate = new Ajv({ strict: true, allErrors: true }).compile(SCHEMA);
@@ -19,6 +20,7 @@ describe("the JSON report", () => {
   test.each([
     ["with everything in it", REPORT],
     ["with nothing found", PROVEN],
+    ["of verify", VERIFIED],
   ])("%s fits its schema", (_, report) => {
     expect(parsed(json(report, CONTEXT)).errors).toEqual([]);
   });

@@ -143,6 +143,7 @@ const NAME: Finding = {
   docs: `${DOCS}name/load-balancer-default-name`,
   fingerprint: "0123456789abcdef",
   originRequests: ["shop|/*|app|https"],
+  evidence: [],
 };
 
 const PORT: Finding = {
@@ -169,6 +170,7 @@ const PORT: Finding = {
   docs: `${DOCS}port/no-listener`,
   fingerprint: "1123456789abcdef",
   originRequests: ["shop|/*|app|https"],
+  evidence: [],
 };
 
 const PROTOCOL: Finding = {
@@ -196,6 +198,7 @@ const PROTOCOL: Finding = {
   docs: `${DOCS}tls/no-common-protocol`,
   fingerprint: "2123456789abcdef",
   originRequests: [],
+  evidence: [],
 };
 
 export const FINDINGS: readonly Finding[] = [NAME, PORT, PROTOCOL];
@@ -282,6 +285,7 @@ export const REPORT: Report = {
     },
   ],
   originRequests: REQUESTS,
+  probes: [],
   diagnostics: [
     {
       severity: "warning",

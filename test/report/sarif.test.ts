@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Finding, Report } from "../../src/finding.ts";
 import { sarif } from "../../src/report/sarif.ts";
 import { CONTEXT, contextFor, FILES, FINDINGS, PROVEN, REPORT, reportWith, SOURCES } from "./sample.ts";
+import { HOSTILE as HOSTILE_PEERS, VERIFIED } from "./verified-sample.ts";
 
 const SCHEMA_FILE = "node_modules/@microsoft/sarif-multitool-ts/assets/sarif-2.1.0.schema.json";
 const MULTITOOL = resolve("node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool");
@@ -35,6 +36,8 @@ const CASES: readonly [string, Report][] = [
   ["everything", REPORT],
   ["nothing", PROVEN],
   ["hostile texts and paths", hostile()],
+  ["what was seen", VERIFIED],
+  ["what hostile peers answered", HOSTILE_PEERS],
 ];
 
 function runOf(report: Report, context = CONTEXT) {

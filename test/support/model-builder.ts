@@ -17,7 +17,7 @@ import type {
   OriginRequestPolicy,
 } from "../../src/model/policies.ts";
 import type { VpcOrigin } from "../../src/model/vpc-origin.ts";
-import type { Reason, Unknown } from "../../src/value.ts";
+import { type Reason, type Unknown, unknown } from "../../src/value.ts";
 import { atom, from, is, list, notSet, text } from "./values.ts";
 
 /**
@@ -91,6 +91,7 @@ export function distribution(spec: DistributionSpec = {}): Distribution {
   const behaviorList: Behavior[] = [];
   const made: Distribution = {
     ...entity("aws_cloudfront_distribution", "site"),
+    domainName: ownName("aws_cloudfront_distribution.site"),
     enabled: is(true, "enabled"),
     staging: is(false, "staging"),
     aliases: list<string>(),
@@ -109,6 +110,19 @@ export function distribution(spec: DistributionSpec = {}): Distribution {
   groupList.push(...groups.map((group) => groupIn(made, group)));
   behaviorList.push(...behaviors.map((behavior, index) => behaviorIn(made, behavior, index === 0)));
   return made;
+}
+
+/** As CloudFront chooses it. */
+function ownName(address: string): Unknown {
+  const source = `${address}.domain_name`;
+  return unknown(
+    [{ what: source, why: "resource-attribute", says: "is chosen by CloudFront" }],
+    from("", 1, address),
+    {
+      kind: "text",
+      parts: [{ source, address, attribute: "domain_name", kind: "distribution-host" }],
+    },
+  );
 }
 
 function originIn(owner: Distribution, spec: OriginSpec): Origin {

@@ -6,8 +6,11 @@ import type { TestContext } from "vitest";
  * `optional` names (real Terraform, for which kept goldens stand in).
  */
 export function needs(context: TestContext, command: string, { optional = false } = {}): void {
-  const found = spawnSync(command, ["--version"], { stdio: "ignore" }).error === undefined;
-  if (found) return;
+  if (isInstalled(command)) return;
   if (process.env.CI && !optional) throw new Error(`${command} is not installed, and CI skips nothing`);
   context.skip(`${command} is not installed`);
+}
+
+export function isInstalled(command: string): boolean {
+  return spawnSync(command, ["--version"], { stdio: "ignore" }).error === undefined;
 }

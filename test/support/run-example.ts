@@ -8,8 +8,13 @@ import { loadTerraformRoot } from "../../src/evaluate/terraform/load.ts";
 import type { CompiledRule } from "../../src/policy/compiled-rule.ts";
 import { judge } from "../../src/policy/engine.ts";
 import type { ExampleLanguage, ExampleRun } from "../../src/policy/examples.ts";
+import type { See } from "../../src/run/judge-root.ts";
 import { MemoryFiles } from "../../src/source/memory-files.ts";
+import { overlay } from "../../src/verify/overlay.ts";
+import { seenBy } from "../../src/verify/seen-origin.ts";
 import { inEveryWorld, type World } from "../../src/worlds.ts";
+import { mozillaRoots, rootsFrom } from "../../src/x509/roots.ts";
+import { loadRecording } from "./recordings.ts";
 
 /** Every example is judged on this day. */
 export const EXAMPLE_NOW = Date.UTC(2026, 0, 1);
@@ -19,25 +24,44 @@ export function runExample(
   rules: CompiledRule | readonly CompiledRule[],
   files: Readonly<Record<string, string>>,
   language: ExampleLanguage,
+  live?: string,
 ): ExampleRun & { readonly world: World | undefined } {
   const loaded: Diagnostic[] = [];
   const root = loadRoot(files, language, loaded);
   if (root === undefined) return { judgement: NOTHING, diagnostics: loaded, world: undefined };
-  const world = judgeInEveryWorld(root, "id" in rules ? [rules] : rules);
+  const world = judgeInEveryWorld(
+    root,
+    "id" in rules ? [rules] : rules,
+    live === undefined ? undefined : seeing(live),
+  );
   return { judgement: world.judgement, diagnostics: [...loaded, ...world.diagnostics], world };
 }
 
 /** Adapts, derives and judges a root that is loaded already. */
-export function judgeInEveryWorld(root: EvaluableRoot, rules: readonly CompiledRule[]): World {
+export function judgeInEveryWorld(
+  root: EvaluableRoot,
+  rules: readonly CompiledRule[],
+  see: See = (request) => request,
+): World {
   return inEveryWorld(root, (evaluation) => {
     const { value, diagnostics } = buildModel(evaluation);
     const { model, opaque } = value;
-    const requests = deriveOriginRequests(model);
+    const requests = deriveOriginRequests(model).map(see);
     const { resources } = evaluation;
     const input = { root: root.root.name, model, requests, resources, rules, now: EXAMPLE_NOW, chainOf };
     const all = [...evaluation.diagnostics, ...diagnostics];
     return { model, opaque, requests, judgement: judge(input), diagnostics: all };
   });
+}
+
+/** What a recording of that name shows. */
+function seeing(live: string): See {
+  const { observations, roots: pems } = loadRecording(live);
+  const roots =
+    pems === undefined ? { ok: true as const, value: mozillaRoots() } : rootsFrom(pems.join("\n"));
+  if (!roots.ok) throw new Error(`${live}: ${roots.why}`);
+  const seen = seenBy(observations, roots.value, EXAMPLE_NOW);
+  return (request) => overlay(request, seen, { full: false, sendOriginHeaders: false });
 }
 
 const NOTHING = {

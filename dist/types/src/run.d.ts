@@ -1,9 +1,12 @@
 import type { Config } from "./config.ts";
 import type { Report } from "./finding.ts";
 import type { SourceFile } from "./source/source-file.ts";
+import type { LiveOptions } from "./verify/options.ts";
 /** What a run may know of the world. Paths are relative to the working directory, or absolute. */
 export interface RunOptions {
     readonly paths: readonly string[];
+    /** What came on the standard input, which is the path `-`. */
+    readonly input?: string;
     readonly workingDirectory: string;
     /** A config file; `false` for none; else the nearest one is looked for. */
     readonly config?: string | false | undefined;
@@ -17,6 +20,8 @@ export interface RunOptions {
     readonly environment?: Readonly<Record<string, string | undefined>>;
     /** Milliseconds since 1970. */
     readonly now: number;
+    /** Whether and how to ask the origins (`verify`); left out, nothing is contacted. */
+    readonly live?: LiveOptions;
 }
 export interface RunResult {
     readonly report: Report;
@@ -26,5 +31,5 @@ export interface RunResult {
     /** The text of a file that was read, for code frames. */
     source(file: string): SourceFile | undefined;
 }
-/** The whole job, offline: paths in, report out. It does not throw for bad input. */
+/** The whole job: paths in, report out; offline but for `live`. It does not throw for bad input. */
 export declare function run(options: RunOptions): Promise<RunResult>;

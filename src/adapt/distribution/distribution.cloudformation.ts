@@ -10,14 +10,17 @@ import { cloudformationOrigin, legacyOrigin } from "../origin/origin.cloudformat
 import { cloudformationOriginGroup } from "../origin-group/origin-group.cloudformation.ts";
 import { flag, id, mapItems, orDefault, orDefaultList, text, texts } from "../read.ts";
 import { DISTRIBUTION_DEFAULTS } from "./defaults.ts";
+import { ownDomainName } from "./domain-name.ts";
 import type { DistributionDraft, ViewerCertificateDraft } from "./draft.ts";
 
 /** AWS::CloudFront::Distribution. */
 export function cloudformationDistribution(resource: Resource): DistributionDraft {
-  const config = child(resourceBlock(resource, "cloudformation"), "DistributionConfig");
+  const block = resourceBlock(resource, "cloudformation");
+  const config = child(block, "DistributionConfig");
   const groups = allWithin(config, (b) => allWithin(child(b, "OriginGroups"), (g) => children(g, "Items")));
   return {
     ...entityOf(resource),
+    domainName: ownDomainName(resource, "DomainName", text(block, "DomainName")),
     enabled: within(config, (b) => flag(b, "Enabled")),
     staging: orDefault(
       within(config, (b) => flag(b, "Staging")),

@@ -8,6 +8,7 @@ import { terraformOrigin } from "../origin/origin.terraform.ts";
 import { terraformOriginGroup } from "../origin-group/origin-group.terraform.ts";
 import { flag, id, mapItems, orDefault, orDefaultList, text, texts } from "../read.ts";
 import { DISTRIBUTION_DEFAULTS } from "./defaults.ts";
+import { ownDomainName } from "./domain-name.ts";
 import type { DistributionDraft, ViewerCertificateDraft } from "./draft.ts";
 
 /** aws_cloudfront_distribution. */
@@ -15,6 +16,7 @@ export function terraformDistribution(resource: Resource): DistributionDraft {
   const block = resourceBlock(resource, "terraform");
   return {
     ...entityOf(resource),
+    domainName: ownDomainName(resource, "domain_name", text(block, "domain_name")),
     enabled: flag(block, "enabled"),
     staging: orDefault(flag(block, "staging"), DISTRIBUTION_DEFAULTS.staging),
     aliases: orDefaultList(texts(block, "aliases"), []),

@@ -1,1 +1,0 @@
-import{b as a,c as b}from"./chunk-7VUA4XDV.mjs";import"./chunk-IBTWRLNP.mjs";import"./chunk-5PX7BXT2.mjs";import"./chunk-6GPX63B2.mjs";import"./chunk-62EC422O.mjs";import"./chunk-4XOGBC2W.mjs";export{a as loadTemplate,b as parseTemplate};

@@ -1,1 +1,0 @@
-import{b as a,c as b}from"./chunk-BKLCP3VU.mjs";import"./chunk-IBTWRLNP.mjs";import"./chunk-5PX7BXT2.mjs";import"./chunk-NF34QLIW.mjs";import"./chunk-62EC422O.mjs";import"./chunk-4XOGBC2W.mjs";export{a as loadTemplate,b as parseTemplate};

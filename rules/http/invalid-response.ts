@@ -1,0 +1,407 @@
+import {
+  defineRule,
+  type Evidence,
+  type Fail,
+  type HttpOutcome,
+  NOT_APPLICABLE,
+  type OriginRequest,
+  observedOf,
+  PASS,
+} from "../../src/rule.ts";
+
+export default defineRule({
+  title: "The origin's answer is no valid HTTP/1.1 response",
+  section: "D",
+  consequence: "502",
+  certainty: "likely",
+  subject: "originRequest",
+  message: "{origin.domainName} answers what is no valid HTTP/1.1 response: {what}",
+  why: "CloudFront reads the origin's answer as HTTP/1.1. Where the status line or a header is malformed, the connection ends before the answer does, Content-Length is wrong, or another transfer coding than chunked is used, CloudFront cannot tell what the answer is, and returns 502 (OriginInvalidResponseError or OriginReadError in its logs). Browsers and curl forgive some of it.",
+  fix: "Mend what writes the response: the server, the framework or a proxy in front of it. Let it send one valid Content-Length or `Transfer-Encoding: chunked`, never both, and keep the connection open until the whole body is sent.",
+  references: [
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html",
+    "https://www.rfc-editor.org/rfc/rfc9112",
+  ],
+  check(request) {
+    const seen = observedOf(request);
+    if (seen === undefined || speaksTls(request)) return NOT_APPLICABLE;
+    const judged = seen.exchanges.map(({ outcome, evidence }) => ({ what: faultOf(outcome), evidence }));
+    const faults = judged.flatMap(({ what, evidence }) => (what === undefined ? [] : [{ what, evidence }]));
+    if (faults.length > 0) return fail(request, faults);
+    return seen.exchanges.some(({ outcome }) => outcome.is === "answered") ? PASS : NOT_APPLICABLE;
+  },
+  examples: [
+    {
+      name: "a malformed status line",
+      expect: "fail",
+      live: "invalid-response-status-line",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com" # <- fail
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com # <- fail
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the body ends before Content-Length says",
+      expect: "fail",
+      live: "invalid-response-content-length",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com" # <- fail
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com # <- fail
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the connection is closed in answer to the request",
+      expect: "fail",
+      live: "invalid-response-closed",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com" # <- fail
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com # <- fail
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "bytes after the end of the response",
+      expect: "fail",
+      live: "invalid-response-surplus",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com" # <- fail
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com # <- fail
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "a whole response",
+      expect: "pass",
+      live: "invalid-response-healthy",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "headers that come too slowly are another matter",
+      expect: "not-applicable",
+      live: "invalid-response-slow-headers",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "silence is no response",
+      expect: "not-applicable",
+      live: "invalid-response-silent",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+  ],
+});
+
+interface Fault {
+  readonly what: string;
+  readonly evidence: Evidence;
+}
+
+function fail({ origin }: OriginRequest, faults: readonly Fault[]): Fail {
+  return {
+    outcome: "fail",
+    at: origin.domainName.from,
+    args: { what: [...new Set(faults.map(({ what }) => what))].join("; ") },
+    ...(faults.every(({ what }) => SURPLUS.test(what)) && { certainty: "possible" }),
+    evidence: faults.map(({ evidence }) => evidence),
+  };
+}
+
+/** Plain HTTP sent to a port that speaks TLS is port/protocol-mismatch. */
+function speaksTls({ scheme, endpoint }: OriginRequest): boolean {
+  const { listener } = endpoint;
+  if (scheme.value === "https" || listener.kind !== "known") return false;
+  return listener.value.protocol.kind === "known" && listener.value.protocol.value === "HTTPS";
+}
+
+/** The response itself is whole: a client may leave what follows it unread. */
+const SURPLUS = /more came$|^bytes follow the end of the response/;
+
+/** What ran into a deadline is slow, not wrong; headers beyond all bounds are http/header-too-large. */
+const ANOTHER_MATTER =
+  /^(no byte of the body came for|its headers had not ended after|its headers are longer than)/;
+
+function faultOf(outcome: HttpOutcome): string | undefined {
+  const what = whatIsWrong(outcome);
+  return what === undefined || ANOTHER_MATTER.test(what) ? undefined : what;
+}
+
+function whatIsWrong(outcome: HttpOutcome): string | undefined {
+  switch (outcome.is) {
+    case "answered":
+      return outcome.fault;
+    case "malformed":
+      return outcome.what;
+    case "closed":
+      return outcome.after === "request" ? "the connection is closed before an answer" : undefined;
+    case "reset":
+      return outcome.after === "request" ? "the connection is reset before an answer" : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,18 @@
+import type { CodeInput } from "./command.ts";
+import type { Flags } from "./flags.ts";
+import { Misuse } from "./misuse.ts";
+
+/** What `check` and `verify` read. */
+export function codeInput(paths: readonly string[], flags: Flags): CodeInput {
+  return {
+    paths: paths.length > 0 ? paths : ["."],
+    vars: new Map(flags.texts("var").map(variable)),
+    varFiles: flags.texts("var-file"),
+  };
+}
+
+function variable(text: string): [name: string, value: string] {
+  const equals = text.indexOf("=");
+  if (equals < 1) throw new Misuse(`--var takes name=value, not "${text}"`);
+  return [text.slice(0, equals), text.slice(equals + 1)];
+}

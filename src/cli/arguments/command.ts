@@ -1,0 +1,67 @@
+import type { FailOn } from "../../config.ts";
+import type { FormatName } from "../../report/format-names.ts";
+import type { LiveOptions, ProbeRequest } from "../../verify/options.ts";
+
+export const COLOR_CHOICES = ["auto", "always", "never"] as const;
+export type ColorChoice = (typeof COLOR_CHOICES)[number];
+
+export const COMMANDS = ["check", "verify", "probe", "explain", "help"] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+export const HELP_TOPICS = ["general", "check", "verify", "probe", "explain"] as const;
+export type HelpTopic = (typeof HELP_TOPICS)[number];
+
+/** What the command line asks for. */
+export type Command =
+  | CheckCommand
+  | VerifyCommand
+  | ProbeCommand
+  | { readonly kind: "explain"; readonly rule?: string; readonly color: ColorChoice }
+  | { readonly kind: "help"; readonly topic: HelpTopic }
+  | { readonly kind: "version" }
+  | { readonly kind: "misuse"; readonly message: string };
+
+/** What every command that ends in a report takes. Paths are as given: relative to the working directory. */
+export interface ReportingCommand {
+  readonly outputs: readonly Output[];
+  readonly failOn?: FailOn;
+  readonly strict: boolean;
+  readonly quiet: boolean;
+  readonly color: ColorChoice;
+  /** A file; `false` for none; left out: look for one. */
+  readonly config?: string | false;
+  readonly policies: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now?: number;
+}
+
+/** What is read from code. */
+export interface CodeInput {
+  readonly paths: readonly string[];
+  readonly vars: ReadonlyMap<string, string>;
+  readonly varFiles: readonly string[];
+}
+
+export interface CheckCommand extends ReportingCommand, CodeInput {
+  readonly kind: "check";
+}
+
+export interface VerifyCommand extends ReportingCommand, CodeInput {
+  readonly kind: "verify";
+  readonly live: LiveFlags;
+}
+
+export interface ProbeCommand extends ReportingCommand {
+  readonly kind: "probe";
+  readonly request: ProbeRequest;
+  readonly live: LiveFlags;
+}
+
+/** How the network may be used, as far as flags say it. */
+export type LiveFlags = Omit<LiveOptions, "onProgress">;
+
+/** A report to write; without a file, to the output stream. */
+export interface Output {
+  readonly format: FormatName;
+  readonly file?: string;
+}

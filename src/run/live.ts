@@ -1,0 +1,101 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Input } from "../discover/discover.ts";
+import type { CompiledRule } from "../policy/compiled-rule.ts";
+import type { LiveOptions } from "../verify/options.ts";
+import { type Recording, readRecording, writeRecording } from "../verify/recording.ts";
+import { type Predicted, type Source, verify } from "../verify/verify.ts";
+import { mozillaRoots, type Roots, rootsFrom } from "../x509/roots.ts";
+import { openNetwork } from "./open-network.ts";
+import type { ReportBuilder } from "./report-builder.ts";
+
+/** What `verify` and `probe` have beyond `check`. */
+export interface LiveContext {
+  readonly live: LiveOptions;
+  readonly workingDirectory: string;
+  readonly rules: readonly CompiledRule[];
+  readonly now: number;
+}
+
+/** Asks the origins of every root, judges again by what was seen, and hands all of it to the report. */
+export async function runLive(
+  predicted: readonly Predicted<Input>[],
+  context: LiveContext,
+  builder: ReportBuilder,
+): Promise<void> {
+  const prepared = prepare(context);
+  if (!prepared.ok) {
+    builder.addDiagnostics([unusable(prepared.why)]);
+    return;
+  }
+  const { live, rules, now } = context;
+  const { source, roots, pems } = prepared;
+  const verified = await verify(predicted, { ...live, source, roots, rules, now });
+  for (const { of, world } of verified.worlds) builder.addRoot(of, world);
+  builder.addProbes(verified.probes);
+  if (live.record === undefined) return;
+  const recording: Recording = {
+    version: 1,
+    ...(pems && { roots: pems }),
+    observations: verified.observations,
+  };
+  const problem = write(resolve(context.workingDirectory, live.record), writeRecording(recording));
+  if (problem !== undefined) builder.addDiagnostics([unusable(`cannot write ${live.record}: ${problem}`)]);
+}
+
+type Prepared =
+  | { readonly ok: true; readonly source: Source; readonly roots: Roots; readonly pems?: readonly string[] }
+  | { readonly ok: false; readonly why: string };
+
+function prepare({ live, workingDirectory }: LiveContext): Prepared {
+  const at = (path: string) => resolve(workingDirectory, path);
+  let pems: readonly string[] | undefined;
+  let source: Source;
+  if (live.replay === undefined) {
+    const opened = openNetwork(live, at);
+    if (!opened.ok) return opened;
+    source = { is: "network", interviewer: opened.value };
+  } else {
+    const text = read(at(live.replay));
+    if (!text.ok) return { ok: false, why: `cannot read ${live.replay}: ${text.why}` };
+    const recording = readRecording(text.value);
+    if (!recording.ok)
+      return { ok: false, why: `the recording ${live.replay} cannot be used: ${recording.why}` };
+    source = { is: "recording", observations: recording.value.observations };
+    pems = recording.value.roots;
+  }
+  if (live.ca !== undefined) {
+    const text = read(at(live.ca));
+    if (!text.ok) return { ok: false, why: `cannot read ${live.ca}: ${text.why}` };
+    pems = [text.value];
+  }
+  if (pems === undefined) return { ok: true, source, roots: mozillaRoots() };
+  const roots = rootsFrom(pems.join("\n"));
+  return roots.ok
+    ? { ok: true, source, roots: roots.value, pems }
+    : { ok: false, why: `${live.ca ?? live.replay}: ${roots.why}` };
+}
+
+function unusable(message: string): Diagnostic {
+  return { severity: "error", code: "live", fatal: true, message };
+}
+
+type Text = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly why: string };
+
+function read(path: string): Text {
+  try {
+    return { ok: true, value: readFileSync(path, "utf8") };
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function write(path: string, text: string): string | undefined {
+  try {
+    writeFileSync(path, text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,98 @@
+import type { OriginRequest } from "../derive/origin-request.ts";
+import type { Finding, Verification } from "../finding.ts";
+import type { CompiledRule } from "../policy/compiled-rule.ts";
+import { compareFindings } from "../policy/findings.ts";
+import { ifKnown } from "../value.ts";
+import type { World } from "../worlds.ts";
+
+/**
+ * Joins what the code says with what was seen, by rule and origin request: fails in both, confirmed; only in the code, refuted
+ * (a note); only in the world, observed; not to be seen, predicted. Verdicts and open questions are those of the world.
+ */
+export function compare(predicted: World, observed: World, rules: readonly CompiledRule[]): World {
+  const join = new Join(predicted, observed, rules);
+  const findings = [...observed.judgement.findings.map((one) => join.seen(one)), ...join.unseen()];
+  return {
+    ...observed,
+    diagnostics: [...predicted.diagnostics, ...observed.diagnostics],
+    judgement: { ...observed.judgement, findings: findings.sort(compareFindings) },
+  };
+}
+
+class Join {
+  readonly #predicted: World;
+  readonly #observed: World;
+  readonly #supersedes: ReadonlyMap<string, readonly string[]>;
+  readonly #requests: ReadonlyMap<string, OriginRequest>;
+
+  constructor(predicted: World, observed: World, rules: readonly CompiledRule[]) {
+    this.#predicted = predicted;
+    this.#observed = observed;
+    this.#supersedes = new Map(rules.map((rule) => [rule.id, rule.description.supersedes ?? []]));
+    this.#requests = new Map(observed.requests.map((request) => [request.id, request]));
+  }
+
+  /** A finding of the observed world: whether the code says so too, and whether anything was seen of it. */
+  seen(finding: Finding): Finding {
+    const inCode = this.#predicted.judgement.findings.some((other) => isSame(other, finding));
+    const isSeen = finding.evidence.length > 0;
+    const verification: Verification = isSeen ? (inCode ? "confirmed" : "observed") : "predicted";
+    return { ...finding, verification };
+  }
+
+  /** Findings of the code that the observed world does not have. */
+  *unseen(): Iterable<Finding> {
+    for (const finding of this.#predicted.judgement.findings) {
+      if (this.#observed.judgement.findings.some((other) => isSame(other, finding))) continue;
+      if (this.#isSaidBetter(finding)) continue;
+      yield this.#isOpen(finding) ? { ...finding, verification: "predicted" } : this.#refuted(finding);
+    }
+  }
+
+  #isSaidBetter(finding: Finding): boolean {
+    return this.#observed.judgement.findings.some(
+      (other) => this.#supersedes.get(other.rule)?.includes(finding.rule) && sharesRequest(other, finding),
+    );
+  }
+
+  /** Whether some request of it could not be asked, or the rule could not decide from what was seen. */
+  #isOpen({ rule, originRequests }: Finding): boolean {
+    return originRequests.some((id) => {
+      const request = this.#requests.get(id);
+      if (request === undefined || request.endpoint.observed.kind !== "known") return true;
+      return this.#observed.judgement.undecided.some(
+        (undecided) => undecided.originRequest === id && undecided.rules.includes(rule),
+      );
+    });
+  }
+
+  /** Nothing is refuted but by something that was seen. */
+  #refuted(finding: Finding): Finding {
+    const evidence = this.#evidenceFor(finding);
+    if (evidence.length === 0) return { ...finding, verification: "predicted" };
+    return { ...finding, severity: "note", verification: "refuted", evidence };
+  }
+
+  /** What was seen of its requests: the handshakes where there are any, else the exchanges, else the ports. */
+  #evidenceFor({ originRequests }: Finding): Finding["evidence"] {
+    const found = originRequests.flatMap((id) => {
+      const request = this.#requests.get(id);
+      const seen = request && ifKnown(request.endpoint.observed);
+      if (seen === undefined) return [];
+      const { handshakes, exchanges, addresses } = seen;
+      const told = handshakes.length > 0 ? handshakes : exchanges.length > 0 ? exchanges : addresses;
+      return told.map(({ evidence }) => evidence);
+    });
+    return [...new Map(found.map((one) => [one.says, one])).values()];
+  }
+}
+
+/** One rule about one request; where no request is concerned, one place. */
+function isSame(a: Finding, b: Finding): boolean {
+  if (a.rule !== b.rule) return false;
+  return a.fingerprint === b.fingerprint || sharesRequest(a, b);
+}
+
+function sharesRequest(a: Finding, b: Finding): boolean {
+  return a.originRequests.some((id) => b.originRequests.includes(id));
+}

@@ -1,0 +1,174 @@
+import type { TlsVersion } from "../facts/tls-policy.ts";
+import type {
+  DelegationObservation,
+  DnsObservation,
+  HttpObservation,
+  NotRun,
+  Observation,
+  TlsObservation,
+  TlsOffer,
+} from "../observation.ts";
+import type { Peer } from "./network.ts";
+import { chosenAnswer, usableAddresses } from "./resolution.ts";
+import type { Target } from "./target.ts";
+
+/** The questions that an interview asks, each once per run however many targets need the answer. */
+export interface Questions {
+  resolve(host: string, port: number): Promise<DnsObservation>;
+  /** `undefined` where the name needs no walk: an address given by hand, a name of AWS's own that resolves. */
+  walk(host: string, resolution: DnsObservation): Promise<DelegationObservation | undefined>;
+  /** Where a host's port really is: what `--connect-to` says, else the same port. */
+  portFor(host: string, port: number): number;
+  handshake(
+    target: Target,
+    peer: Peer,
+    serverName: string | undefined,
+    versions: readonly TlsVersion[],
+  ): Promise<TlsObservation>;
+  offer(target: Target, peer: Peer, serverName: string | undefined): Promise<TlsOffer>;
+  exchange(target: Target, peer: Peer, serverName: string | undefined): Promise<HttpObservation>;
+}
+
+/** More addresses than these are not dialled. */
+const MAX_ADDRESSES = 8;
+
+/**
+ * Asks one origin what CloudFront would ask, as little as will do: the name, each address once, then at the first address that
+ * answers the further server names, one HTTP request, and only where the handshake fails what the origin offers instead.
+ */
+export async function interview(target: Target, questions: Questions): Promise<readonly Observation[]> {
+  if (target.unreachable !== undefined) return [notRun(target, target.unreachable)];
+  const resolution = await questions.resolve(target.host, target.port);
+  const walking = questions.walk(target.host, resolution);
+  const addresses = usableAddresses(chosenAnswer(resolution), target.family);
+  const peers = addresses
+    .slice(0, MAX_ADDRESSES)
+    .map((address): Peer => ({ address, port: questions.portFor(target.host, target.port) }));
+  const asked =
+    target.scheme === "https" ? askTls(target, peers, questions) : askPlain(target, peers, questions);
+  const [walk, seen] = await Promise.all([walking, asked]);
+  const left = addresses.slice(MAX_ADDRESSES).map((address) => leftOut(target, address));
+  return [resolution, ...(walk === undefined ? [] : [walk]), ...seen, ...left];
+}
+
+function notRun({ host, scheme, port }: Target, why: string): NotRun {
+  const probe = scheme === "https" ? "tls" : "http";
+  return {
+    kind: "not-run",
+    host,
+    probe,
+    target: `${host}:${port}`,
+    why,
+    cost: { connections: 0, datagrams: 0 },
+  };
+}
+
+function leftOut(target: Target, address: string): NotRun {
+  const run = notRun(target, `only ${MAX_ADDRESSES} addresses of a name are dialled`);
+  return { ...run, target: `${address}:${target.port}` };
+}
+
+// ------------------------------------------------------------------ HTTPS
+
+async function askTls(
+  target: Target,
+  peers: readonly Peer[],
+  questions: Questions,
+): Promise<readonly Observation[]> {
+  const [first] = target.serverNames;
+  const hellos = await Promise.all(
+    peers.map((peer) => questions.handshake(target, peer, first, target.protocols)),
+  );
+  const best = peers.find((_, index) => hellos[index]?.outcome.is === "answered");
+  const reached = best ?? peers.find((_, index) => isReached(hellos[index]));
+  if (reached === undefined) return hellos;
+  const further = await askFurther(target, reached, questions, best !== undefined);
+  return [...hellos, ...further];
+}
+
+/** Somebody answered the SYN, whatever came then. */
+function isReached(hello: TlsObservation | undefined): boolean {
+  return (
+    hello !== undefined &&
+    !["refused", "unreachable", "not-dialled"].includes(hello.outcome.is) &&
+    !isSilentToSyn(hello)
+  );
+}
+
+function isSilentToSyn({ outcome }: TlsObservation): boolean {
+  return outcome.is === "silent" && outcome.after === "syn";
+}
+
+async function askFurther(
+  target: Target,
+  peer: Peer,
+  questions: Questions,
+  answered: boolean,
+): Promise<readonly Observation[]> {
+  const [first, ...others] = target.serverNames;
+  const hello = (name: string | undefined) => questions.handshake(target, peer, name, target.protocols);
+  const rest = await Promise.all(others.map(hello));
+  const failing = [await hello(first), ...rest].find((one) => isRefusedBy(one, target.protocols));
+  const comparisons = Promise.all([undefined, ...target.otherNames].map(hello));
+  const diagnosis =
+    failing !== undefined || target.full
+      ? diagnose(target, peer, failing?.serverName ?? first, questions)
+      : [];
+  const exchange = answered ? [questions.exchange(target, peer, first)] : [];
+  const found = await Promise.all([comparisons, diagnosis, Promise.all(exchange)]);
+  return [...rest, ...found.flat()];
+}
+
+/** No ServerHello, or one of a version that CloudFront was not to use. */
+function isRefusedBy({ outcome }: TlsObservation, protocols: readonly TlsVersion[]): boolean {
+  if (outcome.is === "answered") return !protocols.includes(outcome.version);
+  return (
+    outcome.is === "alert" || outcome.is === "closed" || outcome.is === "reset" || outcome.is === "not-tls"
+  );
+}
+
+/** TLS 1.3 first: a refusal under 1.2 is a verdict only where that is refused too. Where it answers, each name may meet another certificate. */
+async function diagnose(
+  target: Target,
+  peer: Peer,
+  serverName: string | undefined,
+  questions: Questions,
+): Promise<readonly Observation[]> {
+  const askNewest = (name: string | undefined) => questions.handshake(target, peer, name, ["TLSv1.3"]);
+  const newest = await askNewest(serverName);
+  const others =
+    newest.outcome.is === "answered" ? target.serverNames.filter((name) => name !== serverName) : [];
+  return [
+    newest,
+    ...(await Promise.all(others.map(askNewest))),
+    await questions.offer(target, peer, serverName),
+  ];
+}
+
+// ------------------------------------------------------------------ HTTP
+
+async function askPlain(
+  target: Target,
+  peers: readonly Peer[],
+  questions: Questions,
+): Promise<readonly Observation[]> {
+  const exchanges = await Promise.all(peers.map((peer) => questions.exchange(target, peer, undefined)));
+  const suspect = peers.find((_, index) => mayBeTls(exchanges[index]));
+  if (suspect === undefined) return exchanges;
+  const hello = await questions.handshake(target, suspect, target.hostHeader, [
+    "TLSv1",
+    "TLSv1.1",
+    "TLSv1.2",
+  ]);
+  return [...exchanges, hello];
+}
+
+/** What servers do to plain HTTP on a TLS port: a TLS alert, a 400, or nothing. */
+function mayBeTls(exchange: HttpObservation | undefined): boolean {
+  const outcome = exchange?.outcome;
+  if (outcome === undefined) return false;
+  if (outcome.is === "answered") return outcome.status === 400;
+  return (
+    outcome.is === "tls" || outcome.is === "closed" || outcome.is === "reset" || outcome.is === "malformed"
+  );
+}

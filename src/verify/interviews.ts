@@ -1,0 +1,49 @@
+import type { Observation } from "../observation.ts";
+import { interview, type Questions } from "./interview.ts";
+import type { Target } from "./target.ts";
+
+export interface Interviewer {
+  readonly questions: Questions;
+  /** Told after each origin: how many of how many are done. */
+  onProgress?(done: number, total: number): void;
+}
+
+/** Interviews every target, those that are equal once. The observations come in the order of the targets, each once. */
+export async function interviewAll(
+  targets: readonly Target[],
+  { questions, onProgress }: Interviewer,
+): Promise<readonly Observation[]> {
+  const distinct = new Map(targets.map((target) => [JSON.stringify(target), target]));
+  let done = 0;
+  const interviews = await Promise.all(
+    [...distinct.values()].map(async (target) => {
+      const observations = await interview(target, questions).catch((error: unknown) => [
+        failed(target, error),
+      ]);
+      done += 1;
+      onProgress?.(done, distinct.size);
+      return observations;
+    }),
+  );
+  return [...new Map(interviews.flat().map((one) => [keyOf(one), one])).values()];
+}
+
+/** A bug of ours that one origin brings out: the others are asked all the same. The error's own words may hold what must not be told. */
+function failed({ host, port, scheme }: Target, error: unknown): Observation {
+  const what = error instanceof Error ? error.name : "an error";
+  return {
+    kind: "not-run",
+    host,
+    probe: scheme === "https" ? "tls" : "http",
+    target: `${host}:${port}`,
+    why: `asking it met a bug of our own (${what})`,
+    cost: { connections: 0, datagrams: 0 },
+  };
+}
+
+/** The answers to one question are one object; refusals to ask are told apart by what they would have asked. */
+function keyOf(observation: Observation): unknown {
+  return observation.kind === "not-run"
+    ? `${observation.host} ${observation.probe} ${observation.target} ${observation.why}`
+    : observation;
+}
