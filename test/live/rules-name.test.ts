@@ -4,8 +4,6 @@ import { makePki } from "./rig/pki.ts";
 import { type RuleCase, type Server, testRules } from "./rig/rule-cases.ts";
 import { ORIGIN } from "./rig/stack.ts";
 
-const LOAD_BALANCER = "web-1234567890.eu-west-1.elb.amazonaws.com";
-
 function named(...names: readonly string[]): () => Promise<Server> {
   return () =>
     startNginx([{ certificates: [makePki().issue({ names })], directives: ["ssl_protocols TLSv1.2"] }]);
@@ -31,21 +29,6 @@ const ROWS: readonly RuleCase[] = [
     code: { forwardsHost: true, aliases: ["www.example.com", "shop.example.com"] },
     faulty: named("www.example.com"),
     healthy: named("www.example.com", "shop.example.com"),
-  },
-  {
-    rule: "name/cloudfront-default-domain",
-    because: "no alias is there to be forwarded",
-    code: { forwardsHost: true, aliases: [] },
-    faulty: named("www.example.com"),
-    healthy: named(ORIGIN),
-  },
-  {
-    rule: "name/load-balancer-default-name",
-    isPredicted: true,
-    because: "the certificate lacks the load balancer's own name",
-    code: { originDomain: LOAD_BALANCER },
-    faulty: named("www.example.com"),
-    healthy: named(LOAD_BALANCER),
   },
 ];
 

@@ -64,6 +64,7 @@ const ROWS: readonly RuleCase[] = [
     rule: "port/swapped",
     isPredicted: true,
     because: "https_port is 80, and speaks plain HTTP",
+    also: ["port/protocol-mismatch"],
     code: { originPort: 80, otherPort: 443 },
     faulty: plain,
     healthy: encrypted(),
@@ -71,6 +72,7 @@ const ROWS: readonly RuleCase[] = [
   {
     rule: "port/match-viewer-needs-both",
     because: "HTTPS alone is served",
+    also: ["port/refused"],
     code: { originPolicy: "match-viewer", viewerPolicy: "allow-all" },
     faulty: httpsAlone,
     healthy: both,

@@ -39,14 +39,6 @@ const ROWS: readonly RuleCase[] = [
     commands: ["selfserv", "certutil"],
   },
   {
-    rule: "tls/legacy-only",
-    isPredicted: true,
-    because: "TLS 1.0 and 1.1 are offered, the origin speaks 1.2",
-    code: { originProtocols: ["TLSv1", "TLSv1.1"] },
-    faulty: healthy,
-    healthy: nginx("rsa2048", "ssl_protocols TLSv1 TLSv1.1", LAX),
-  },
-  {
     rule: "tls/origin-requires-tls13",
     because: "the origin speaks TLS 1.3 alone",
     faulty: nginx("rsa2048", "ssl_protocols TLSv1.3"),
@@ -83,12 +75,6 @@ const ROWS: readonly RuleCase[] = [
     because: "the key is for RSA-PSS alone",
     faulty: sServer("rsa-pss", "-tls1_2"),
     healthy: sServer("rsa2048", "-tls1_2"),
-  },
-  {
-    rule: "tls/key-unsupported",
-    because: "the key is on P-521",
-    faulty: sServer("p521", "-tls1_2"),
-    healthy: sServer("p256", "-tls1_2"),
   },
   {
     rule: "tls/key-unsupported",
