@@ -58,7 +58,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html",
   ],
-  supersedes: ["tls/no-common-protocol", "tls/no-common-cipher", "tls/no-common-curve"],
+  supersedes: ["tls/legacy-only", "tls/no-common-protocol", "tls/no-common-cipher", "tls/no-common-curve"],
   check(request) {
     if (request.scheme.value === "http") return NOT_APPLICABLE;
     const seen = verified(request);
