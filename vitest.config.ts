@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/bench/**"],
     testTimeout: 30_000,
+    maxWorkers: "100%",
     reporters: ["default", "./test/support/summary-reporter.ts"],
   },
 });

@@ -171,7 +171,8 @@ class ConfigReader {
 function isTooDeep(text: string): boolean {
   const scanner = createScanner(text, true);
   let depth = 0;
-  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+  // By offset: after a comment that nobody closes, the scanner gives the end a length, and an end that has one never comes.
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
     const token = text[scanner.getTokenOffset()];
     if (token === "{" || token === "[") depth += 1;
     if (token === "}" || token === "]") depth -= 1;

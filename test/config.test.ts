@@ -101,6 +101,7 @@ describe("a config", () => {
     ["no object", "[]", "1:1 The config must be an object"],
     ["no JSON", '{ "failOn" "error" }', "1:12 The config is not JSON: colon expected"],
     ["nothing", "", "1:1 The config is not JSON: value expected"],
+    ["a comment that nobody closes", "{} /*", "1:4 The config is not JSON: unexpected end of comment"],
     ["endless nesting", "[".repeat(200_000), "1:1 The config is nested too deeply"],
   ])("%s is an error at its place", (_, text, problem) => {
     const { problems, diagnostics } = read(text);
@@ -155,6 +156,7 @@ describe("a config", () => {
           expect(read(text).value).toBeDefined();
         },
       ),
+      { numRuns: 5000 },
     );
   });
 });
