@@ -22,6 +22,8 @@ export interface RuleCase {
   readonly healthy: () => Promise<Server>;
   /** How the distribution differs from `PLAIN_CODE`. */
   readonly code?: Partial<Stack>;
+  /** A main.tf of its own instead, all of whose hosts are the server. */
+  readonly main?: string;
   /** The load balancer is in the code too. */
   readonly isWhole?: true;
   /** The code alone predicts the fault, so that a healthy server refutes it: a note. */
@@ -79,17 +81,18 @@ function demand({ commands = [] }: RuleCase, context: TestContext): void {
   for (const command of ["openssl", "nginx", ...commands]) needs(context, command);
 }
 
-async function verified({ code, isWhole }: RuleCase, start: () => Promise<Server>): Promise<Report> {
-  const stack = { ...PLAIN_CODE, ...code };
+async function verified(row: RuleCase, start: () => Promise<Server>): Promise<Report> {
+  const stack = { ...PLAIN_CODE, ...row.code };
   const server = await start();
-  const host = stack.originDomain ?? ORIGIN;
+  const host = row.main === undefined ? { host: stack.originDomain ?? ORIGIN } : {};
   const standIns = [
-    { host, port: stack.originPort, toPort: server.port },
-    { host, port: stack.otherPort ?? 80, toPort: server.otherPort ?? server.port },
+    { ...host, port: stack.originPort, toPort: server.port },
+    { ...host, port: stack.otherPort ?? 80, toPort: server.otherPort ?? server.port },
   ];
   const live = liveOptions({ connectTo: connectTo(...standIns), ca: makePki().root });
+  const main = row.main ?? (row.isWhole ? terraformOf(stack) : distributionOf(stack));
   try {
-    return await runCode({ "main.tf": isWhole ? terraformOf(stack) : distributionOf(stack) }, live);
+    return await runCode({ "main.tf": main }, live);
   } finally {
     await server.stop();
   }

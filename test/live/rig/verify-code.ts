@@ -24,14 +24,15 @@ export function liveOptions(options: Partial<LiveOptions> = {}): LiveOptions {
 
 /** Where a host and port of the code really are. */
 export interface StandIn {
-  readonly host: string;
+  /** Absent for every host. */
+  readonly host?: string;
   readonly port: number;
   readonly address?: string;
   readonly toPort: number;
 }
 
 export function connectTo(...standIns: readonly StandIn[]): LiveOptions["connectTo"] {
-  return standIns.map(({ host, port, address = "127.0.0.1", toPort }) => ({ host, port, address, toPort }));
+  return standIns.map(({ address = "127.0.0.1", ...where }) => ({ ...where, address }));
 }
 
 /** Runs the whole program over code in a folder of its own: `check`, or with `live` `verify`. */
