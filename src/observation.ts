@@ -42,6 +42,8 @@ export interface NotRun extends Observed {
 /** How public resolvers resolve the name. */
 export interface DnsObservation extends Observed {
   readonly kind: "dns";
+  /** The origin's port that it is for, where `--connect-to` says the address; absent for every port. */
+  readonly port?: number;
   /** One per resolver asked; the first one that answers is the one that decides. */
   readonly answers: readonly ResolverAnswer[];
 }

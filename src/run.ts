@@ -75,8 +75,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
   if (options.live) {
     const { runLive } = await import("./run/live.ts");
-    const { live, now, workingDirectory } = options;
-    await runLive(predicted, { live, workingDirectory, now, rules: settings.value.rules }, builder);
+    const { live, now, workingDirectory, environment } = options;
+    const { rules } = settings.value;
+    await runLive(predicted, { live, workingDirectory, environment, now, rules }, builder);
   }
   builder.replaceDiagnostics(await rewordSyntaxErrors(builder.diagnostics, files));
   return builder.finish(files, settings.value.config);

@@ -44,6 +44,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html",
     "https://docs.aws.amazon.com/acm/latest/userguide/import-certificate-prerequisites.html",
   ],
+  supersedes: ["certificate/chain-extra"],
   check(request, { now }) {
     return judgeShown(faultyChains(request, now, isIncomplete), incomplete);
   },

@@ -7,7 +7,9 @@ import {
   type Fail,
   isLoadBalancerName,
   isTrue,
+  nameCoverage,
   type OriginRequest,
+  PASS,
   truth,
 } from "../../src/rule.ts";
 
@@ -52,6 +54,7 @@ export default defineRule({
       truth(scheme.value === "https" && !isSomethingElse && !isFoundByRecords),
       isLoadBalancerName(request.origin.domainName),
     ]);
+    if (applies.is === true && nameCoverage(request).is === "accepted") return PASS;
     return decide(applies, isTrue(request.hostForwarded), () => mismatch(request));
   },
   examples: [

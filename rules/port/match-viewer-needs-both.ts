@@ -29,6 +29,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginProtocolPolicy",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
   ],
+  supersedes: ["port/refused"],
   check(request, context) {
     const other = sibling(request, context);
     if (other === undefined) return NOT_APPLICABLE;
@@ -453,12 +454,14 @@ function served(request: OriginRequest): Truth | undefined {
 }
 
 function oneSided(request: OriginRequest, other: OriginRequest): Fail {
+  const refusals = evidenceOf(request);
   return {
     outcome: "fail",
+    ...(refusals.length > 0 && { certainty: "proven" }),
     at: request.scheme.from,
     args: { other: other.port },
     related: [{ at: request.port.from, label: "nothing listens on this port" }],
-    evidence: [...evidenceOf(request), ...evidenceOf(other)],
+    evidence: [...refusals, ...evidenceOf(other)],
   };
 }
 

@@ -10,6 +10,8 @@ import {
   type OriginRequest,
   observedOf,
   PASS,
+  type SeenFailure,
+  seenCause,
   type Truth,
   truth,
   undecidable,
@@ -55,6 +57,11 @@ function unsupported(request: OriginRequest, certificate: Certificate): Fail {
   };
 }
 
+/** The origin has no key that it could use with CloudFront: only a hello that offers everything brings its certificate. */
+function refused({ origin }: OriginRequest, { offers, evidence }: SeenFailure): Fail {
+  return { outcome: "fail", at: origin.domainName.from, args: { key: offers }, evidence };
+}
+
 export default defineRule({
   title: "The key of the origin's certificate is none that CloudFront supports",
   section: "B",
@@ -71,6 +78,8 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
   ],
   check(request) {
+    const seen = seenCause(request, "key");
+    if (seen.is === "seen") return refused(request, seen);
     const found = mistrustedCertificates(request, hasUnsupportedKey);
     if (found.is === "not-applicable") return NOT_APPLICABLE;
     if (found.is === "unknown") return wasAsked(request) ? NOT_APPLICABLE : undecidable(found.why);

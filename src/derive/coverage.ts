@@ -120,7 +120,8 @@ export function isViewerCertificate({ distribution }: OriginRequest, attached: A
 
 /** Whether some certificate that can be presented carries the name; an open list can satisfy this, never refute it. */
 export function carriedBySome(request: OriginRequest, name: Value<string>, host?: Host): Truth {
-  if (isLoadBalancerName(name).is === true) return FALSE;
+  const isObservedHere = isObserved(request.endpoint.certificates);
+  if (!isObservedHere && isLoadBalancerName(name).is === true) return FALSE;
   const { items, open } = certificatesFor(request, host);
   const found = any([...items.map((attached) => carries(attached, name)), unlisted(open)]);
   return found.is === "unknown" ? unknownTruth(distinct(found.why)) : found;

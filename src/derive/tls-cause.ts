@@ -1,12 +1,12 @@
 import { ORIGIN_CIPHERS, ORIGIN_CURVES, ORIGIN_SIGNATURES } from "../facts/cloudfront-origin-tls.ts";
 import type { Evidence } from "../finding.ts";
-import type { Evident, ObservedHandshake, ObservedOrigin } from "../model/observed.ts";
+import type { ObservedHandshake, ObservedOffer, ObservedOrigin } from "../model/observed.ts";
 import type { TlsAnswer, TlsOffer, TlsOutcome } from "../observation.ts";
 import { observedOf } from "./observed.ts";
 import type { OriginRequest } from "./origin-request.ts";
 
 /** What keeps a handshake as CloudFront's from succeeding, although the origin speaks TLS. */
-export type TlsCause = "tls13-only" | "protocol" | "cipher" | "curve" | "signature";
+export type TlsCause = "tls13-only" | "protocol" | "cipher" | "curve" | "signature" | "key";
 
 /** What was seen of one such cause. */
 export type SeenCause =
@@ -85,7 +85,7 @@ function isTls13Refused(newest: readonly ObservedHandshake[], { versions }: TlsO
 }
 
 function causeIn(
-  { versions, wide }: Evident<TlsOffer>,
+  { versions, wide, key }: ObservedOffer,
   { protocols, outcome }: ObservedHandshake,
   evidence: readonly Evidence[],
 ): Failure | undefined {
@@ -97,19 +97,32 @@ function causeIn(
   if (spoken.length > 0) return failure("protocol", spoken.join(", "), evidence);
   if (wide?.is !== "answered") return undefined;
   if (!protocols.includes(wide.version)) return failure("protocol", wide.version, evidence);
-  return causeInAnswer(wide, evidence);
+  return causeInAnswer(wide, key, evidence);
 }
 
 /** What the server picks of everything there is, and CloudFront does not offer. */
-function causeInAnswer(answer: TlsAnswer, evidence: readonly Evidence[]): Failure | undefined {
+function causeInAnswer(
+  answer: TlsAnswer,
+  key: string | undefined,
+  evidence: readonly Evidence[],
+): Failure | undefined {
   const { cipher, group, signature } = answer;
   const hasCurve = group === undefined || ORIGIN_CURVES.includes(group);
   const canSign = !OF_OTHER_KEYS.test(signature ?? "");
   if (!ORIGIN_CIPHERS.includes(cipher))
     return failure("cipher", cipher, evidence, canSign && (hasCurve || !cipher.startsWith("ECDHE-")));
   if (!hasCurve) return failure("curve", group, evidence, canSign);
-  if (signature === undefined || ORIGIN_SIGNATURES.includes(signature)) return undefined;
-  return failure("signature", signature, evidence);
+  if (signature !== undefined && !ORIGIN_SIGNATURES.includes(signature))
+    return failure("signature", signature, evidence);
+  return key !== undefined && isOnOtherCurve(key) ? failure("key", key, evidence) : undefined;
+}
+
+/**
+ * Up to TLS 1.2 the curve of the certificate's own key must be among those of the hello.
+ * https://www.rfc-editor.org/rfc/rfc8422#section-5.3
+ */
+function isOnOtherCurve(key: string): boolean {
+  return key.startsWith("EC_") && !ORIGIN_CURVES.includes(key.slice("EC_".length));
 }
 
 /** Signatures of keys that make no other; `rsa_pss_rsae_sha256` may be what a server with an ordinary key prefers. */

@@ -6,7 +6,10 @@ export const source = [
   "https://developers.google.com/speed/public-dns/docs/using",
 ] as const;
 
-/** The date as of which the addresses are believed to be right. */
+/**
+ * The date of the checking: Cloudflare's address against a copy of its page; of Google's no copy was at hand, its address
+ * against what others ship (Windows, hickory-dns).
+ */
 export const asOf = "2026-11-26";
 
 /** Two operators, so that one of them failing or lying shows. */

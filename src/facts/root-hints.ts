@@ -3,8 +3,11 @@
 /** IANA's hints file. */
 export const source = "https://www.internic.net/domain/named.root";
 
-/** The date as of which the addresses are believed to be right; they equal those built into BIND 9.18.49. */
-export const asOf = "2026-11-26";
+/**
+ * The date of the copy of that file that every address was checked against, on 2026-11-26 ("last update: October 07,
+ * 2026", root zone 2026100701). The last change of an address was that of b, on 2023-11-27.
+ */
+export const asOf = "2026-10-07";
 
 export const ROOT_HINTS: readonly { readonly name: string; readonly addresses: readonly string[] }[] = [
   { name: "a.root-servers.net", addresses: ["198.41.0.4", "2001:503:ba3e::2:30"] },

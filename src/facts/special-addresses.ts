@@ -1,14 +1,21 @@
 /** Addresses that are not on the public internet, and those under which clouds hand out credentials. */
 
-/** The IANA registries of special-purpose addresses; IPv6 outside 2000::/3 is not allocated for unicast at all. */
+/**
+ * The IANA registries: of special-purpose addresses, and of the address spaces as a whole, which have multicast, the
+ * deprecated fec0::/10, and 2000::/3 as the only unicast of IPv6.
+ */
 export const source = [
-  "https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml",
-  "https://www.iana.org/assignments/iana-ipv6-special-registry/iana-ipv6-special-registry.xhtml",
+  "https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry-1.csv",
+  "https://www.iana.org/assignments/iana-ipv6-special-registry/iana-ipv6-special-registry-1.csv",
+  "https://www.iana.org/assignments/ipv4-address-space/ipv4-address-space.xhtml",
   "https://www.iana.org/assignments/ipv6-address-space/ipv6-address-space.xhtml",
 ] as const;
 
-/** When the lists were put together, from RFCs and older copies of the registries; no copy of that day was read. */
-export const asOf = "2026-11-26";
+/**
+ * The date of the copies of both special-purpose registries that every row was checked against, on 2026-11-26; IANA had
+ * last updated them on 2025-10-09. For multicast and fec0::/10 their RFCs were checked, 5771 and 3879, as older copies.
+ */
+export const asOf = "2026-09-29";
 
 export type SpecialKind = "private" | "loopback" | "link-local" | "reserved" | "multicast";
 
@@ -20,8 +27,10 @@ export interface SpecialBlock {
 }
 
 /**
- * Blocks that no origin on the internet has; of nested ones the first counts. Small globally reachable parts of
- * 192.0.0.0/24 and 2001::/23 serve protocols (PCP, TURN, AMT), never origins, and are not told apart.
+ * Blocks that no origin on the internet has; of nested ones the first counts. Globally reachable parts of 192.0.0.0/24
+ * and 2001::/23 serve protocols (PCP, TURN, DNS-SD, AMT, AS112, ORCHID, drones), never origins, and are not told apart.
+ * The blocks of AS112 and AMT elsewhere are globally reachable and hence not here: 192.31.196.0/24, 192.52.193.0/24,
+ * 192.175.48.0/24 and 2620:4f:8000::/48.
  */
 export const SPECIAL_BLOCKS: readonly SpecialBlock[] = [
   { block: "0.0.0.0/8", kind: "reserved", name: "an address of this network" },
@@ -44,6 +53,7 @@ export const SPECIAL_BLOCKS: readonly SpecialBlock[] = [
   { block: "::1/128", kind: "loopback", name: "a loopback address" },
   { block: "64:ff9b:1::/48", kind: "private", name: "an address for local NAT64" },
   { block: "100::/64", kind: "reserved", name: "an address whose packets are discarded" },
+  { block: "100:0:0:1::/64", kind: "reserved", name: "a dummy address" },
   { block: "2001:2::/48", kind: "reserved", name: "an address for benchmarks" },
   { block: "2001::/32", kind: "reserved", name: "a Teredo address" },
   { block: "2001::/23", kind: "reserved", name: "an address for IETF protocols" },
@@ -72,26 +82,82 @@ export const SIX_TO_FOUR = "2002::/16";
 /** IPv4-mapped (the first one), IPv4-compatible and IPv4-translated addresses: IPv4 in the last 32 bits. RFC 4291 §2.5.5, RFC 2765 §2.1 */
 export const IPV4_BELOW: readonly string[] = ["::ffff:0:0/96", "::/96", "::ffff:0:0:0/96"];
 
+export interface MetadataService {
+  readonly cloud: string;
+  readonly addresses: readonly string[];
+  readonly source: string;
+}
+
 /**
- * Services that hand out credentials, or control the machine, to whoever asks from it. Dialled in no case.
- * - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
- * - https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
- * - https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
- * - https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
- * - https://cloud.google.com/compute/docs/metadata/querying-metadata
- * - https://www.alibabacloud.com/help/en/ecs/user-guide/view-instance-metadata
- * - https://docs.oracle.com/en-us/iaas/Content/Compute/Tasks/gettingmetadata.htm
- * - https://docs.openstack.org/nova/latest/user/metadata.html
+ * Services that hand out credentials, or control the machine, to whoever asks from it. Checked on 2026-11-26 against
+ * copies of these pages from 2025 and 2026, but for: Amazon ECS (its page of years ago), Google's IPv6 address (others
+ * who read its page on 2026-09-27) and Alibaba's (the tests of cloud-init). Most other clouds use 169.254.169.254.
  */
+export const METADATA_SERVICES: readonly MetadataService[] = [
+  {
+    cloud: "Amazon EC2",
+    addresses: ["169.254.169.254", "fd00:ec2::254"],
+    source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html",
+  },
+  {
+    cloud: "Amazon ECS",
+    addresses: ["169.254.170.2"],
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html",
+  },
+  {
+    cloud: "Amazon EKS",
+    addresses: ["169.254.170.23", "fd00:ec2::23"],
+    source: "https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html",
+  },
+  {
+    cloud: "Azure",
+    addresses: ["168.63.129.16"],
+    source: "https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16",
+  },
+  {
+    cloud: "Google Cloud",
+    addresses: ["169.254.169.254", "fd20:ce::254"],
+    source: "https://docs.cloud.google.com/compute/docs/metadata/querying-metadata",
+  },
+  {
+    cloud: "Alibaba Cloud",
+    addresses: ["100.100.100.200", "fd00:100::100:200"],
+    source: "https://www.alibabacloud.com/help/en/ens/instance-metadata",
+  },
+  {
+    cloud: "Oracle Cloud",
+    addresses: ["169.254.169.254", "fd00:c1::a9fe:a9fe"],
+    source: "https://github.com/canonical/cloud-init/blob/main/cloudinit/sources/DataSourceOracle.py",
+  },
+  {
+    cloud: "Oracle Compute Classic",
+    addresses: ["192.0.0.192"],
+    source:
+      "https://github.com/hashicorp/terraform-provider-opc/blob/master/website/docs/d/opc_compute_machine_image.html.markdown",
+  },
+  {
+    cloud: "Akamai Cloud",
+    addresses: ["169.254.169.254", "fd00:a9fe:a9fe::1", "fe80::a9fe:a9fe"],
+    source: "https://techdocs.akamai.com/cloud-computing/docs/metadata-service-api",
+  },
+  {
+    cloud: "OpenStack",
+    addresses: ["169.254.169.254", "fe80::a9fe:a9fe"],
+    source: "https://github.com/canonical/cloud-init/blob/main/cloudinit/sources/DataSourceOpenStack.py",
+  },
+  {
+    cloud: "Scaleway",
+    addresses: ["169.254.42.42", "fd00:42::42"],
+    source: "https://github.com/canonical/cloud-init/blob/main/doc/rtd/reference/datasources/scaleway.rst",
+  },
+  {
+    cloud: "BytePlus",
+    addresses: ["100.96.0.96"],
+    source: "https://docs.byteplus.com/docs/ecs/Viewing-instance-metadata",
+  },
+];
+
+/** All of them. Dialled in no case. */
 export const METADATA_ADDRESSES: readonly string[] = [
-  "169.254.169.254",
-  "fd00:ec2::254",
-  "169.254.170.2",
-  "169.254.170.23",
-  "fd00:ec2::23",
-  "168.63.129.16",
-  "fd20:ce::254",
-  "100.100.100.200",
-  "192.0.0.192",
-  "fe80::a9fe:a9fe",
+  ...new Set(METADATA_SERVICES.flatMap(({ addresses }) => addresses)),
 ];

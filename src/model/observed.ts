@@ -25,7 +25,7 @@ export interface ObservedOrigin {
   readonly comparisons: readonly ObservedHandshake[];
   /** Of a hello that offers TLS 1.3 alone, sent only where CloudFront's own failed, or on request. */
   readonly tls13: readonly ObservedHandshake[];
-  readonly offers: readonly Evident<TlsOffer>[];
+  readonly offers: readonly ObservedOffer[];
   readonly exchanges: readonly Evident<HttpObservation>[];
   readonly notRun: readonly NotRun[];
   /** What the code says of it, where that was replaced by what was seen. */
@@ -42,6 +42,11 @@ export interface ObservedAddress {
   /** `open` where a connection was made, whatever came then. */
   readonly port: "open" | "refused" | "silent" | "unreachable" | "not-dialled";
   readonly evidence: Evidence;
+}
+
+export interface ObservedOffer extends Evident<TlsOffer> {
+  /** The key of the certificate that it presents where everything is offered, in ACM's words: `EC_secp521r1`. */
+  readonly key?: string;
 }
 
 export interface ObservedHandshake extends Evident<TlsObservation> {

@@ -17,13 +17,19 @@ export async function attempt(
     await work();
     return [];
   } catch (error) {
-    if (environment?.ORIGINLINT_DEBUG === "1") throw error;
-    return [bugIn(input, error)];
+    return [bugIn(input, error, environment)];
   }
 }
 
-function bugIn(input: Input, error: unknown): Diagnostic {
+/** The diagnostic for a bug of ours that an input brings out; in debugging it is thrown. */
+export function bugIn(input: Input, error: unknown, environment: RunOptions["environment"]): Diagnostic {
   const name = "file" in input ? input.file : input.directory || ".";
+  return { ...bugAt(name, error, environment), ...("file" in input && { place: startOf(input.file) }) };
+}
+
+/** The same, for work on something that is no input. */
+export function bugAt(name: string, error: unknown, environment: RunOptions["environment"]): Diagnostic {
+  if (environment?.ORIGINLINT_DEBUG === "1") throw error;
   const what = error instanceof Error ? error.message : String(error);
   return {
     severity: "error",
@@ -31,6 +37,5 @@ function bugIn(input: Input, error: unknown): Diagnostic {
     fatal: true,
     message: `${PROJECT.name} ${PROJECT.version} met a bug of its own and left out ${name}: ${what}`,
     help: `Please report it at ${PROJECT.issues}; ORIGINLINT_DEBUG=1 shows where it happened`,
-    ...("file" in input && { place: startOf(input.file) }),
   };
 }

@@ -3,10 +3,12 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Input } from "../discover/discover.ts";
 import type { CompiledRule } from "../policy/compiled-rule.ts";
+import type { RunOptions } from "../run.ts";
 import type { LiveOptions } from "../verify/options.ts";
 import { type Recording, readRecording, writeRecording } from "../verify/recording.ts";
 import { type Predicted, type Source, verify } from "../verify/verify.ts";
 import { mozillaRoots, type Roots, rootsFrom } from "../x509/roots.ts";
+import { bugAt, bugIn } from "./attempt.ts";
 import { openNetwork } from "./open-network.ts";
 import type { ReportBuilder } from "./report-builder.ts";
 
@@ -14,6 +16,7 @@ import type { ReportBuilder } from "./report-builder.ts";
 export interface LiveContext {
   readonly live: LiveOptions;
   readonly workingDirectory: string;
+  readonly environment: RunOptions["environment"];
   readonly rules: readonly CompiledRule[];
   readonly now: number;
 }
@@ -32,8 +35,14 @@ export async function runLive(
   const { live, rules, now } = context;
   const { source, roots, pems } = prepared;
   const verified = await verify(predicted, { ...live, source, roots, rules, now });
-  for (const { of, world } of verified.worlds) builder.addRoot(of, world);
+  for (const { of, world, bug } of verified.worlds) {
+    builder.addRoot(of, world);
+    if (bug !== undefined) builder.addDiagnostics([bugIn(of, bug.thrown, context.environment)]);
+  }
   builder.addProbes(verified.probes);
+  if (verified.bug !== undefined)
+    builder.addDiagnostics([bugAt("what the probes saw", verified.bug.thrown, context.environment)]);
+  builder.addDiagnostics(verified.unmatched.map(unmatched));
   if (live.record === undefined) return;
   const recording: Recording = {
     version: 1,
@@ -75,6 +84,10 @@ function prepare({ live, workingDirectory }: LiveContext): Prepared {
   return roots.ok
     ? { ok: true, source, roots: roots.value, pems }
     : { ok: false, why: `${live.ca ?? live.replay}: ${roots.why}` };
+}
+
+function unmatched(host: string): Diagnostic {
+  return unusable(`no origin of the distribution is named ${host}`);
 }
 
 function unusable(message: string): Diagnostic {

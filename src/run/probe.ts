@@ -2,6 +2,7 @@ import type { Input } from "../discover/discover.ts";
 import { locate } from "../discover/repository.ts";
 import { COMMAND_LINE, commandLineDistribution } from "../evaluate/command-line/distribution.ts";
 import { isFatal } from "../exit-status.ts";
+import { normalizeName } from "../names.ts";
 import { type RunResult, run } from "../run.ts";
 import { DiskFiles } from "../source/disk-files.ts";
 import { MemoryFiles } from "../source/memory-files.ts";
@@ -18,7 +19,7 @@ import { readSettings } from "./settings.ts";
 export async function probe(options: ProbeOptions): Promise<RunResult> {
   const { distribution, hosts } = options.request;
   if (distribution === undefined) return probeByHand(options);
-  const live = { ...options.live, ...(hosts.length > 0 && { only: hosts }) };
+  const live = { ...options.live, ...(hosts.length > 0 && { only: hosts.map(normalizeName) }) };
   return run({ ...options, paths: [distribution], live });
 }
 
@@ -35,9 +36,12 @@ async function probeByHand(options: ProbeOptions): Promise<RunResult> {
   const files = new MemoryFiles({ [COMMAND_LINE]: text });
   if (settings.diagnostics.some(isFatal)) return builder.finish(files, settings.value.config);
 
-  const { live, now, workingDirectory } = options;
+  const { now, workingDirectory, environment } = options;
+  const { path } = options.request;
+  const live = { ...options.live, ...(path !== undefined && { path }) };
   const input: Input = { kind: "template", file: COMMAND_LINE };
   const predicted = [predict(input, root, settings.value, now)];
-  await runLive(predicted, { live, workingDirectory, now, rules: settings.value.rules }, builder);
+  const { rules } = settings.value;
+  await runLive(predicted, { live, workingDirectory, environment, now, rules }, builder);
   return builder.finish(files, settings.value.config);
 }

@@ -54,7 +54,7 @@ export class Asker implements Questions {
   resolve(host: string, port: number): Promise<DnsObservation> {
     const byHand = this.#byHand(host, port);
     if (byHand !== undefined)
-      return this.#once(`by hand ${host} ${byHand.address}`, async () => givenAddress(host, byHand));
+      return this.#once(`by hand ${host}:${port}`, async () => givenAddress(host, port, byHand));
     return this.#once(`dns ${host}`, async () => {
       const network = this.#options.network.counted();
       const answers = await this.#answers(network, host);
@@ -167,7 +167,7 @@ function matches({ host, port }: ConnectTo, name: string, number: number): boole
   return (host === undefined || host === name) && (port === undefined || port === number);
 }
 
-function givenAddress(host: string, { address }: ConnectTo): DnsObservation {
+function givenAddress(host: string, port: number, { address }: ConnectTo): DnsObservation {
   const isV6 = address.includes(":");
   const answer: ResolverAnswer = {
     resolver: BY_HAND,
@@ -176,7 +176,7 @@ function givenAddress(host: string, { address }: ConnectTo): DnsObservation {
     ipv4: isV6 ? [] : [address],
     ipv6: isV6 ? [address] : [],
   };
-  return { kind: "dns", host, answers: [answer], cost: { connections: 0, datagrams: 0 } };
+  return { kind: "dns", host, port, answers: [answer], cost: { connections: 0, datagrams: 0 } };
 }
 
 function chosenOf(answers: readonly ResolverAnswer[]): Pick<ResolverAnswer, "ipv4"> {

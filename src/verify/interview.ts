@@ -9,6 +9,7 @@ import type {
   TlsOffer,
 } from "../observation.ts";
 import type { Peer } from "./network.ts";
+import { notRun, notRunForBug } from "./not-run.ts";
 import { chosenAnswer, usableAddresses } from "./resolution.ts";
 import type { Target } from "./target.ts";
 
@@ -39,33 +40,33 @@ const MAX_ADDRESSES = 8;
 export async function interview(target: Target, questions: Questions): Promise<readonly Observation[]> {
   if (target.unreachable !== undefined) return [notRun(target, target.unreachable)];
   const resolution = await questions.resolve(target.host, target.port);
-  const walking = questions.walk(target.host, resolution);
   const addresses = usableAddresses(chosenAnswer(resolution), target.family);
   const peers = addresses
     .slice(0, MAX_ADDRESSES)
     .map((address): Peer => ({ address, port: questions.portFor(target.host, target.port) }));
-  const asked =
+  const walking = async () => (await questions.walk(target.host, resolution)) ?? [];
+  const asking = () =>
     target.scheme === "https" ? askTls(target, peers, questions) : askPlain(target, peers, questions);
-  const [walk, seen] = await Promise.all([walking, asked]);
+  const [walk, seen] = await Promise.all([
+    guarded(walking, (error) => notRunForBug(target, error, "delegation")),
+    guarded(asking, (error) => notRunForBug(target, error)),
+  ]);
   const left = addresses.slice(MAX_ADDRESSES).map((address) => leftOut(target, address));
-  return [resolution, ...(walk === undefined ? [] : [walk]), ...seen, ...left];
+  return [resolution, walk, seen, left].flat();
 }
 
-function notRun({ host, scheme, port }: Target, why: string): NotRun {
-  const probe = scheme === "https" ? "tls" : "http";
-  return {
-    kind: "not-run",
-    host,
-    probe,
-    target: `${host}:${port}`,
-    why,
-    cost: { connections: 0, datagrams: 0 },
-  };
+/** A bug of ours in one part of an interview leaves the other part as it is. */
+async function guarded<T, U>(ask: () => Promise<T>, instead: (error: unknown) => U): Promise<T | U> {
+  try {
+    return await ask();
+  } catch (error) {
+    return instead(error);
+  }
 }
 
 function leftOut(target: Target, address: string): NotRun {
-  const run = notRun(target, `only ${MAX_ADDRESSES} addresses of a name are dialled`);
-  return { ...run, target: `${address}:${target.port}` };
+  const why = `only ${MAX_ADDRESSES} addresses of a name are dialled`;
+  return { ...notRun(target, why), target: `${address}:${target.port}` };
 }
 
 // ------------------------------------------------------------------ HTTPS

@@ -1,5 +1,6 @@
 import type { Observation } from "../observation.ts";
 import { interview, type Questions } from "./interview.ts";
+import { notRunForBug } from "./not-run.ts";
 import type { Target } from "./target.ts";
 
 export interface Interviewer {
@@ -18,7 +19,7 @@ export async function interviewAll(
   const interviews = await Promise.all(
     [...distinct.values()].map(async (target) => {
       const observations = await interview(target, questions).catch((error: unknown) => [
-        failed(target, error),
+        notRunForBug(target, error),
       ]);
       done += 1;
       onProgress?.(done, distinct.size);
@@ -26,19 +27,6 @@ export async function interviewAll(
     }),
   );
   return [...new Map(interviews.flat().map((one) => [keyOf(one), one])).values()];
-}
-
-/** A bug of ours that one origin brings out: the others are asked all the same. The error's own words may hold what must not be told. */
-function failed({ host, port, scheme }: Target, error: unknown): Observation {
-  const what = error instanceof Error ? error.name : "an error";
-  return {
-    kind: "not-run",
-    host,
-    probe: scheme === "https" ? "tls" : "http",
-    target: `${host}:${port}`,
-    why: `asking it met a bug of our own (${what})`,
-    cost: { connections: 0, datagrams: 0 },
-  };
 }
 
 /** The answers to one question are one object; refusals to ask are told apart by what they would have asked. */

@@ -48,7 +48,7 @@ function privateAuthority(
 }
 
 /** In ACM's words: `RSA_2048`, `EC_prime256v1`. */
-function keyName({ type, bits, curve }: KeyFacts): string {
+export function keyName({ type, bits, curve }: KeyFacts): string {
   if (type === "rsa") return `RSA_${bits ?? "unknown"}`;
   return type === "ec" ? `EC_${curve ?? "unknown"}` : type;
 }

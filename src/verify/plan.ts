@@ -22,6 +22,8 @@ export interface PlanOptions {
   readonly sendOriginHeaders: boolean;
   /** Ask no other origins than those of these domain names. */
   readonly only?: readonly string[];
+  /** The path to ask for instead of the one that the behavior suggests. */
+  readonly path?: string;
 }
 
 /** What to ask for one origin request. Several requests that lead to the same question give equal targets. */
@@ -41,7 +43,7 @@ export function targetOf(request: OriginRequest, options: PlanOptions): Target {
     areNamesKnown: request.hosts.kind === "known",
     otherNames: serverNames.length > 0 && !serverNames.includes(host) ? [host] : [],
     hostHeader: serverNames[0] ?? firstHost(request) ?? host,
-    path: pathOf(request),
+    path: options.path ?? pathOf(request),
     headers: options.sendOriginHeaders ? headersOf(request) : [],
     ...patienceOf(request, options),
     full: options.full,
@@ -114,6 +116,9 @@ function headersOf({ origin }: OriginRequest): Target["headers"] {
 
 type Patience = Pick<Target, "connectTimeoutMilliseconds" | "attempts" | "readTimeoutMilliseconds">;
 
+/** An answer that comes after CloudFront has given up is waited for a little longer: late is told apart from never. */
+const GRACE_SECONDS = 5;
+
 /** The origin's own settings, below what the user allows. */
 function patienceOf(
   { origin }: OriginRequest,
@@ -123,6 +128,6 @@ function patienceOf(
   return {
     connectTimeoutMilliseconds: within(ifKnown(origin.connectionTimeoutSeconds) ?? 10),
     attempts: Math.min(Math.max(ifKnown(origin.connectionAttempts) ?? 3, 1), 3),
-    readTimeoutMilliseconds: within(ifKnown(origin.readTimeoutSeconds) ?? 30),
+    readTimeoutMilliseconds: within((ifKnown(origin.readTimeoutSeconds) ?? 30) + GRACE_SECONDS),
   };
 }

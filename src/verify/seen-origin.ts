@@ -1,12 +1,19 @@
 import type { AttachedCertificate } from "../model/certificate.ts";
 import type { Collection } from "../model/entity.ts";
-import type { ObservedAddress, ObservedHandshake, ObservedOrigin } from "../model/observed.ts";
-import type { HttpObservation, Observation, TlsObservation } from "../observation.ts";
+import type { ObservedAddress, ObservedHandshake, ObservedOffer, ObservedOrigin } from "../model/observed.ts";
+import type {
+  DnsObservation,
+  HttpObservation,
+  Observation,
+  TlsObservation,
+  TlsOffer,
+} from "../observation.ts";
 import type { Provenance } from "../value.ts";
 import { judgeChain } from "../x509/judge-chain.ts";
 import type { Roots } from "../x509/roots.ts";
 import { evidenceOfPort, evident } from "./evidence.ts";
 import { isPublicAddress } from "./guard.ts";
+import { keyName } from "./observed-certificate.ts";
 import { BY_HAND, chosenAnswer, usableAddresses } from "./resolution.ts";
 import type { Target } from "./target.ts";
 
@@ -39,7 +46,7 @@ export function seenOrigin(
   if (about.length === 0) return undefined;
   const hellos = about.filter((one) => one.kind === "tls").filter((one) => one.port === target.port);
   const handshake = (one: TlsObservation) => judged(one, seen);
-  const resolution = about.find((one) => one.kind === "dns");
+  const resolution = resolutionFor(target, about);
   const delegation = about.find((one) => one.kind === "delegation");
   const exchanges = about.filter((one) => one.kind === "http").filter((one) => isOf(one, target));
   return {
@@ -53,11 +60,15 @@ export function seenOrigin(
     offers: about
       .filter((one) => one.kind === "tls-offer")
       .filter((one) => one.port === target.port)
-      .map(evident),
+      .map((one) => offered(one, seen)),
     exchanges: exchanges.map(evident),
     notRun: about.filter((one) => one.kind === "not-run"),
     predicted: { certificates: inCode },
   };
+}
+
+function resolutionFor({ port }: Target, about: readonly Observation[]): DnsObservation | undefined {
+  return about.filter((one) => one.kind === "dns").find((one) => one.port === undefined || one.port === port);
 }
 
 function isOf(exchange: HttpObservation, { scheme, port, hostHeader, path }: Target): boolean {
@@ -84,14 +95,26 @@ function judged(observation: TlsObservation, { roots, now }: Seen): ObservedHand
   const { outcome } = observation;
   const found = evident(observation);
   if (outcome.is !== "answered" || outcome.chain.length === 0) return found;
-  const chain = outcome.chain.map((der) => Buffer.from(der, "base64"));
-  return { ...found, chain: judgeChain(chain, roots, now) };
+  return { ...found, chain: judgeChain(derOf(outcome.chain), roots, now) };
+}
+
+function offered(observation: TlsOffer, { roots, now }: Seen): ObservedOffer {
+  const { wide } = observation;
+  const found = evident(observation);
+  if (wide?.is !== "answered" || wide.chain.length === 0) return found;
+  const { certificates, path } = judgeChain(derOf(wide.chain), roots, now);
+  const leaf = certificates[path[0] ?? 0];
+  return leaf === undefined ? found : { ...found, key: keyName(leaf.key) };
+}
+
+function derOf(chain: readonly string[]): readonly Buffer[] {
+  return chain.map((der) => Buffer.from(der, "base64"));
 }
 
 // ------------------------------------------------------------------ addresses
 
 function addressesSeen(target: Target, about: readonly Observation[]): readonly ObservedAddress[] {
-  const resolution = about.find((one) => one.kind === "dns");
+  const resolution = resolutionFor(target, about);
   const answer = resolution && chosenAnswer(resolution);
   const attempts = about
     .filter((one) => one.kind === "tls" || one.kind === "http")

@@ -25,6 +25,7 @@ export interface Target {
   readonly connectTimeoutMilliseconds: number;
   /** Attempts at a silent port. */
   readonly attempts: number;
+  /** A little longer than CloudFront waits. */
   readonly readTimeoutMilliseconds: number;
   /** Whether to find out all that the origin offers, healthy or not. */
   readonly full: boolean;

@@ -1,5 +1,5 @@
 import type { OriginRequest } from "../derive/origin-request.ts";
-import type { ReportedProbe } from "../finding.ts";
+import type { Finding, ReportedProbe } from "../finding.ts";
 import type { Observation } from "../observation.ts";
 import type { CompiledRule } from "../policy/compiled-rule.ts";
 import type { World } from "../worlds.ts";
@@ -20,9 +20,24 @@ export interface Predicted<T> {
   again(see: (request: OriginRequest) => OriginRequest): World;
 }
 
+export interface VerifiedRoot<T> {
+  readonly of: T;
+  readonly world: World;
+  /** A bug of ours that judging again brought out: the world is then the one that the code predicts. */
+  readonly bug?: Bug;
+}
+
+export interface Bug {
+  readonly thrown: unknown;
+}
+
 export interface Verified<T> {
-  readonly worlds: readonly { readonly of: T; readonly world: World }[];
+  readonly worlds: readonly VerifiedRoot<T>[];
+  /** Names that were asked for, and that no origin has. */
+  readonly unmatched: readonly string[];
   readonly probes: readonly ReportedProbe[];
+  /** A bug of ours that telling the probes brought out: they are left out. */
+  readonly bug?: Bug;
   /** For `--record`. */
   readonly observations: readonly Observation[];
 }
@@ -51,11 +66,35 @@ export async function verify<T>(
   const observations =
     source.is === "recording" ? source.observations : await interviewAll(targets, source.interviewer);
   const seen: Seen = seenBy(observations, roots, now);
-  const worlds = predicted.map((root) => {
-    const observed = root.again((request) => overlay(request, seen, options));
-    return { of: root.of, world: compare(root.world, observed, options.rules) };
-  });
+  const worlds = predicted.map((root) => judgeAgain(root, seen, options));
   const hosts = new Set(targets.map(({ host }) => host));
   const relevant = observations.filter(({ host }) => hosts.has(host));
-  return { worlds, probes: reportedProbes(relevant, seen), observations };
+  const unmatched = (options.only ?? []).filter((host) => !hosts.has(host));
+  return { worlds, ...worded(relevant, seen), observations, unmatched };
+}
+
+function worded(relevant: readonly Observation[], seen: Seen): Pick<Verified<unknown>, "probes" | "bug"> {
+  try {
+    return { probes: reportedProbes(relevant, seen) };
+  } catch (thrown) {
+    return { probes: [], bug: { thrown } };
+  }
+}
+
+/** What was seen must not cost what the code says: a bug here leaves the prediction as it is. */
+function judgeAgain<T>(root: Predicted<T>, seen: Seen, options: VerifyOptions): VerifiedRoot<T> {
+  const { of, world } = root;
+  try {
+    const observed = root.again((request) => overlay(request, seen, options));
+    return { of, world: compare(world, observed, options.rules) };
+  } catch (thrown) {
+    return { of, world: allPredicted(world), bug: { thrown } };
+  }
+}
+
+function allPredicted(world: World): World {
+  const findings = world.judgement.findings.map(
+    (finding): Finding => ({ ...finding, verification: "predicted" }),
+  );
+  return { ...world, judgement: { ...world.judgement, findings } };
 }

@@ -29,6 +29,7 @@ const ROWS: readonly Row[] = [
   ["certificate/invalid", "an extension is critical and unknown", { criticalExtension: true }],
   ["certificate/chain-incomplete", "the leaf comes alone", { chain: "leaf-only" }],
   ["certificate/chain-incomplete", "the upper intermediate is missing", { chain: "missing-upper" }],
+  ["certificate/chain-incomplete", "the lower intermediate is missing", { chain: "missing-lower" }],
   ["certificate/chain-order", "the intermediates are swapped", { chain: "wrong-order" }],
   ["certificate/chain-extra", "one is unrelated", { chain: "extra" }, { verdict: "undecided" }],
   ["certificate/chain-extra", "the root is sent", { chain: "root-sent" }, { verdict: "undecided" }],

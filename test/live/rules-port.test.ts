@@ -72,7 +72,6 @@ const ROWS: readonly RuleCase[] = [
   {
     rule: "port/match-viewer-needs-both",
     because: "HTTPS alone is served",
-    also: ["port/refused"],
     code: { originPolicy: "match-viewer", viewerPolicy: "allow-all" },
     faulty: httpsAlone,
     healthy: both,

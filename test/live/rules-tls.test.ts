@@ -39,6 +39,14 @@ const ROWS: readonly RuleCase[] = [
     commands: ["selfserv", "certutil"],
   },
   {
+    rule: "tls/no-common-protocol",
+    because: "only TLS 1.0 and 1.1 are offered, and the origin speaks 1.2",
+    predicts: "tls/legacy-only",
+    code: { originProtocols: ["TLSv1", "TLSv1.1"] },
+    faulty: healthy,
+    healthy: nginx("rsa2048", "ssl_protocols TLSv1 TLSv1.1 TLSv1.2", LAX),
+  },
+  {
     rule: "tls/origin-requires-tls13",
     because: "the origin speaks TLS 1.3 alone",
     faulty: nginx("rsa2048", "ssl_protocols TLSv1.3"),
@@ -82,6 +90,12 @@ const ROWS: readonly RuleCase[] = [
     faulty: nginx("p384", "ssl_protocols TLSv1.2"),
     healthy: nginx("p256", "ssl_protocols TLSv1.2"),
     verdict: "undecided",
+  },
+  {
+    rule: "tls/key-unsupported",
+    because: "the key is on P-521",
+    faulty: sServer("p521", "-tls1_2"),
+    healthy: sServer("p256", "-tls1_2"),
   },
   {
     rule: "tls/client-certificate-required",

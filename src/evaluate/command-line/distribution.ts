@@ -1,4 +1,5 @@
 import type { TlsVersion } from "../../facts/tls-policy.ts";
+import { normalizeName } from "../../names.ts";
 import type { Place } from "../../source/place.ts";
 import { absent, type Datum, known, type Provenance, type Value } from "../../value.ts";
 import type { EvaluableRoot, Resource } from "../resource.ts";
@@ -12,7 +13,6 @@ export interface CommandLineOrigin {
   /** The Host that viewers send and that is forwarded. */
   readonly host?: string;
   readonly protocols?: readonly TlsVersion[];
-  readonly path?: string;
 }
 
 /** The file that findings about a command line point into. */
@@ -30,7 +30,8 @@ export function commandLineDistribution(origin: CommandLineOrigin): {
   const words = new Words(COMMAND_LINE);
   words.add("originlint");
   words.add("probe");
-  const hosts = origin.hosts.map((host) => ({ host, place: words.add(host) }));
+  const distinct = new Map(origin.hosts.map((host) => [normalizeName(host), host]));
+  const hosts = [...distinct.values()].map((host) => ({ host, place: words.add(host) }));
   const settings = placesOf(origin, words);
   const resources = hosts.map(({ host, place }) => resourceOf(host, origin, { ...settings, host: place }));
   const root = { name: COMMAND_LINE, language: "cloudformation" } as const;
@@ -46,17 +47,15 @@ interface Places {
   readonly port?: Place;
   readonly forwarded?: Place;
   readonly protocols?: Place;
-  readonly path?: Place;
 }
 
 function placesOf(origin: CommandLineOrigin, words: Words): Omit<Places, "host"> {
-  const { host, path, port, protocols, scheme } = origin;
+  const { host, port, protocols, scheme } = origin;
   return {
     ...(scheme !== undefined && { scheme: words.option("--scheme", scheme) }),
     ...(port !== undefined && { port: words.option("--port", String(port)) }),
     ...(host !== undefined && { forwarded: words.option("--host", host) }),
     ...(protocols !== undefined && { protocols: words.option("--protocols", protocols.join()) }),
-    ...(path !== undefined && { path: words.option("--path", path) }),
   };
 }
 
@@ -73,8 +72,6 @@ function resourceOf(host: string, origin: CommandLineOrigin, places: Places): Re
     Id: [host, undefined],
     DomainName: [host, undefined],
     CustomOriginConfig: [custom, undefined],
-    ...(origin.path !== undefined &&
-      origin.path !== "/" && { OriginPath: [origin.path.replace(/\/$/, ""), places.path] }),
   });
   const behavior = make.map("DefaultCacheBehavior", places.host, {
     TargetOriginId: [host, undefined],

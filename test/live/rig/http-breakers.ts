@@ -39,6 +39,7 @@ function run(
     let text = "";
     let nth = 0;
     socket.on("data", (bytes) => {
+      if (text === "" && bytes[0] === CLIENT_HELLO) return rejectHello(socket);
       text += bytes.toString("latin1");
       for (let end = text.indexOf("\r\n\r\n"); end >= 0; end = text.indexOf("\r\n\r\n")) {
         requests.push(text.slice(0, end));
@@ -49,6 +50,14 @@ function run(
     });
   };
   return start(make(onConnection), address, undefined, requests);
+}
+
+/** The first byte of a TLS record that carries one. */
+const CLIENT_HELLO = 0x16;
+
+/** What a web server says to TLS on a plain port. */
+function rejectHello(socket: Socket): void {
+  socket.end(response(["HTTP/1.1 400 Bad Request", "Content-Length: 0", "Connection: close"]));
 }
 
 function start(
