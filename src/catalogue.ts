@@ -37,6 +37,7 @@ import nameCloudfrontDefaultDomain from "../rules/name/cloudfront-default-domain
 import nameCommonNameOnly from "../rules/name/common-name-only.ts";
 import nameDefaultListenerCertificate from "../rules/name/default-listener-certificate.ts";
 import nameEc2DefaultName from "../rules/name/ec2-default-name.ts";
+import nameFunctionOverrides from "../rules/name/function-overrides.ts";
 import nameHiddenHostForwarding from "../rules/name/hidden-host-forwarding.ts";
 import nameLoadBalancerDefaultName from "../rules/name/load-balancer-default-name.ts";
 import nameNotCovered from "../rules/name/not-covered.ts";
@@ -107,6 +108,7 @@ export const typedRules = {
   "name/common-name-only": nameCommonNameOnly,
   "name/default-listener-certificate": nameDefaultListenerCertificate,
   "name/ec2-default-name": nameEc2DefaultName,
+  "name/function-overrides": nameFunctionOverrides,
   "name/hidden-host-forwarding": nameHiddenHostForwarding,
   "name/load-balancer-default-name": nameLoadBalancerDefaultName,
   "name/not-covered": nameNotCovered,

@@ -1,19 +1,17 @@
 /** Addresses that are not on the public internet, and those under which clouds hand out credentials. */
 
-/**
- * The IANA registries: of special-purpose addresses, and of the address spaces as a whole, which have multicast, the
- * deprecated fec0::/10, and 2000::/3 as the only unicast of IPv6.
- */
+/** The IANA registries of special-purpose addresses; beside them IPv4 multicast, and what all of IPv6 is for. */
 export const source = [
   "https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry-1.csv",
   "https://www.iana.org/assignments/iana-ipv6-special-registry/iana-ipv6-special-registry-1.csv",
-  "https://www.iana.org/assignments/ipv4-address-space/ipv4-address-space.xhtml",
+  "https://www.rfc-editor.org/rfc/rfc5771#section-3",
   "https://www.iana.org/assignments/ipv6-address-space/ipv6-address-space.xhtml",
 ] as const;
 
 /**
  * The date of the copies of both special-purpose registries that every row was checked against, on 2026-11-26; IANA had
- * last updated them on 2025-10-09. For multicast and fec0::/10 their RFCs were checked, 5771 and 3879, as older copies.
+ * last updated them on 2025-10-09. The deprecated fec0::/10, ff00::/8 and 2000::/3 are as in a copy of 2008; that 2000::/3
+ * is still all of unicast, others read there on 2026-09-29.
  */
 export const asOf = "2026-09-29";
 

@@ -1,6 +1,7 @@
 import { items } from "../compare.ts";
 import { serverNameOf } from "../derive/coverage.ts";
 import { describe, describeReasons } from "../derive/describe.ts";
+import { nameOverrides } from "../derive/name-overrides.ts";
 import type { OriginRequest } from "../derive/origin-request.ts";
 import { DEFAULT_PORT, isOriginPort } from "../facts/cloudfront-origin-ports.ts";
 import { ORIGIN_PROTOCOLS } from "../facts/cloudfront-origin-tls.ts";
@@ -41,7 +42,7 @@ export function targetOf(request: OriginRequest, options: PlanOptions): Target {
     protocols: request.scheme.value === "https" ? protocolsOf(request) : [],
     serverNames,
     areNamesKnown: request.hosts.kind === "known",
-    otherNames: serverNames.length > 0 && !serverNames.includes(host) ? [host] : [],
+    otherNames: otherNamesOf(request, serverNames, host),
     hostHeader: serverNames[0] ?? firstHost(request) ?? host,
     path: options.path ?? pathOf(request),
     headers: options.sendOriginHeaders ? headersOf(request) : [],
@@ -73,6 +74,18 @@ function serverNamesOf(request: OriginRequest, host: string): readonly string[] 
   const judged = named.length > 0 ? named : hosts.value;
   const names = judged.flatMap((one) => serverNameOf(one) ?? []).filter(isHostName);
   return names.length > 0 ? [...new Set(names)].slice(0, MAX_SERVER_NAMES) : [host];
+}
+
+/** The origin's own name where it is not among those, and what CloudFront Functions ask for instead. */
+function otherNamesOf(
+  request: OriginRequest,
+  serverNames: readonly string[],
+  host: string,
+): readonly string[] {
+  if (serverNames.length === 0) return [];
+  const overridden = nameOverrides(request).flatMap(({ serverName }) => serverName ?? []);
+  const names = [host, ...overridden].filter((name) => isHostName(name) && !serverNames.includes(name));
+  return [...new Set(names)].slice(0, MAX_SERVER_NAMES);
 }
 
 function firstHost({ hosts }: OriginRequest): string | undefined {
