@@ -77,6 +77,8 @@ export interface DelegationObservation extends Observed {
   readonly kind: "delegation";
   /** From the top; the last one is the zone that the name lies in. Empty where not even a root server answered. */
   readonly cuts: readonly ZoneCut[];
+  /** The shortest name above that one, or itself, that does not exist, where the root or a top-level domain says so. */
+  readonly missing?: string;
   /** Why the walk ended before the zone of the name; absent where it did not. */
   readonly stopped?: string;
 }
@@ -218,7 +220,13 @@ export interface HttpObservation extends Observed {
 export type HttpOutcome =
   | HttpAnswer
   /** What came back is no HTTP/1.1 response; `what` is a clause: `the status line is malformed`. */
-  | { readonly is: "malformed"; readonly what: string; readonly text: string }
+  | {
+      readonly is: "malformed";
+      readonly what: string;
+      readonly text: string;
+      /** It is not wrong but late: the wait ran out before its headers had ended. */
+      readonly isStalled?: true;
+    }
   /** Bytes of a TLS record came back to plain HTTP. */
   | { readonly is: "tls"; readonly bytes: string }
   /** No TLS connection could be made to send it through. */
@@ -238,6 +246,8 @@ export interface HttpAnswer {
   readonly isWhole: boolean;
   /** What is wrong with the body's framing: `Content-Length promises 100 bytes, 40 came`. */
   readonly fault?: string;
+  /** The fault is that no byte of the body came while it was waited for. */
+  readonly isStalled?: true;
   /** What a second request over the same connection met. */
   readonly reuse: "kept" | "closed" | "reset" | "not-tried";
   /** CloudFront's own words, where a distribution answers: `We can't connect to the server for this app`. */

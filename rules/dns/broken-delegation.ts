@@ -40,7 +40,9 @@ export default defineRule({
     if (walked === undefined || walked.cuts.length === 0) return judgeCode(request, model);
     const faults = delegationFaults(walked).filter(isOwnersToMend);
     if (faults.length > 0) return seenBroken(request, faults, walked);
-    return isServed(walked) ? PASS : judgeCode(request, model);
+    const inCode = judgeCode(request, model);
+    if (inCode.outcome === "fail" && isDenied(walked)) return { ...inCode, evidence: [walked.evidence] };
+    return isServed(walked) ? PASS : inCode;
   },
   examples: [
     {
@@ -771,6 +773,12 @@ const OFTEN_HARMLESS: ReadonlySet<DelegationFault["is"]> = new Set(["ns-mismatch
 
 function isServed({ cuts }: DelegationObservation): boolean {
   return cuts.at(-1)?.servers.some(({ outcome }) => outcome === "authoritative") ?? false;
+}
+
+/** The servers that the way from the root leads to say that the name does not exist. */
+function isDenied({ cuts }: DelegationObservation): boolean {
+  const servers = cuts.at(-1)?.servers.filter(({ outcome }) => outcome === "authoritative") ?? [];
+  return servers.length > 0 && servers.every(({ answer }) => answer?.outcome === "nxdomain");
 }
 
 /** The nearest pair of parent and child that are both made here. */

@@ -2,11 +2,13 @@ import {
   addressIn,
   any,
   contains,
+  type Distribution,
   type DnsRecord,
   decide,
   defineRule,
   type Evidence,
   ifKnown,
+  items,
   NOT_APPLICABLE,
   normalizeName,
   not,
@@ -352,11 +354,25 @@ function pointer({ from }: DnsRecord): Participant {
   return { at: from, label: "the record that leads to the distribution" };
 }
 
-/** Where the distribution's own name is known, as it is once it is deployed, its name among the CNAMEs tells. */
+/**
+ * By its own name, which is known once it is deployed; by an alias of its own on the way to any distribution, since no other one
+ * can have the alias.
+ */
 function evidenceOfLoop(request: OriginRequest): readonly Evidence[] {
+  const { distribution, origin } = request;
   const seen = observedOf(request);
   const name = seen && seenName(seen);
-  const own = ifKnown(request.distribution.domainName);
-  if (name === undefined || own === undefined) return [];
-  return name.answer.aliases.includes(normalizeName(own)) ? [name.evidence] : [];
+  if (name === undefined) return [];
+  const way = [normalizeName(ifKnown(origin.domainName) ?? ""), ...name.answer.aliases];
+  const own = ifKnown(distribution.domainName);
+  const isLoop = own === undefined ? isByAlias(way, distribution) : way.includes(normalizeName(own));
+  return isLoop ? [name.evidence] : [];
 }
+
+function isByAlias(way: readonly string[], { aliases }: Distribution): boolean {
+  const own = items(aliases).items.flatMap((alias) => ifKnown(alias) ?? []);
+  const names = new Set(own.map(normalizeName));
+  return DISTRIBUTION.test(way.at(-1) ?? "") && way.some((one) => names.has(one));
+}
+
+const DISTRIBUTION = /\.cloudfront\.(net|cn)$/;

@@ -22,6 +22,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
     "https://www.iana.org/assignments/special-use-domain-names/special-use-domain-names.xhtml",
   ],
+  supersedes: ["dns/unresolvable", "dns/broken-delegation"],
   check(request) {
     const { access, domainName } = request.origin;
     if (access.kind === "known" && access.value !== "custom") return NOT_APPLICABLE;

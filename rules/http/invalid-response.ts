@@ -382,13 +382,14 @@ function speaksTls({ scheme, endpoint }: OriginRequest): boolean {
 /** The response itself is whole: a client may leave what follows it unread. */
 const SURPLUS = /more came$|^bytes follow the end of the response/;
 
-/** What ran into a deadline is slow, not wrong; headers beyond all bounds are http/header-too-large. */
-const ANOTHER_MATTER =
-  /^(no byte of the body came for|its headers had not ended after|its headers are longer than)/;
+/** Those are http/header-too-large. */
+const HEADERS_WITHOUT_END = /^its headers are longer than/;
 
+/** What ran into a deadline is slow, not wrong: http/slow-first-byte. */
 function faultOf(outcome: HttpOutcome): string | undefined {
+  if ((outcome.is === "answered" || outcome.is === "malformed") && outcome.isStalled) return undefined;
   const what = whatIsWrong(outcome);
-  return what === undefined || ANOTHER_MATTER.test(what) ? undefined : what;
+  return what === undefined || HEADERS_WITHOUT_END.test(what) ? undefined : what;
 }
 
 function whatIsWrong(outcome: HttpOutcome): string | undefined {

@@ -30,6 +30,7 @@ export default defineRule({
     const seen = observedOf(request);
     if (seen === undefined || timeout.kind === "absent") return NOT_APPLICABLE;
     const answers = seenAnswers(request);
+    if (stops(request)) return undecidable(notObserved(request, "began its answer and stopped within it"));
     if (answers.length === 0)
       return waitsInVain(request) ? undecidable(saidNothing(request)) : NOT_APPLICABLE;
     if (timeout.kind === "unknown") return undecidable(timeout.why);
@@ -192,6 +193,14 @@ function fail({ origin }: OriginRequest, late: readonly SeenAnswer[]): Fail {
     args: { seconds: (latest / 1000).toFixed(1) },
     evidence: late.map(({ evidence }) => evidence),
   };
+}
+
+/** CloudFront waits as long for each further packet. What came in bursts while it was watched is not timed. */
+function stops(request: OriginRequest): boolean {
+  const { exchanges = [] } = observedOf(request) ?? {};
+  return exchanges.some(
+    ({ outcome }) => (outcome.is === "answered" || outcome.is === "malformed") && outcome.isStalled === true,
+  );
 }
 
 /** Speaks TLS, takes the request, and says nothing: where not even a handshake was answered, port/refused tells it. */

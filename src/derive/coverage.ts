@@ -89,9 +89,15 @@ export function certificatesFor({ endpoint }: OriginRequest, host?: Host): Colle
   return shown.length > 0 ? { items: shown, open: [] } : { items: [], open: [notAsked(host.sni)] };
 }
 
-/** The server name that stands for a Host on the wire; of a wildcard alias, one of the names below it. */
-export function serverNameOf({ sni }: Host): string | undefined {
-  if (sni.kind !== "known") return undefined;
+/** What no origin has a certificate or a virtual host of its own for, like any distribution's name: AWS's example of one. */
+const SOME_DISTRIBUTION = "d111111abcdef8.cloudfront.net";
+
+/**
+ * The server name that stands for a Host on the wire; of a wildcard alias, one of the names below it, and of a distribution
+ * that does not know its name yet, another's.
+ */
+export function serverNameOf({ from, sni }: Host): string | undefined {
+  if (sni.kind !== "known") return from === "default-domain" ? SOME_DISTRIBUTION : undefined;
   const name = normalizeName(sni.value);
   return name.startsWith("*.") ? `www${name.slice(1)}` : name;
 }

@@ -27,7 +27,7 @@ export interface DelegationFault {
 export function delegationFaults(observation: DelegationObservation): readonly DelegationFault[] {
   const cut = observation.cuts.at(-1);
   if (cut === undefined) return [];
-  const missing = noDelegation(observation.host, cut);
+  const missing = noDelegation(observation, cut);
   if (missing !== undefined) return [missing];
   if (cut.servers.every(({ outcome }) => outcome === "no-address"))
     return cut.servers.map((one) => noAddress(cut, one));
@@ -39,12 +39,15 @@ export function delegationFaults(observation: DelegationObservation): readonly D
   ];
 }
 
-function noDelegation(host: string, { zone, servers }: ZoneCut): DelegationFault | undefined {
+function noDelegation(
+  { host, missing }: DelegationObservation,
+  { zone, servers }: ZoneCut,
+): DelegationFault | undefined {
   if (zone.includes(".")) return undefined;
   const denies = servers.find(({ answer }) => answer?.outcome === "nxdomain");
   if (denies === undefined) return undefined;
   const labels = zone === "" ? 1 : 2;
-  const name = host.split(".").slice(-labels).join(".");
+  const name = missing ?? host.split(".").slice(-labels).join(".");
   const says = `${zone === "" ? "the root" : zone} does not delegate ${name}: ${whoIs(denies)} says that it does not exist`;
   return { is: "no-delegation", zone: name, says, severity: "proven" };
 }

@@ -68,7 +68,10 @@ export class Asker implements Questions {
     return this.#once(`walk ${host}`, async () => {
       const network = this.#options.network.counted();
       const { rootHints, dnsPort: port, dnsTimeoutMilliseconds: timeoutMilliseconds } = this.#options;
-      const resolve = async (name: string) => chosenOf(await this.#answers(network, name)).ipv4;
+      const resolve = async (name: string) => {
+        const { ipv4, ipv6 } = chosenOf(await this.#answers(network, name));
+        return [...ipv4, ...ipv6];
+      };
       const walked = await walkDelegation(network, {
         name: host,
         rootHints,
@@ -179,8 +182,8 @@ function givenAddress(host: string, port: number, { address }: ConnectTo): DnsOb
   return { kind: "dns", host, port, answers: [answer], cost: { connections: 0, datagrams: 0 } };
 }
 
-function chosenOf(answers: readonly ResolverAnswer[]): Pick<ResolverAnswer, "ipv4"> {
-  return answers.find(({ outcome }) => outcome === "answered") ?? { ipv4: [] };
+function chosenOf(answers: readonly ResolverAnswer[]): Pick<ResolverAnswer, "ipv4" | "ipv6"> {
+  return answers.find(({ outcome }) => outcome === "answered") ?? { ipv4: [], ipv6: [] };
 }
 
 function isAwsName(host: string): boolean {

@@ -40,19 +40,25 @@ class Join {
     return { ...finding, verification };
   }
 
-  /** Findings of the code that the observed world does not have. */
+  /** Findings of the code that the observed world does not have, each with the requests of which that is so. */
   *unseen(): Iterable<Finding> {
     for (const finding of this.#predicted.judgement.findings) {
-      if (this.#observed.judgement.findings.some((other) => isSame(other, finding))) continue;
-      if (this.#isSaidBetter(finding)) continue;
-      yield this.#isOpen(finding) ? { ...finding, verification: "predicted" } : this.#refuted(finding);
+      const left = this.#withoutSeen(finding);
+      if (left === undefined) continue;
+      yield this.#isOpen(left) ? { ...left, verification: "predicted" } : this.#refuted(left);
     }
   }
 
-  #isSaidBetter(finding: Finding): boolean {
-    return this.#observed.judgement.findings.some(
-      (other) => this.#supersedes.get(other.rule)?.includes(finding.rule) && sharesRequest(other, finding),
+  /** Without the requests for which the observed world has the same finding, or one that says it better. */
+  #withoutSeen(finding: Finding): Finding | undefined {
+    const others = this.#observed.judgement.findings.filter(
+      (other) => other.rule === finding.rule || this.#supersedes.get(other.rule)?.includes(finding.rule),
     );
+    if (finding.originRequests.length === 0)
+      return others.some((other) => isSame(other, finding)) ? undefined : finding;
+    const seen = new Set(others.flatMap((other) => other.originRequests));
+    const originRequests = finding.originRequests.filter((id) => !seen.has(id));
+    return originRequests.length === 0 ? undefined : { ...finding, originRequests };
   }
 
   /** Whether some request of it could not be asked, or the rule could not decide from what was seen. */
@@ -73,26 +79,29 @@ class Join {
     return { ...finding, severity: "note", verification: "refuted", evidence };
   }
 
-  /** What was seen of its requests: the handshakes where there are any, else the exchanges, else the ports. */
-  #evidenceFor({ originRequests }: Finding): Finding["evidence"] {
+  /** What was seen of its requests: the nearest to the rule's subject, answers or handshakes, else the ports. */
+  #evidenceFor({ originRequests, rule }: Finding): Finding["evidence"] {
     const found = originRequests.flatMap((id) => {
       const request = this.#requests.get(id);
       const seen = request && ifKnown(request.endpoint.observed);
       if (seen === undefined) return [];
       const { handshakes, exchanges, addresses } = seen;
-      const told = handshakes.length > 0 ? handshakes : exchanges.length > 0 ? exchanges : addresses;
+      const [first, second] = ABOUT_ANSWERS.test(rule) ? [exchanges, handshakes] : [handshakes, exchanges];
+      const ports = addresses.filter(({ port }) => port === "open" || port === "refused");
+      const told = [first, second, ports].find(({ length }) => length > 0) ?? [];
       return told.map(({ evidence }) => evidence);
     });
     return [...new Map(found.map((one) => [one.says, one])).values()];
   }
 }
 
+/** Rules about what an origin answers, once it is connected to. */
+const ABOUT_ANSWERS = /^(host|http|origin)\//;
+
 /** One rule about one request; where no request is concerned, one place. */
 function isSame(a: Finding, b: Finding): boolean {
   if (a.rule !== b.rule) return false;
-  return a.fingerprint === b.fingerprint || sharesRequest(a, b);
-}
-
-function sharesRequest(a: Finding, b: Finding): boolean {
+  const isOfRequests = a.originRequests.length > 0 && b.originRequests.length > 0;
+  if (!isOfRequests) return a.fingerprint === b.fingerprint;
   return a.originRequests.some((id) => b.originRequests.includes(id));
 }

@@ -107,7 +107,7 @@ async function askFurther(
   answered: boolean,
 ): Promise<readonly Observation[]> {
   const [first, ...others] = target.serverNames;
-  const hello = (name: string | undefined) => questions.handshake(target, peer, name, target.protocols);
+  const hello = async (name: string | undefined) => questions.handshake(target, peer, name, target.protocols);
   const rest = await Promise.all(others.map(hello));
   const failing = [await hello(first), ...rest].find((one) => isRefusedBy(one, target.protocols));
   const comparisons = Promise.all([undefined, ...target.otherNames].map(hello));
@@ -115,9 +115,20 @@ async function askFurther(
     failing !== undefined || target.full
       ? diagnose(target, peer, failing?.serverName ?? first, questions)
       : [];
-  const exchange = answered ? [questions.exchange(target, peer, first)] : [];
+  const exchange = answered ? target.serverNames.map((name) => askAs(name, target, peer, questions)) : [];
   const found = await Promise.all([comparisons, diagnosis, Promise.all(exchange)]);
   return [...rest, ...found.flat()];
+}
+
+/** One HTTP request through a handshake with the same name: CloudFront's server name is the Host that it sends. */
+async function askAs(
+  name: string,
+  target: Target,
+  peer: Peer,
+  questions: Questions,
+): Promise<HttpObservation> {
+  const hostHeader = target.areNamesKnown ? name : target.hostHeader;
+  return questions.exchange({ ...target, hostHeader }, peer, name);
 }
 
 /** No ServerHello, or one of a version that CloudFront was not to use. */
@@ -155,13 +166,25 @@ async function askPlain(
 ): Promise<readonly Observation[]> {
   const exchanges = await Promise.all(peers.map((peer) => questions.exchange(target, peer, undefined)));
   const suspect = peers.find((_, index) => mayBeTls(exchanges[index]));
-  if (suspect === undefined) return exchanges;
-  const hello = await questions.handshake(target, suspect, target.hostHeader, [
-    "TLSv1",
-    "TLSv1.1",
-    "TLSv1.2",
-  ]);
+  if (suspect === undefined)
+    return [...exchanges, ...(await askOtherHosts(target, peers, exchanges, questions))];
+  const versions = ["TLSv1", "TLSv1.1", "TLSv1.2"] as const;
+  // The port has just answered: one attempt will do.
+  const hello = await questions.handshake({ ...target, attempts: 1 }, suspect, target.hostHeader, versions);
   return [...exchanges, hello];
+}
+
+function askOtherHosts(
+  target: Target,
+  peers: readonly Peer[],
+  exchanges: readonly HttpObservation[],
+  questions: Questions,
+): Promise<readonly HttpObservation[]> {
+  const peer = peers.find((_, index) => exchanges[index]?.outcome.is === "answered");
+  if (peer === undefined) return Promise.resolve([]);
+  return Promise.all(
+    target.otherHosts.map((hostHeader) => questions.exchange({ ...target, hostHeader }, peer, undefined)),
+  );
 }
 
 /** What servers do to plain HTTP on a TLS port: a TLS alert, a 400, or nothing. */

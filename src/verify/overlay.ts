@@ -84,7 +84,9 @@ function isRefused({ addresses }: ObservedOrigin): boolean {
 /** A CNAME into a domain of AWS's says what the code left open. */
 function settledKind({ kind }: Endpoint, { resolution }: ObservedOrigin): Endpoint["kind"] {
   if (kind.kind !== "unknown" || resolution === undefined) return kind;
-  const last = chosenAnswer(resolution)?.aliases.at(-1);
+  const answer = chosenAnswer(resolution);
+  if (answer?.outcome !== "answered") return kind;
+  const last = answer.aliases.at(-1);
   return endpointKindOf(known(last ?? resolution.host, kind.from));
 }
 

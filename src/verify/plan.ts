@@ -33,17 +33,20 @@ export function targetOf(request: OriginRequest, options: PlanOptions): Target {
   const host = normalizeName(ifKnown(origin.domainName) ?? "");
   const isAskedFor = options.only?.includes(host) ?? true;
   const unreachable = isAskedFor ? whyUnreachable(request) : "another origin was asked for";
-  const serverNames = request.scheme.value === "https" ? serverNamesOf(request, host) : [];
+  const known = namesOf(request);
+  const names = known.length > 0 ? known : [host];
+  const serverNames = request.scheme.value === "https" ? names : [];
   return {
-    host: host === "" ? describe(origin.domainName) : host,
+    host: host || describe(origin.domainName) || "an origin without a domain name",
     port: ifKnown(request.port) ?? DEFAULT_PORT[request.scheme.value],
     scheme: request.scheme.value,
     family: familyOf(origin.addressType),
     protocols: request.scheme.value === "https" ? protocolsOf(request) : [],
     serverNames,
-    areNamesKnown: request.hosts.kind === "known",
+    areNamesKnown: known.length > 0,
     otherNames: otherNamesOf(request, serverNames, host),
-    hostHeader: serverNames[0] ?? firstHost(request) ?? host,
+    hostHeader: names[0] ?? host,
+    otherHosts: names.slice(1),
     path: options.path ?? pathOf(request),
     headers: options.sendOriginHeaders ? headersOf(request) : [],
     ...patienceOf(request, options),
@@ -66,14 +69,13 @@ function whyUnreachable({ origin, port }: OriginRequest): string | undefined {
   return undefined;
 }
 
-/** The names of the handshakes: each alias where Host is forwarded, else the origin's own. */
-function serverNamesOf(request: OriginRequest, host: string): readonly string[] {
-  const { hosts } = request;
-  if (hosts.kind !== "known") return [host];
+/** The names that origin requests go out with, as far as they are known: each alias where Host is forwarded, else the origin's own. */
+function namesOf({ hosts }: OriginRequest): readonly string[] {
+  if (hosts.kind !== "known") return [];
   const named = hosts.value.filter(({ from }) => from !== "default-domain");
   const judged = named.length > 0 ? named : hosts.value;
   const names = judged.flatMap((one) => serverNameOf(one) ?? []).filter(isHostName);
-  return names.length > 0 ? [...new Set(names)].slice(0, MAX_SERVER_NAMES) : [host];
+  return [...new Set(names)].slice(0, MAX_SERVER_NAMES);
 }
 
 /** The origin's own name where it is not among those, and what CloudFront Functions ask for instead. */
@@ -86,11 +88,6 @@ function otherNamesOf(
   const overridden = nameOverrides(request).flatMap(({ serverName }) => serverName ?? []);
   const names = [host, ...overridden].filter((name) => isHostName(name) && !serverNames.includes(name));
   return [...new Set(names)].slice(0, MAX_SERVER_NAMES);
-}
-
-function firstHost({ hosts }: OriginRequest): string | undefined {
-  if (hosts.kind !== "known") return undefined;
-  return hosts.value.flatMap((one) => serverNameOf(one) ?? []).find(isHostName);
 }
 
 function isHostName(name: string): boolean {

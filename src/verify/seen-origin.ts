@@ -56,7 +56,7 @@ export function seenOrigin(
     addresses: addressesSeen(target, about),
     handshakes: hellos.filter((one) => isAsCloudFront(one, target)).map(handshake),
     comparisons: hellos.filter((one) => isComparison(one, target)).map(handshake),
-    tls13: hellos.filter(({ protocols }) => protocols.join() === "TLSv1.3").map(handshake),
+    tls13: hellos.filter((one) => isOfTls13(one) && isNamedAsCloudFront(one, target)).map(handshake),
     offers: about
       .filter((one) => one.kind === "tls-offer")
       .filter((one) => one.port === target.port)
@@ -71,24 +71,33 @@ function resolutionFor({ port }: Target, about: readonly Observation[]): DnsObse
   return about.filter((one) => one.kind === "dns").find((one) => one.port === undefined || one.port === port);
 }
 
-function isOf(exchange: HttpObservation, { scheme, port, hostHeader, path }: Target): boolean {
+function isOf(exchange: HttpObservation, { scheme, port, hostHeader, otherHosts, path }: Target): boolean {
   return (
     exchange.scheme === scheme &&
     exchange.port === port &&
-    exchange.hostHeader === hostHeader &&
+    [hostHeader, ...otherHosts].includes(exchange.hostHeader) &&
     exchange.path === path
   );
 }
 
 function isAsCloudFront({ protocols, serverName }: TlsObservation, target: Target): boolean {
-  const isOffered = protocols.join() === target.protocols.join();
-  return (
-    target.areNamesKnown && isOffered && serverName !== undefined && target.serverNames.includes(serverName)
-  );
+  return protocols.join() === target.protocols.join() && isNamedAsCloudFront({ serverName }, target);
+}
+
+function isNamedAsCloudFront(
+  { serverName }: { readonly serverName?: string | undefined },
+  { areNamesKnown, serverNames }: Target,
+): boolean {
+  return areNamesKnown && serverName !== undefined && serverNames.includes(serverName);
 }
 
 function isComparison(hello: TlsObservation, target: Target): boolean {
-  return !isAsCloudFront(hello, target) && hello.protocols.join() !== "TLSv1.3";
+  return !isAsCloudFront(hello, target) && !isOfTls13(hello);
+}
+
+/** Of the hello that offers nothing else. */
+function isOfTls13({ protocols }: TlsObservation): boolean {
+  return protocols.join() === "TLSv1.3";
 }
 
 function judged(observation: TlsObservation, { roots, now }: Seen): ObservedHandshake {

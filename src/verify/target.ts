@@ -18,6 +18,8 @@ export interface Target {
   readonly otherNames: readonly string[];
   /** The Host of the HTTP request. */
   readonly hostHeader: string;
+  /** Further ones that viewers send and that are forwarded: what answers to one may refuse another. */
+  readonly otherHosts: readonly string[];
   /** Begins with a slash. */
   readonly path: string;
   /** Header names and values to add; filled only on `--send-origin-headers`. */

@@ -21,9 +21,15 @@ const OUTCOMES: Readonly<Record<DnsOutcome, string>> = {
 /** `origin.example.com → lb.example.net: 198.51.100.7`. */
 export function resolutionSummary({ host }: DnsObservation, answer: ResolverAnswer | undefined): string {
   if (answer === undefined) return `${host} was not resolved`;
+  if (answer.outcome === "not-asked") return `${host} was not resolved: ${notAsked(answer)}`;
   const by = `, says ${answer.resolver}`;
   if (answer.outcome !== "answered") return `${host} ${outcomeText(answer)}${by}`;
   return `${[host, ...answer.aliases].join(" → ")} has the address ${addressesOf(answer).join(", ")}${by}`;
+}
+
+/** A resolver that the guard refuses; the machine's own may be one. */
+function notAsked({ resolver, why }: ResolverAnswer): string {
+  return `${resolver} was not asked${why === undefined ? "" : ` (${why})`}; --resolver names another, --connect-to the origin's address`;
 }
 
 function outcomeText({ outcome, aliases, why }: Pick<ResolverAnswer, "outcome" | "aliases" | "why">): string {
@@ -38,6 +44,7 @@ function addressesOf({ ipv4, ipv6 }: Pick<ResolverAnswer, "ipv4" | "ipv6">): rea
 /** One line for each resolver. */
 export function resolutionLines({ host, answers }: DnsObservation): readonly string[] {
   return answers.map((answer) => {
+    if (answer.outcome === "not-asked") return notAsked(answer);
     const says = answer.outcome === "answered" ? addressesOf(answer).join(", ") : outcomeText(answer);
     const way =
       answer.outcome === "answered" && answer.aliases.length > 0 ? `${answer.aliases.join(" → ")}: ` : "";
@@ -50,6 +57,7 @@ export function delegationSummary({ host, cuts, stopped }: DelegationObservation
   const zone = cuts.at(-1);
   if (zone === undefined)
     return `the delegation of ${host} could not be followed${stopped ? `: ${stopped}` : ""}`;
+  if (zone.zone === "") return `${host} is not delegated: ${stopped ?? "the name lies in the root zone"}`;
   const healthy = zone.servers.filter(({ outcome }) => outcome === "authoritative").length;
   const servers = `${zone.servers.length} ${zone.servers.length === 1 ? "server" : "servers"}`;
   const end = stopped === undefined ? "" : `; there the walk ended: ${stopped}`;
@@ -59,7 +67,11 @@ export function delegationSummary({ host, cuts, stopped }: DelegationObservation
 /** For every zone on the way what the parent says, and for the last one what each server says. */
 export function delegationLines({ cuts }: DelegationObservation): readonly string[] {
   return cuts.flatMap((cut, index) => {
-    const parent = `${cut.parent === "" ? "." : cut.parent} delegates ${cut.zone} to ${cut.delegated.join(", ")}`;
+    const servers = cut.delegated.join(", ");
+    const parent =
+      cut.zone === ""
+        ? `the root has the servers ${servers}`
+        : `${cut.parent || "."} delegates ${cut.zone} to ${servers}`;
     return index === cuts.length - 1 ? [parent, ...cut.servers.map(serverLine)] : [parent];
   });
 }

@@ -22,14 +22,33 @@ function outcomeText(outcome: HttpOutcome): string {
   }
 }
 
-function answerText({ status, fault, cloudfront, headerBytes }: HttpAnswer): string {
+function answerText({
+  status,
+  fault,
+  cloudfront,
+  firstByteMilliseconds,
+  headerBytes,
+  headers,
+}: HttpAnswer): string {
   const size = headerBytes > LARGE ? ` with headers of ${headerBytes} bytes` : "";
   const named =
     cloudfront?.says === undefined ? "" : `; CloudFront says: ${cloudfront.says}${causeOf(cloudfront.says)}`;
-  return `answers ${status}${size}${fault === undefined ? "" : `, and ${fault}`}${named}`;
+  const wait = firstByteMilliseconds > SLOW ? ` after ${seconds(firstByteMilliseconds)}` : "";
+  const who = status >= 400 ? whoAnswers(headers) : "";
+  return `answers ${status}${who}${wait}${size}${fault === undefined ? "" : `, and ${fault}`}${named}`;
 }
 
 const LARGE = 32_768;
+const SLOW = 1_000;
+
+/** An error is somebody's: the headers that say whose. */
+function whoAnswers(headers: HttpAnswer["headers"]): string {
+  const told = ["server", "x-amzn-errortype"].flatMap((name) => {
+    const value = headers[name];
+    return value === undefined ? [] : [`${name}: ${value}`];
+  });
+  return told.length > 0 ? ` (${told.join(", ")})` : "";
+}
 
 /** Where to look for the cause that CloudFront's error page names. */
 const CAUSES: readonly (readonly [says: RegExp, topics: string])[] = [

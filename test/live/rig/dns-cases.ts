@@ -1,127 +1,150 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Report } from "../../../src/finding.ts";
-import type { LiveOptions } from "../../../src/verify/options.ts";
-import { type NsdServer, startNsd } from "./nsd.ts";
-import { liveOptions, runCode } from "./verify-code.ts";
+import { afterAll, beforeAll, expect, it, type TestContext } from "vitest";
+import type { Certainty, Report, Severity } from "../../../src/finding.ts";
+import { needs } from "../../support/needs.ts";
+import { type Domain, type Domains, type Internet, startInternet } from "./internet.ts";
+import { startNginx } from "./nginx.ts";
+import type { Running } from "./running.ts";
 
-/** A domain: what its parent says of it, what its servers say, what resolvers make of that. */
-export interface Domain {
-  /** Relative to the domain. Empty where nobody has the zone. */
-  readonly records: string;
-  /** The NS records at the parent: `ns1` and `ns2` unless said otherwise; with none, nobody finds the domain. */
-  readonly delegated?: readonly string[];
-  /** The NS records of the zone itself: the same unless said otherwise. */
-  readonly own?: readonly string[];
-  /** Who has the zone: those of `ns1` and `ns2` unless said otherwise. */
-  readonly servedBy?: readonly string[];
-  /** No server can read the file of the zone. */
-  readonly isUnreadable?: true;
-  /** Resolvers answer SERVFAIL, whatever the servers say. */
-  readonly resolversFail?: true;
+/** Where a web server answers. It is no public address: `port/private-address` goes with every name that leads to it. */
+export const WEB = "127.0.8.80";
+/** The name of the deployed distribution. */
+export const CLOUDFRONT = "d111111abcdef8.cloudfront.net";
+export const WELL: Domain = { records: `origin A ${WEB}` };
+
+/** A rule, and one domain in two internets: in one it has the fault, in the other it is mended. The code is the same. */
+export interface DnsCase {
+  readonly rule: string;
+  readonly because: string;
+  /** Of which the origin is the host `origin`. */
+  readonly domain: string;
+  readonly faulty: Domain;
+  /** `WELL` unless said otherwise. */
+  readonly mended?: Domain;
+  readonly code?: EdgeCode;
+  /** The distribution as AWS tells it, `CLOUDFRONT`, instead of code. */
+  readonly isDeployed?: true;
+  /** The code alone predicts the fault: confirmed, and refuted where it is mended. */
+  readonly isPredicted?: true;
+  /** Where it is mended, it leads to an address that is not to be dialled here. */
+  readonly isUndialled?: true;
+  /** Other rules whose fault is there too. */
+  readonly also?: readonly string[];
+  readonly certainty: Certainty;
+  readonly severity?: Severity;
 }
 
-/** Name to what is known of it: `lame.example.com`, `unheard.com`, `shop.internal`. */
-export type Domains = Readonly<Record<string, Domain>>;
+/** Two tests for each row: `verify` finds the rule in the faulty internet, and in the mended one only that `WEB` is not public. */
+export function testDnsRules(rows: readonly DnsCase[]): void {
+  let running: Servers | undefined;
+  const up = (context: TestContext) => {
+    for (const command of ["nsd", "nginx"]) needs(context, command);
+    if (running === undefined) throw new Error("the servers did not start");
+    return running;
+  };
+  beforeAll(async () => {
+    running = await unlessAbsent(start(rows));
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all([running?.faulty.stop(), running?.mended.stop(), running?.web.stop()]);
+  });
 
-/** A root, `com` and `example.com` with domains below them, on loopback addresses of its own; and a resolver that knows it all. */
-export interface Internet {
-  readonly verify: (
-    files: Readonly<Record<string, string>>,
-    options?: Partial<LiveOptions> & { readonly root?: string },
-  ) => Promise<Report>;
-  readonly stop: () => Promise<void>;
+  it.for(rows)("finds $rule: $because", async (row, context) => {
+    const { faulty, web } = up(context);
+    const report = await faulty.verify(filesOf(row, web.port));
+    expect(rulesOf(report)).toEqual([row.rule, ...(row.also ?? [])].sort());
+    expect(report.findings.find(({ rule }) => rule === row.rule)).toMatchObject({
+      verification: row.isPredicted ? "confirmed" : "observed",
+      certainty: row.certainty,
+      ...(row.severity && { severity: row.severity }),
+    });
+    for (const { evidence } of report.findings) {
+      expect(evidence).not.toEqual([]);
+      for (const { says, command } of evidence) expect([says, command]).not.toContain("");
+    }
+    expect(report.originRequests.map(({ verdict }) => verdict)).toEqual(["broken"]);
+  });
+
+  it.for(rows)("is silent where $rule is mended: $because", async (row, context) => {
+    const { mended, web } = up(context);
+    const report = await mended.verify(filesOf(row, web.port));
+    const refuted = row.isPredicted ? [[row.rule, "refuted", "note"]] : [];
+    const told = report.findings.map(({ rule, verification, severity }) => [rule, verification, severity]);
+    expect(told.sort()).toEqual([...refuted, ["port/private-address", "observed", "error"]].sort());
+    const answered = report.probes.filter(({ kind, outcome }) => kind === "http" && outcome === "seen");
+    const expected = row.isUndialled ? [] : [`${WEB}:${web.port} as origin.${row.domain}`];
+    expect(answered.map(({ target }) => target)).toEqual(expected);
+  });
 }
 
-const BOTH = ["ns1", "ns2"];
-/** Last numbers of addresses. `ns3` has kept a copy of `example.com` in which other zones are no zones of their own; nobody is `dead`. */
-const HOSTS = { root: 1, tld: 2, ns0: 3, ns1: 4, ns2: 5, ns3: 6, resolver: 9, dead: 66 };
-const SOA = "@ SOA ns1.host.com. admin.host.com. 1 3600 600 86400 60";
+/** `undefined` where a command is absent, of which each test tells by itself. */
+export async function unlessAbsent<T>(starting: Promise<T>): Promise<T | undefined> {
+  return starting.catch((error: unknown) => {
+    if (String(error).includes("ENOENT")) return undefined;
+    throw error;
+  });
+}
 
-/** Starts the servers of an internet on `127.0.<net>.x`. */
-export async function startInternet(net: number, domains: Domains): Promise<Internet> {
-  const address = (host: keyof typeof HOSTS) => `127.0.${net}.${HOSTS[host]}`;
-  const { port, stop } = await startNsd(serversOf(net, domains));
+export function rulesOf({ findings }: Report): readonly string[] {
+  return findings.map(({ rule }) => rule).sort();
+}
+
+interface Servers {
+  readonly faulty: Internet;
+  readonly mended: Internet;
+  readonly web: Running;
+}
+
+async function start(rows: readonly DnsCase[]): Promise<Servers> {
+  const worldwide: Domains = { "cloudfront.net": { records: `d111111abcdef8 A ${WEB}` } };
+  const faulty = Object.fromEntries(rows.map((row) => [row.domain, row.faulty]));
+  const mended = Object.fromEntries(rows.map((row) => [row.domain, row.mended ?? WELL]));
+  const web = await startNginx([{ isPlain: true }], { address: WEB });
   return {
-    stop,
-    verify: async (files, { root = address("root"), ...options } = {}) => {
-      const folder = mkdtempSync(join(tmpdir(), "originlint-hints-"));
-      const rootHints = join(folder, "named.root");
-      writeFileSync(rootHints, `. 60 NS a.root.\na.root. 60 A ${root}\n`);
-      const resolvers = [{ address: address("resolver"), port }];
-      try {
-        return await runCode(files, liveOptions({ resolvers, rootHints, dnsPort: port, ...options }));
-      } finally {
-        rmSync(folder, { recursive: true });
-      }
-    },
+    web,
+    faulty: await startInternet(8, { ...worldwide, ...faulty }),
+    mended: await startInternet(9, { ...worldwide, ...mended }),
   };
 }
 
-function serversOf(net: number, domains: Domains): readonly NsdServer[] {
-  const at = (host: keyof typeof HOSTS) => `127.0.${net}.${HOSTS[host]}`;
-  const hosts = Object.entries(HOSTS).map(([name, last]) => `${name}.host.com. A 127.0.${net}.${last}`);
-  const all = Object.entries(domains);
-  const below = (parent: string) => all.filter(([name]) => parentOf(name) === parent).flatMap(delegations);
-  const root = [SOA, "@ NS a.root.", `a.root. A ${at("root")}`];
-  const com = ["com. NS tld.host.com.", `tld.host.com. A ${at("tld")}`];
-  const found = all.filter(([, { delegated = BOTH }]) => delegated.length > 0);
-  const kept = all.filter(([, { delegated = BOTH }]) => delegated.includes("ns3"));
-  const failing = found.filter(([, { isUnreadable, resolversFail }]) => isUnreadable || resolversFail);
-  return [
-    { address: at("root"), zones: { ".": text(root, com, below("")) } },
-    {
-      address: at("tld"),
-      zones: { com: text([SOA, "@ NS tld.host", "example NS ns0.host"], hosts, below("com")) },
-    },
-    {
-      address: at("ns0"),
-      zones: { "example.com": text([SOA, "@ NS ns0.host.com."], below("example.com")) },
-    },
-    { address: at("ns1"), zones: zonesOf("ns1", all) },
-    { address: at("ns2"), zones: zonesOf("ns2", all) },
-    { address: at("ns3"), zones: { "example.com": text([SOA, "@ NS ns3.host.com."], kept.flatMap(within)) } },
-    {
-      address: at("resolver"),
-      zones: {
-        ".": text(root, hosts, found.flatMap(within)),
-        ...Object.fromEntries(failing.map(([name]) => [name, UNREADABLE])),
-      },
-    },
-  ];
-}
-
-const UNREADABLE = "@ A this is no address";
-
-function parentOf(domain: string): string {
-  if (domain.endsWith(".example.com")) return "example.com";
-  return domain.endsWith(".com") ? "com" : "";
-}
-
-function delegations([name, { delegated = BOTH }]: readonly [string, Domain]): readonly string[] {
-  return delegated.map((server) => `${name}. NS ${server}.host.com.`);
-}
-
-function zonesOf(server: string, domains: readonly (readonly [string, Domain])[]): Record<string, string> {
-  const has = domains.filter(([, { servedBy = BOTH }]) => servedBy.includes(server));
-  return Object.fromEntries(has.map(([name, domain]) => [name, zoneOf(domain)]));
-}
-
-function zoneOf({ delegated = BOTH, own = delegated, records, isUnreadable }: Domain): string {
-  if (isUnreadable) return UNREADABLE;
-  return text([SOA, ...own.map((server) => `@ NS ${server}.host.com.`), records]);
-}
-
-function within([name, { records }]: readonly [string, Domain]): readonly string[] {
-  return [`$ORIGIN ${name}.`, records];
-}
-
-function text(...lines: readonly (readonly string[])[]): string {
-  return lines.flat().join("\n");
+function filesOf({ domain, code, isDeployed }: DnsCase, port: number): Readonly<Record<string, string>> {
+  const host = `origin.${domain}`;
+  return isDeployed
+    ? { "distribution.json": deployed(host, port) }
+    : { "main.tf": edgeCode(host, port, code) };
 }
 
 // ------------------------------------------------------------------ code
+
+/** What `aws cloudfront get-distribution` prints. */
+export function deployed(host: string, port: number, aliases: readonly string[] = []): string {
+  const origin = {
+    Id: "web",
+    DomainName: host,
+    OriginPath: "",
+    CustomHeaders: { Quantity: 0 },
+    CustomOriginConfig: {
+      HTTPPort: port,
+      HTTPSPort: 443,
+      OriginProtocolPolicy: "http-only",
+      OriginSslProtocols: { Quantity: 1, Items: ["TLSv1.2"] },
+    },
+  };
+  const behavior = {
+    TargetOriginId: "web",
+    ViewerProtocolPolicy: "redirect-to-https",
+    CachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
+  };
+  const config = {
+    CallerReference: "made-up",
+    Aliases: { Quantity: aliases.length, Items: aliases },
+    Origins: { Quantity: 1, Items: [origin] },
+    DefaultCacheBehavior: behavior,
+    CacheBehaviors: { Quantity: 0 },
+    Enabled: true,
+  };
+  const distribution = { Id: "E111111ABCDEF8", DomainName: CLOUDFRONT, DistributionConfig: config };
+  return JSON.stringify({ Distribution: distribution }, undefined, 4);
+}
 
 /** A distribution with one origin that is asked by plain HTTP, and what stands beside it. */
 export interface EdgeCode {

@@ -34,6 +34,8 @@ export interface LiveOptions {
     readonly sendOriginHeaders: boolean;
     /** Ask no other origins than those of these domain names. */
     readonly only?: readonly string[];
+    /** The path to ask for instead of the one that the behavior suggests. */
+    readonly path?: string;
     /** A file to write the observations to. */
     readonly record?: string;
     /** A file to take the observations from: nothing is contacted. */

@@ -23,7 +23,10 @@ export interface WalkAsk extends Patience {
   readonly types?: readonly AddressType[];
 }
 
-export type Walked = Pick<DelegationObservation, "cuts" | "stopped">;
+export type Walked = Pick<DelegationObservation, "cuts" | "missing" | "stopped">;
+
+/** Labels below a top-level domain that are asked for one by one; registries' suffixes have fewer. */
+const MAX_SUFFIX_LABELS = 4;
 
 /** A zone on the way, with servers whose addresses are known as far as they can be. */
 interface Zone {
@@ -103,7 +106,8 @@ class Walk {
   }
 
   /** The root, or a top-level domain, does not know the name: its other servers need not be asked. */
-  #undelegated(here: Zone, server: { name: string; address: string }, asked: Asked): Walked {
+  async #undelegated(here: Zone, server: { name: string; address: string }, asked: Asked): Promise<Walked> {
+    const missing = await this.#missing(here.zone, server.address);
     const answer = judgeServer(server, here.zone, this.#ask.name, {
       soa: asked,
       ns: asked,
@@ -112,7 +116,20 @@ class Walk {
     if (here.zone === "")
       this.#cuts.push({ zone: "", parent: "", delegated: here.servers.map(({ name }) => name), servers: [] });
     const why = `${shown(here.zone)} has no delegation for it (NXDOMAIN)`;
-    return this.#walked([{ ...answer, why: "only the name was asked for" }], why);
+    return { ...this.#walked([{ ...answer, why: "only the name was asked for" }], why), missing };
+  }
+
+  /** The shortest name that does not exist, or nearly: above it may be a suffix, `co.uk`, with other names below. */
+  async #missing(zone: string, address: string): Promise<string> {
+    const labels = this.#ask.name.split(".");
+    const depth = zone === "" ? 0 : zone.split(".").length;
+    const deepest = Math.min(labels.length - 1, depth + MAX_SUFFIX_LABELS);
+    for (let count = depth + 1; count <= deepest; count += 1) {
+      const above = labels.slice(-count).join(".");
+      const asked = await this.#askAt(address, above, "A", 1);
+      if (asked.is === "reply" && asked.reply.rcode === NXDOMAIN) return above;
+    }
+    return this.#ask.name;
   }
 
   /** With what the servers of the last cut say. */
@@ -145,5 +162,6 @@ function firstAddresses(servers: readonly NameServer[]): readonly { name: string
 
 /** An authority of the root or a top-level domain knows no such name. */
 function isUndelegated(zone: string, asked: Asked): boolean {
-  return !zone.includes(".") && asked.is === "reply" && asked.reply.rcode === NXDOMAIN;
+  if (zone.includes(".") || asked.is !== "reply" || asked.reply.rcode !== NXDOMAIN) return false;
+  return zone !== "" || asked.reply.authorities.some(({ type, name }) => type === "SOA" && name === "");
 }

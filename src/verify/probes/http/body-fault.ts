@@ -24,12 +24,18 @@ function surplus(head: Head, tap: Tap): string | undefined {
 function shortfall(head: Head, body: Body, tap: Tap, timeoutMilliseconds: number): string | undefined {
   const came = body.bytes.length;
   if (tap.isOverfull) return "the framing of its chunks has no end";
-  if (tap.isExpired) return came > 0 ? undefined : `no byte of the body came for ${timeoutMilliseconds} ms`;
+  if (isStalled(body, tap))
+    return came > 0 ? undefined : `no byte of the body came for ${timeoutMilliseconds} ms`;
   if (isChunked(head) && !tap.isEnded && !tap.wasReset) return parserFault(body.error);
   const end = tap.wasReset ? "reset" : "closed";
   const promised = contentLength(head);
   if (promised !== undefined) return `Content-Length promises ${promised} bytes, ${came} came`;
   return `the connection was ${end} ${isChunked(head) ? "before the last chunk" : "within the body"}`;
+}
+
+/** The wait for it ran out. */
+export function isStalled({ isWhole }: Body, { isExpired, isOverfull }: Tap): boolean {
+  return !isWhole && isExpired && !isOverfull;
 }
 
 function isChunked(head: Head): boolean {

@@ -5,7 +5,7 @@ import { codeOf } from "../../dial.ts";
 import type { Network } from "../../network.ts";
 import { type HttpAsk, requestHeaders, whyUnsendable } from "./ask.ts";
 import { type Body, readBody } from "./body.ts";
-import { bodyFault } from "./body-fault.ts";
+import { bodyFault, isStalled } from "./body-fault.ts";
 import { cloudfrontTrace } from "./cloudfront-trace.ts";
 import { type Head, headerOf, isBodiless, MAX_HEAD } from "./head.ts";
 import { parserFault } from "./parser-faults.ts";
@@ -60,6 +60,7 @@ async function converse(tap: Tap, ask: HttpAsk): Promise<HttpOutcome> {
       bodyBytes: body.bytes.length,
       isWhole: body.isWhole,
       ...(fault !== undefined && { fault }),
+      ...(fault !== undefined && isStalled(body, tap) && { isStalled: true }),
       reuse: body.isWhole && fault === undefined ? await reuse(client, tap, head, ask) : "not-tried",
       ...(trace !== undefined && { cloudfront: trace }),
     };
@@ -112,7 +113,12 @@ function withoutAnswer(tap: Tap, error: unknown, ask: HttpAsk): HttpOutcome {
     return { is: "not-dialled", why: "the request cannot be written" };
   if (tap.isExpired)
     return tap.hasBegun
-      ? malformed(`its headers had not ended after ${ask.timeoutMilliseconds} ms`)
+      ? {
+          is: "malformed",
+          what: `its headers had not ended after ${ask.timeoutMilliseconds} ms`,
+          text: tap.text,
+          isStalled: true,
+        }
       : { is: "silent", after: "request" };
   if (tap.fault !== undefined && codeOf(tap.fault).startsWith("ERR_SSL_"))
     return { is: "no-tls", why: tlsFault(codeOf(tap.fault)) };

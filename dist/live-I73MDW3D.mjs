@@ -1,1 +1,0 @@
-import{a}from"./chunk-K6Y5O4OY.mjs";import"./chunk-7VYLMTJF.mjs";import"./chunk-UTAAP7MG.mjs";import"./chunk-TYWICJX2.mjs";import"./chunk-KLRP5SP5.mjs";import"./chunk-OI56C26K.mjs";import"./chunk-3EITCYRK.mjs";import"./chunk-MD77XUPL.mjs";import"./chunk-EBLS5G25.mjs";export{a as runLive};
