@@ -30,6 +30,7 @@ import httpApiGatewayIntegration from "../rules/http/api-gateway-integration.ts"
 import httpHeaderTooLarge from "../rules/http/header-too-large.ts";
 import httpInvalidResponse from "../rules/http/invalid-response.ts";
 import httpLoadBalancer502 from "../rules/http/load-balancer-502.ts";
+import httpOriginError from "../rules/http/origin-error.ts";
 import httpSlowFirstByte from "../rules/http/slow-first-byte.ts";
 import nameAliasNotCovered from "../rules/name/alias-not-covered.ts";
 import nameCachePolicyOverrides from "../rules/name/cache-policy-overrides.ts";
@@ -101,6 +102,7 @@ export const typedRules = {
   "http/header-too-large": httpHeaderTooLarge,
   "http/invalid-response": httpInvalidResponse,
   "http/load-balancer-502": httpLoadBalancer502,
+  "http/origin-error": httpOriginError,
   "http/slow-first-byte": httpSlowFirstByte,
   "name/alias-not-covered": nameAliasNotCovered,
   "name/cache-policy-overrides": nameCachePolicyOverrides,

@@ -35,7 +35,11 @@ export { describe, describeReasons } from "./derive/describe.ts";
 export { listenerOn } from "./derive/endpoint.ts";
 export { addressIn } from "./derive/endpoint-kind.ts";
 export { type SeenAnswer, type SeenForwarding, seenAnswers, seenForwarding } from "./derive/exchanges.ts";
-export { cachePolicySendsHost, originRequestPolicySendsHost } from "./derive/host-forwarding.ts";
+export {
+  cachePolicySendsHost,
+  originRequestPolicySendsHost,
+  sentByCachePolicy,
+} from "./derive/host-forwarding.ts";
 export { type NameOverride, nameOverrides } from "./derive/name-overrides.ts";
 export {
   certificateEvidence,

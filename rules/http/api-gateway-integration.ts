@@ -15,6 +15,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-output-format",
     "https://repost.aws/knowledge-center/malformed-502-api-gateway",
   ],
+  supersedes: ["http/origin-error"],
   check(request) {
     const answers = seenAnswers(request);
     const failed = answers.filter(

@@ -15,6 +15,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-502-issues",
     "https://repost.aws/knowledge-center/elb-alb-troubleshoot-502-errors",
   ],
+  supersedes: ["http/origin-error"],
   check(request) {
     const answers = seenAnswers(request);
     const own = answers.filter(

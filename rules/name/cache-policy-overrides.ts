@@ -1,6 +1,5 @@
 import {
   all,
-  cachePolicySendsHost,
   certificateEvidence,
   contains,
   decide,
@@ -14,6 +13,7 @@ import {
   type OriginRequest,
   PASS,
   presentsOwnersCertificate,
+  sentByCachePolicy,
   type Truth,
   truth,
   unknownTruth,
@@ -38,7 +38,7 @@ export default defineRule({
   check(request) {
     const applies = all([truth(presentsOwnersCertificate(request)), holdsHostBack(request)]);
     if (applies.is === true && nameCoverage(request).is === "accepted") return PASS;
-    return decide(applies, not(sendsHost(request)), () => fail(request));
+    return decide(applies, not(sentByCachePolicy(request.behavior)), () => fail(request));
   },
   examples: [
     {
@@ -527,10 +527,4 @@ function holdsHostBack({ behavior }: OriginRequest): Truth {
     truth(kind.value === "allExcept"),
     contains(names, known("Host", names.from), equalIgnoringCase),
   ]);
-}
-
-function sendsHost({ behavior }: OriginRequest): Truth {
-  const { cachePolicy: policy } = behavior;
-  if (policy.kind === "known") return cachePolicySendsHost(policy.value);
-  return policy.kind === "absent" ? truth(false) : unknownTruth(policy.why);
 }

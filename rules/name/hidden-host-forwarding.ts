@@ -1,6 +1,5 @@
 import {
   all,
-  cachePolicySendsHost,
   certificateEvidence,
   decide,
   defineRule,
@@ -14,6 +13,7 @@ import {
   originRequestPolicySendsHost,
   PASS,
   presentsOwnersCertificate,
+  sentByCachePolicy,
   type Truth,
   truth,
   unknownTruth,
@@ -37,9 +37,13 @@ export default defineRule({
   ],
   check(request) {
     const isHidden = all([truth(presentsOwnersCertificate(request)), not(asksForHost(request))]);
-    if (isHidden.is === true && nameCoverage(request).is === "accepted" && sendsHost(request).is === true)
+    if (
+      isHidden.is === true &&
+      nameCoverage(request).is === "accepted" &&
+      sentByCachePolicy(request.behavior).is === true
+    )
       return observedOf(request) === undefined ? NOT_APPLICABLE : PASS;
-    return decide(isHidden, not(sendsHost(request)), () => fail(request));
+    return decide(isHidden, not(sentByCachePolicy(request.behavior)), () => fail(request));
   },
   examples: [
     {
@@ -595,11 +599,5 @@ function fail(request: OriginRequest): Fail {
 function asksForHost({ behavior }: OriginRequest): Truth {
   const { originRequestPolicy: policy } = behavior;
   if (policy.kind === "known") return originRequestPolicySendsHost(policy.value);
-  return policy.kind === "absent" ? truth(false) : unknownTruth(policy.why);
-}
-
-function sendsHost({ behavior }: OriginRequest): Truth {
-  const { cachePolicy: policy } = behavior;
-  if (policy.kind === "known") return cachePolicySendsHost(policy.value);
   return policy.kind === "absent" ? truth(false) : unknownTruth(policy.why);
 }

@@ -10,6 +10,12 @@ import type {
 } from "../model/policies.ts";
 import { known, type Provenance, unknown, type Value } from "../value.ts";
 
+/** Whether the behavior's cache policy itself sends Host. */
+export function sentByCachePolicy({ cachePolicy: policy }: Behavior): Truth {
+  if (policy.kind === "unknown") return unknownTruth(policy.why);
+  return policy.kind === "known" ? cachePolicySendsHost(policy.value) : FALSE;
+}
+
 /** One of the three ways in which a behavior can send the viewer's Host on. */
 interface Way {
   readonly forwards: Truth;

@@ -180,6 +180,14 @@ const OWN_502: readonly RuleCase[] = [
     healthy: encrypted(byLoadBalancer("200 OK")),
   },
   {
+    rule: "http/origin-error",
+    because: "a proxy answers 503 for what stands behind it",
+    faulty: encrypted(
+      says(response(["HTTP/1.1 503 Service Unavailable", "Server: nginx", "Content-Length: 0"])),
+    ),
+    healthy: encrypted(withLength),
+  },
+  {
     rule: "http/load-balancer-502",
     because: "plain HTTP to the load balancer's own name",
     code: { ...PLAIN, originDomain: LOAD_BALANCER },

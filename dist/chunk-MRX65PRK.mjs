@@ -1,1 +1,0 @@
-var o=process.getBuiltinModule("node:module");var e=o.createRequire;export{e as a};

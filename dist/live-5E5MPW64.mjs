@@ -1,1 +1,0 @@
-import{a}from"./chunk-6X5AIG3Z.mjs";import"./chunk-GZOQ64UJ.mjs";import"./chunk-Q6KHKKIL.mjs";import"./chunk-TYWICJX2.mjs";import"./chunk-YGZZTKNJ.mjs";import"./chunk-KLRP5SP5.mjs";import"./chunk-OI56C26K.mjs";import"./chunk-3EITCYRK.mjs";import"./chunk-MD77XUPL.mjs";import"./chunk-EBLS5G25.mjs";export{a as runLive};
