@@ -2,6 +2,7 @@ import {
   all,
   carriedByDefault,
   carriedNames,
+  certificateEvidence,
   type Distribution,
   decide,
   defineRule,
@@ -30,6 +31,7 @@ function mismatch(request: OriginRequest): Fail {
       { at: request.distribution.aliases.from, label: "no alias" },
       ...carriedNames(request).map(({ at, names }) => ({ at, label: `the certificate carries ${names}` })),
     ],
+    evidence: certificateEvidence(request),
   };
 }
 

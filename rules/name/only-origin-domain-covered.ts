@@ -40,7 +40,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html",
   ],
-  supersedes: ["name/not-covered", "name/alias-not-covered"],
+  supersedes: ["name/not-covered", "name/alias-not-covered", "name/default-listener-certificate"],
   check(request) {
     const { hosts, origin } = request;
     if (!presentsOwnersCertificate(request)) return NOT_APPLICABLE;

@@ -68,8 +68,9 @@ function asks({ outcome }: ObservedHandshake): boolean {
 
 /** `undefined` where no handshake was answered. */
 function verified(request: OriginRequest): Verdict | undefined {
-  const seen = observedOf(request)?.handshakes ?? [];
-  const answered = seen.filter(({ outcome }) => outcome.is === "answered");
+  const { handshakes = [], tls13 = [] } = observedOf(request) ?? {};
+  const own = handshakes.filter(({ outcome }) => outcome.is === "answered");
+  const answered = own.length > 0 ? own : tls13.filter(({ outcome }) => outcome.is === "answered");
   if (answered.length === 0) return undefined;
   const asking = answered.filter(asks);
   if (asking.length === 0) return PASS;

@@ -73,17 +73,17 @@ function* findExamples(node: unknown, id: string): Generator<Found> {
   if (Array.isArray(node)) {
     for (const item of node) yield* findExamples(item, id);
   } else if (isProperty(node)) {
-    const name = node.key.name ?? node.key.value;
+    const name = String(node.key.name ?? node.key.value);
     if (name === "examples" && node.value.type === "ArrayExpression")
       yield { id, property: node, value: node.value };
-    else yield* findExamples(node.value, name?.includes("/") ? name : id);
+    else yield* findExamples(node.value, name.includes("/") ? name : id);
   } else if (typeof node === "object" && node !== null) {
     for (const child of Object.values(node)) yield* findExamples(child, id);
   }
 }
 
 interface Property extends Span {
-  readonly key: { readonly name?: string; readonly value?: string };
+  readonly key: { readonly name?: string; readonly value?: string | number };
   readonly value: Span & { readonly type: string };
 }
 

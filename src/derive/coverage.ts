@@ -7,6 +7,7 @@ import { ifKnown, type Provenance, type Reason, type Value } from "../value.ts";
 import { describe } from "./describe.ts";
 import { endpointKindOf } from "./endpoint-kind.ts";
 import type { EndpointKind, Host, OriginRequest } from "./origin-request.ts";
+import { refusedHandshakes } from "./refusals.ts";
 
 /**
  * Whether the certificates behind an origin request carry a name that CloudFront accepts: the origin's domain name or,
@@ -86,7 +87,12 @@ export function certificatesFor({ endpoint }: OriginRequest, host?: Host): Colle
   const shown = certificates.items.filter(
     ({ shownTo }) => serverName !== undefined && shownTo?.includes(serverName),
   );
-  return shown.length > 0 ? { items: shown, open: [] } : { items: [], open: [notAsked(host.sni)] };
+  const seen = ifKnown(endpoint.observed);
+  const isRefused =
+    seen !== undefined && refusedHandshakes(seen).some((one) => one.serverName === serverName);
+  return shown.length > 0 || isRefused
+    ? { items: shown, open: [] }
+    : { items: [], open: [notAsked(host.sni)] };
 }
 
 /** What no origin has a certificate or a virtual host of its own for, like any distribution's name: AWS's example of one. */

@@ -4,6 +4,9 @@ import { ifKnown, type Reason } from "../value.ts";
 import { serverNameOf } from "./coverage.ts";
 import { describe } from "./describe.ts";
 import type { Host, OriginRequest } from "./origin-request.ts";
+import { refusedHandshakes } from "./refusals.ts";
+
+export { failedHandshakes } from "./refusals.ts";
 
 /** What `verify` saw of the origin; `undefined` in `check`, and where it could not be asked. */
 export function observedOf({ endpoint }: OriginRequest): ObservedOrigin | undefined {
@@ -38,14 +41,6 @@ export function handshakeFor(seen: ObservedOrigin, serverName?: string): Observe
   return seen.handshakes.find((one) => serverName === undefined || one.serverName === serverName);
 }
 
-/** Those as CloudFront makes them that ended without a ServerHello, although the peer was reached. */
-export function failedHandshakes({ handshakes }: ObservedOrigin): readonly ObservedHandshake[] {
-  return handshakes.filter(({ outcome }) => REACHED.has(outcome.is));
-}
-
-/** The peer was there, and no handshake came of it. */
-const REACHED: ReadonlySet<string> = new Set(["alert", "plain-http", "not-tls", "closed", "reset"]);
-
 /** Why a question about the world has no answer, for a verdict `unknown`. */
 export function notObserved(request: OriginRequest, says: string): readonly Reason[] {
   const { domainName } = request.origin;
@@ -66,7 +61,7 @@ export function certificateEvidence(request: OriginRequest, hosts?: readonly Hos
   const names = hosts?.flatMap((host) => serverNameOf(host) ?? []);
   const seen = observedOf(request);
   if (seen === undefined) return [];
-  return presentingHandshakes(seen)
+  return [...presentingHandshakes(seen), ...refusedHandshakes(seen)]
     .filter(({ serverName }) => isAmong(serverName, names))
     .map(({ evidence }) => evidence);
 }
@@ -75,13 +70,8 @@ function isAmong(name: string | undefined, names: readonly string[] | undefined)
   return names === undefined || names.length === 0 || (name !== undefined && names.includes(name));
 }
 
-/** A handshake for a server name of CloudFront's that the peer breaks off, although it answers without it, or for another. */
+/** The first handshake for a server name that the peer breaks off, although it answers without it, or for another. */
 export function refusedServerName(request: OriginRequest): ObservedHandshake | undefined {
   const seen = observedOf(request);
-  if (seen === undefined) return undefined;
-  const others = [...seen.handshakes, ...seen.comparisons];
-  const answersOthers = others.some(({ outcome }) => outcome.is === "answered");
-  const isRefusal = ({ outcome }: ObservedHandshake) =>
-    outcome.is === "alert" && outcome.name === "unrecognized_name";
-  return failedHandshakes(seen).find((one) => isRefusal(one) || answersOthers);
+  return seen && refusedHandshakes(seen)[0];
 }

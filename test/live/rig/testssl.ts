@@ -22,7 +22,7 @@ export async function seenByTestssl({ address, port }: Running, serverName: stri
   const file = join(folder, "scan.json");
   const where = ["--nodns", "none", "--ip", address, `https://${serverName}:${port}`];
   try {
-    const tool = ["--openssl", "openssl", "--warnings", "off", "--quiet", "--sneaky"];
+    const tool = ["--warnings", "off", "--quiet", "--sneaky"];
     await printed("testssl", [...tool, "--protocols", "--cipher-per-proto", "--jsonfile", file, ...where]);
     return scanIn(findingsIn(readFileSync(file, "utf8")));
   } finally {

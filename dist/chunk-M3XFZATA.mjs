@@ -1,0 +1,1 @@
+function d(e,n){return e?.kind==="mapping"?e.entries.get(n)?.value:void 0}function t(e){return e?.kind==="scalar"&&e.value!==null?e.text:void 0}function a(e){let{tag:n,...r}=e;return n===void 0?e:r}var o=20;export{d as a,t as b,a as c,o as d};

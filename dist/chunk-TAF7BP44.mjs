@@ -1,0 +1,1 @@
+function i(e,t){if(t.startsWith("/"))return;let n=e===""?[]:e.split("/");for(let r of t.split("/"))if(!(r===""||r===".")){if(r!=="..")n.push(r);else if(n.pop()===void 0)return}return n.join("/")}function o(e){let t=e.lastIndexOf("/");return t===-1?"":e.slice(0,t)}export{i as a,o as b};

@@ -1,0 +1,29 @@
+import type { Severity } from "./finding.ts";
+import type { Place } from "./source/place.ts";
+export declare const FAIL_ON: readonly ["error", "warning", "note", "never"];
+/** The least severity that makes the exit status 1. */
+export type FailOn = (typeof FAIL_ON)[number];
+export declare const RULE_SETTINGS: readonly ["off", "error", "warning", "note"];
+/** What the config makes of a rule: another severity, or nothing at all. */
+export type RuleSetting = "off" | Severity;
+/** `originlint.config.jsonc`, checked; `config.schema.json` describes the same. Paths are relative to the repository's root. */
+export interface Config {
+    readonly failOn?: FailOn;
+    readonly terraform: TerraformConfig;
+    /** Folders or files of policies. */
+    readonly policies: readonly string[];
+    readonly rules: readonly RuleEntry[];
+}
+export interface TerraformConfig {
+    readonly varFiles: readonly string[];
+    /** As on Terraform's command line: text, or an expression for a list or map. */
+    readonly vars: ReadonlyMap<string, string>;
+    readonly workspace?: string;
+}
+/** A rule's id, or `topic/*`, and where it is written. */
+export interface RuleEntry {
+    readonly rule: string;
+    readonly setting: RuleSetting;
+    readonly place: Place;
+}
+export declare const NO_CONFIG: Config;

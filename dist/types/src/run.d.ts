@@ -1,0 +1,35 @@
+import type { Config } from "./config.ts";
+import type { Report } from "./finding.ts";
+import type { SourceFile } from "./source/source-file.ts";
+import type { LiveOptions } from "./verify/options.ts";
+/** What a run may know of the world. Paths are relative to the working directory, or absolute. */
+export interface RunOptions {
+    readonly paths: readonly string[];
+    /** What came on the standard input, which is the path `-`. */
+    readonly input?: string;
+    readonly workingDirectory: string;
+    /** A config file; `false` for none; else the nearest one is looked for. */
+    readonly config?: string | false | undefined;
+    /** As `-var` of Terraform. */
+    readonly vars?: ReadonlyMap<string, string>;
+    /** As `-var-file` of Terraform. */
+    readonly varFiles?: readonly string[];
+    /** Folders with policies of the user's own. */
+    readonly policies?: readonly string[];
+    /** `TF_VAR_name` are read. */
+    readonly environment?: Readonly<Record<string, string | undefined>>;
+    /** Milliseconds since 1970. */
+    readonly now: number;
+    /** Whether and how to ask the origins (`verify`); left out, nothing is contacted. */
+    readonly live?: LiveOptions;
+}
+export interface RunResult {
+    readonly report: Report;
+    readonly config: Config;
+    /** The repository's root, absolute; every path of the report is relative to it. */
+    readonly root: string;
+    /** The text of a file that was read, for code frames. */
+    source(file: string): SourceFile | undefined;
+}
+/** The whole job: paths in, report out; offline but for `live`. It does not throw for bad input. */
+export declare function run(options: RunOptions): Promise<RunResult>;
