@@ -30,7 +30,7 @@ export interface PlanOptions {
 /** What to ask for one origin request. Several requests that lead to the same question give equal targets. */
 export function targetOf(request: OriginRequest, options: PlanOptions): Target {
   const { origin } = request;
-  const host = normalizeName(ifKnown(origin.domainName) ?? "");
+  const host = normalizeName(ifShown(origin.domainName) ?? "");
   const isAskedFor = options.only?.includes(host) ?? true;
   const unreachable = isAskedFor ? whyUnreachable(request) : "another origin was asked for";
   const known = namesOf(request);
@@ -62,6 +62,7 @@ function whyUnreachable({ origin, port }: OriginRequest): string | undefined {
   if (domainName.kind === "unknown")
     return `its domain name is not known: ${describeReasons(domainName.why)}`;
   if (domainName.kind === "absent") return "it has no domain name";
+  if (domainName.sensitive) return "its domain name is sensitive, and what is asked is shown";
   if (domainNameFault(domainName).kind !== "absent") return "its domain name is no host name";
   if (port.kind === "unknown") return `its port is not known: ${describeReasons(port.why)}`;
   if (port.kind === "known" && !isOriginPort(port.value))
@@ -69,12 +70,18 @@ function whyUnreachable({ origin, port }: OriginRequest): string | undefined {
   return undefined;
 }
 
+/** What is asked stands in reports and recordings: nothing sensitive may. */
+function ifShown<T>(value: Value<T>): T | undefined {
+  return value.kind === "known" && !value.sensitive ? value.value : undefined;
+}
+
 /** The names that origin requests go out with, as far as they are known: each alias where Host is forwarded, else the origin's own. */
 function namesOf({ hosts }: OriginRequest): readonly string[] {
   if (hosts.kind !== "known") return [];
   const named = hosts.value.filter(({ from }) => from !== "default-domain");
   const judged = named.length > 0 ? named : hosts.value;
-  const names = judged.flatMap((one) => serverNameOf(one) ?? []).filter(isHostName);
+  const shown = judged.filter(({ sni }) => sni.kind !== "known" || !sni.sensitive);
+  const names = shown.flatMap((one) => serverNameOf(one) ?? []).filter(isHostName);
   return [...new Set(names)].slice(0, MAX_SERVER_NAMES);
 }
 
@@ -110,8 +117,8 @@ function familyOf(type: Value<string>): Target["family"] {
 
 /** The origin path, then as much of the path pattern as has no wildcard in it. */
 function pathOf({ origin, behavior }: OriginRequest): string {
-  const prefix = ifKnown(origin.path) ?? "";
-  const pattern = ifKnown(behavior.pathPattern) ?? "*";
+  const prefix = ifShown(origin.path) ?? "";
+  const pattern = ifShown(behavior.pathPattern) ?? "*";
   const literal = /^[^*?]*/.exec(pattern)?.[0] ?? "";
   const path = `${prefix}/${literal.replace(/^\//, "")}`;
   return /^\/[\x21-\x7e]*$/.test(path) ? path : "/";

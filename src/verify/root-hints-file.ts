@@ -13,7 +13,8 @@ export function parseRootHints(text: string): readonly RootHint[] {
     const words = line.split(";", 1)[0]?.trim().split(/\s+/) ?? [];
     const type = words.findIndex((word, index) => index > 0 && /^(A|AAAA)$/i.test(word));
     const [name, address] = [words[0], words[type + 1]];
-    if (type < 1 || name === undefined || address === undefined || isIP(address) === 0) continue;
+    if (type < 1 || name === undefined || address === undefined) continue;
+    if (isIP(address) !== (words[type]?.length === 4 ? 6 : 4)) continue;
     hints.set(normalizeName(name), [...(hints.get(normalizeName(name)) ?? []), address]);
   }
   return [...hints].map(([name, addresses]) => ({ name, addresses }));

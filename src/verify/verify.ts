@@ -10,6 +10,7 @@ import { overlay } from "./overlay.ts";
 import { type PlanOptions, targetOf } from "./plan.ts";
 import { reportedProbes } from "./reported-probes.ts";
 import { type Seen, seenBy } from "./seen-origin.ts";
+import type { Target } from "./target.ts";
 
 /** A root that was judged by its code: its world, and every origin request of every world of it. */
 export interface Predicted<T> {
@@ -60,13 +61,13 @@ export async function verify<T>(
   predicted: readonly Predicted<T>[],
   options: VerifyOptions,
 ): Promise<Verified<T>> {
-  const requests = predicted.flatMap((root) => root.requests);
-  const targets = requests.map((request) => targetOf(request, options));
+  const planned = predicted.map((root) => plan(root, options));
+  const targets = planned.flatMap(({ targets }) => targets);
   const { source, roots, now } = options;
   const observations =
     source.is === "recording" ? source.observations : await interviewAll(targets, source.interviewer);
   const seen: Seen = seenBy(observations, roots, now);
-  const worlds = predicted.map((root) => judgeAgain(root, seen, options));
+  const worlds = planned.map((root) => judgeAgain(root, seen, options));
   const hosts = new Set(targets.map(({ host }) => host));
   const relevant = observations.filter(({ host }) => hosts.has(host));
   const unmatched = (options.only ?? []).filter((host) => !hosts.has(host));
@@ -81,9 +82,24 @@ function worded(relevant: readonly Observation[], seen: Seen): Pick<Verified<unk
   }
 }
 
+interface Planned<T> {
+  readonly root: Predicted<T>;
+  readonly targets: readonly Target[];
+  readonly bug?: Bug;
+}
+
+function plan<T>(root: Predicted<T>, options: VerifyOptions): Planned<T> {
+  try {
+    return { root, targets: root.requests.map((request) => targetOf(request, options)) };
+  } catch (thrown) {
+    return { root, targets: [], bug: { thrown } };
+  }
+}
+
 /** What was seen must not cost what the code says: a bug here leaves the prediction as it is. */
-function judgeAgain<T>(root: Predicted<T>, seen: Seen, options: VerifyOptions): VerifiedRoot<T> {
+function judgeAgain<T>({ root, bug }: Planned<T>, seen: Seen, options: VerifyOptions): VerifiedRoot<T> {
   const { of, world } = root;
+  if (bug !== undefined) return { of, world: allPredicted(world), bug };
   try {
     const observed = root.again((request) => overlay(request, seen, options));
     return { of, world: compare(world, observed, options.rules) };
