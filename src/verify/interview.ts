@@ -35,7 +35,8 @@ const MAX_ADDRESSES = 8;
 
 /**
  * Asks one origin what CloudFront would ask, as little as will do: the name, each address once, then at the first address that
- * answers the further server names, one HTTP request, and only where the handshake fails what the origin offers instead.
+ * answers the further server names, one HTTP request under each that a handshake answers to, and only where one fails what the
+ * origin offers instead.
  */
 export async function interview(target: Target, questions: Questions): Promise<readonly Observation[]> {
   if (target.unreachable !== undefined) return [notRun(target, target.unreachable)];
@@ -109,13 +110,17 @@ async function askFurther(
   const [first, ...others] = target.serverNames;
   const hello = async (name: string | undefined) => questions.handshake(target, peer, name, target.protocols);
   const rest = await Promise.all(others.map(hello));
-  const failing = [await hello(first), ...rest].find((one) => isRefusedBy(one, target.protocols));
+  const hellos = [await hello(first), ...rest];
+  const failing = hellos.find((one) => isRefusedBy(one, target.protocols));
   const comparisons = Promise.all([undefined, ...target.otherNames].map(hello));
   const diagnosis =
     failing !== undefined || target.full
       ? diagnose(target, peer, failing?.serverName ?? first, questions)
       : [];
-  const exchange = answered ? target.serverNames.map((name) => askAs(name, target, peer, questions)) : [];
+  const answering = answered ? hellos.filter(({ outcome }) => outcome.is === "answered") : [];
+  const exchange = answering.map(({ serverName = target.host }) =>
+    askAs(serverName, target, peer, questions),
+  );
   const found = await Promise.all([comparisons, diagnosis, Promise.all(exchange)]);
   return [...rest, ...found.flat()];
 }

@@ -11,6 +11,7 @@ import { certificateOf } from "./observed-certificate.ts";
 import { type PlanOptions, targetOf } from "./plan.ts";
 import { chosenAnswer } from "./resolution.ts";
 import { type Seen, seenOrigin } from "./seen-origin.ts";
+import type { Target } from "./target.ts";
 
 /** The same request with what was seen in the place of what the code says; what was not seen stays. */
 export function overlay(request: OriginRequest, seen: Seen, options: PlanOptions): OriginRequest {
@@ -27,7 +28,7 @@ export function overlay(request: OriginRequest, seen: Seen, options: PlanOptions
   const isOnlyRefused =
     found.notRun.length > 0 && found.addresses.length === 0 && found.resolution === undefined;
   if (isOnlyRefused)
-    return { ...request, endpoint: { ...request.endpoint, observed: notRun(request, found, from) } };
+    return { ...request, endpoint: { ...request.endpoint, observed: notRun(request, target, found, from) } };
   return { ...request, endpoint: observedEndpoint(request, found, from) };
 }
 
@@ -41,10 +42,12 @@ function notAsked(request: OriginRequest, from: Provenance): Endpoint["observed"
 
 function notRun(
   request: OriginRequest,
-  { notRun: [first] }: ObservedOrigin,
+  { host, port }: Target,
+  found: ObservedOrigin,
   from: Provenance,
 ): Endpoint["observed"] {
-  return unaskable(request, first?.why ?? "it could not be", from);
+  const own = found.notRun.find((one) => one.target === `${host}:${port}`) ?? found.notRun[0];
+  return unaskable(request, own?.why ?? "it could not be", from);
 }
 
 function reason({ origin }: OriginRequest, says: string) {

@@ -313,6 +313,27 @@ describe("the request", () => {
   });
 });
 
+describe("what the code marks as sensitive", () => {
+  const secret = (value: string) => ({ ...is(value), sensitive: true }) as const;
+
+  it("is not asked for: what is asked stands in reports and recordings", () => {
+    const told = target({ domainName: secret("hidden.example.com") });
+    expect(told.unreachable).toMatch(/^its domain name is sensitive\b/);
+    expect(JSON.stringify(told)).not.toContain("hidden");
+  });
+
+  it("is left out of aliases, paths and patterns", () => {
+    const behaviors = [{ ...FORWARDING, pathPattern: secret("/hidden/*") }];
+    const aliases = list<string>(secret("hidden.example.com"), "www.example.com");
+    const told = target({ path: secret("/hidden") }, { aliases, behaviors });
+    expect(told.serverNames).toEqual(["www.example.com"]);
+    expect(told.path).toBe("/");
+    expect(JSON.stringify(told)).not.toContain("hidden");
+    const alone = target({}, { aliases: list<string>(secret("hidden.example.com")), behaviors });
+    expect(alone).toMatchObject({ serverNames: ["origin.example.com"], areNamesKnown: false });
+  });
+});
+
 describe("patience", () => {
   const seconds = fc.oneof(fc.integer({ min: -5, max: 500 }), fc.constant(undefined));
 

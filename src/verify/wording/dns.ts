@@ -59,9 +59,9 @@ export function delegationSummary({ host, cuts, stopped }: DelegationObservation
     return `the delegation of ${host} could not be followed${stopped ? `: ${stopped}` : ""}`;
   if (zone.zone === "") return `${host} is not delegated: ${stopped ?? "the name lies in the root zone"}`;
   const healthy = zone.servers.filter(({ outcome }) => outcome === "authoritative").length;
-  const servers = `${zone.servers.length} ${zone.servers.length === 1 ? "server" : "servers"}`;
+  const servers = zone.servers.length === 1 ? "1 server answers" : `${zone.servers.length} servers answer`;
   const end = stopped === undefined ? "" : `; there the walk ended: ${stopped}`;
-  return `${zone.zone} is delegated to ${zone.delegated.join(", ")}; ${healthy} of ${servers} answer for it${end}`;
+  return `${zone.zone} is delegated to ${zone.delegated.join(", ")}; ${healthy} of ${servers} for it${end}`;
 }
 
 /** For every zone on the way what the parent says, and for the last one what each server says. */
