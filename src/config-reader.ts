@@ -1,6 +1,7 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import {
   type Config,
+  type Environment,
   FAIL_ON,
   NO_CONFIG,
   RULE_SETTINGS,
@@ -14,8 +15,9 @@ import { directoryOf, joinPath } from "./source/files.ts";
 import type { Place } from "./source/place.ts";
 import { LineTable, type SourceFile } from "./source/source-file.ts";
 
-const KEYS = ["$schema", "failOn", "terraform", "policies", "rules"];
+const KEYS = ["$schema", "failOn", "terraform", "environments", "policies", "rules"];
 const TERRAFORM_KEYS = ["varFiles", "vars", "workspace"];
+const ENVIRONMENT_NAME = /^[\w.-]{1,64}$/;
 
 /** Reads a config. Whatever is wrong with it becomes an error diagnostic at its place. */
 export function readConfig(file: SourceFile): Outcome<Config> {
@@ -43,7 +45,8 @@ class ConfigReader {
     const failOn = this.#choice(entries.get("failOn"), "failOn", FAIL_ON);
     return {
       ...(failOn !== undefined && { failOn }),
-      terraform: this.#terraform(entries.get("terraform")),
+      terraform: this.#terraform(entries.get("terraform"), "terraform"),
+      environments: this.#environments(entries.get("environments")),
       policies: this.#paths(entries.get("policies"), "policies"),
       rules: this.#rules(entries.get("rules")),
     };
@@ -62,21 +65,31 @@ class ConfigReader {
     return error ? undefined : root;
   }
 
-  #terraform(node: Node | undefined): TerraformConfig {
-    const entries = node ? this.#entries(node, "terraform", TERRAFORM_KEYS) : new Map<string, Node>();
-    const workspace = this.#text(entries.get("workspace"), "terraform.workspace");
+  #environments(node: Node | undefined): Environment[] {
+    if (!node) return [];
+    return [...this.#entries(node, "environments")].flatMap(([name, value]) => {
+      if (ENVIRONMENT_NAME.test(name))
+        return [{ name, ...this.#terraform(value, `environments["${name}"]`) }];
+      const message = `An environment's name is of letters, digits, ".", "_" and "-", unlike "${name}"`;
+      this.#report(message, this.#placeOf(value.parent?.children?.[0] ?? value));
+      return [];
+    });
+  }
+
+  #terraform(node: Node | undefined, name: string): TerraformConfig {
+    const entries = node ? this.#entries(node, name, TERRAFORM_KEYS) : new Map<string, Node>();
+    const workspace = this.#text(entries.get("workspace"), `${name}.workspace`);
     return {
-      varFiles: this.#paths(entries.get("varFiles"), "terraform.varFiles"),
-      vars: this.#vars(entries.get("vars")),
+      varFiles: this.#paths(entries.get("varFiles"), `${name}.varFiles`),
+      vars: this.#vars(entries.get("vars"), `${name}.vars`),
       ...(workspace !== undefined && { workspace }),
     };
   }
 
-  #vars(node: Node | undefined): ReadonlyMap<string, string> {
+  #vars(node: Node | undefined, path: string): ReadonlyMap<string, string> {
     const vars = new Map<string, string>();
     if (!node) return vars;
-    for (const [name, value] of this.#entries(node, "terraform.vars"))
-      vars.set(name, this.#variableText(value));
+    for (const [name, value] of this.#entries(node, path)) vars.set(name, this.#variableText(value));
     return vars;
   }
 

@@ -13,6 +13,8 @@ export type RuleSetting = "off" | Severity;
 export interface Config {
   readonly failOn?: FailOn;
   readonly terraform: TerraformConfig;
+  /** In the order in which they are written; empty where code is checked once, with `terraform` alone. */
+  readonly environments: readonly Environment[];
   /** Folders or files of policies. */
   readonly policies: readonly string[];
   readonly rules: readonly RuleEntry[];
@@ -25,6 +27,11 @@ export interface TerraformConfig {
   readonly workspace?: string;
 }
 
+/** One way in which Terraform code is deployed, on top of `terraform`. */
+export interface Environment extends TerraformConfig {
+  readonly name: string;
+}
+
 /** A rule's id, or `topic/*`, and where it is written. */
 export interface RuleEntry {
   readonly rule: string;
@@ -32,4 +39,9 @@ export interface RuleEntry {
   readonly place: Place;
 }
 
-export const NO_CONFIG: Config = { terraform: { varFiles: [], vars: new Map() }, policies: [], rules: [] };
+export const NO_CONFIG: Config = {
+  terraform: { varFiles: [], vars: new Map() },
+  environments: [],
+  policies: [],
+  rules: [],
+};

@@ -5,6 +5,7 @@ import { directoryOf, type Files } from "./source/files.ts";
 
 export {
   type Config,
+  type Environment,
   FAIL_ON,
   type FailOn,
   NO_CONFIG,

@@ -47,6 +47,12 @@ export interface RunResult {
   source(file: string): SourceFile | undefined;
 }
 
+/** Terraform code once for each environment of the config; all else says itself how it is deployed. */
+function inEach(environments: readonly string[], input: Input): readonly Input[] {
+  if (input.kind !== "terraform" || environments.length === 0) return [input];
+  return environments.map((environment) => ({ ...input, environment }));
+}
+
 /** The whole job: paths in, report out; offline but for `live`. It does not throw for bad input. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const builder = new ReportBuilder();
@@ -63,7 +69,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const found = discover(location.value.paths, files);
   builder.addDiscovery(found);
   const predicted: Predicted<Input>[] = [];
-  for (const input of found.inputs) {
+  const environments = [...settings.value.environments.keys()];
+  for (const input of found.inputs.flatMap((one) => inEach(environments, one))) {
     const bug = await attempt(input, options, async () => {
       const loaded = await loadInput(input, files, settings.value);
       builder.addInputDiagnostics(loaded.diagnostics);

@@ -28,6 +28,7 @@ describe("a config", () => {
     "vars": { "domain": "example.com", "replicas": 3, "names": ["a", "b"], "on": true },
     "workspace": "prod"
   },
+  "environments": { "prod": { "varFiles": ["prod.tfvars"], "vars": { "n": 1 } }, "dev-2": {} },
   "policies": ["policies"],
   "rules": { "tls/*": "note", "tls/sslv3": "off" },
 }`;
@@ -45,17 +46,21 @@ describe("a config", () => {
         ]),
         workspace: "prod",
       },
+      environments: [
+        { name: "prod", varFiles: ["infra/prod.tfvars"], vars: new Map([["n", "1"]]) },
+        { name: "dev-2", varFiles: [], vars: new Map() },
+      ],
       policies: ["infra/policies"],
       rules: [
         {
           rule: "tls/*",
           setting: "note",
-          place: expect.objectContaining({ start: { line: 11, column: 14 } }),
+          place: expect.objectContaining({ start: { line: 12, column: 14 } }),
         },
         {
           rule: "tls/sslv3",
           setting: "off",
-          place: expect.objectContaining({ start: { line: 11, column: 31 } }),
+          place: expect.objectContaining({ start: { line: 12, column: 31 } }),
         },
       ],
     });
@@ -96,6 +101,18 @@ describe("a config", () => {
       '1:31 "/etc/passwd" lies outside the repository',
     ],
     ["an object that is none", '{ "terraform": [] }', "1:16 terraform must be an object"],
+    ["environments that are none", '{ "environments": [] }', "1:19 environments must be an object"],
+    [
+      "an unknown key of an environment",
+      '{ "environments": { "prod": { "varfiles": [] } } }',
+      '1:31 environments["prod"] has no key "varfiles"; did you mean "varFiles"?',
+    ],
+    [
+      "an environment's name that is none",
+      '{ "environments": { "a b": {} } }',
+      '1:21 An environment\'s name is of letters, digits, ".", "_" and "-", unlike "a b"',
+    ],
+    ["an environment written twice", '{ "environments": { "a": {}, "a": {} } }', '1:30 "a" is written twice'],
     ["an empty workspace", '{ "terraform": { "workspace": "" } }', "1:31 terraform.workspace must be a text"],
     ["a key written twice", '{ "failOn": "note", "failOn": "error" }', '1:21 "failOn" is written twice'],
     ["no object", "[]", "1:1 The config must be an object"],
@@ -111,7 +128,7 @@ describe("a config", () => {
 
   test("an unknown key names the known ones", () => {
     expect(read('{ "exclude": [] }').diagnostics[0]?.help).toBe(
-      "The keys are $schema, failOn, terraform, policies, rules",
+      "The keys are $schema, failOn, terraform, environments, policies, rules",
     );
   });
 
@@ -126,12 +143,18 @@ describe("a config", () => {
       fc.array(scalar, { maxLength: 2 }),
       fc.dictionary(
         fc.constantFrom("varFiles", "vars", "workspace", "a/b", "z"),
-        fc.oneof(scalar, fc.array(scalar, { maxLength: 2 }), fc.constant({})),
+        fc.oneof(
+          scalar,
+          fc.array(scalar, { maxLength: 2 }),
+          fc.constant({}),
+          fc.constant({ varFiles: ["x"] }),
+          fc.constant({ vars: { a: 1 }, workspace: "w" }),
+        ),
         { maxKeys: 3 },
       ),
     );
     const config = fc.dictionary(
-      fc.constantFrom("$schema", "failOn", "terraform", "policies", "rules", "other"),
+      fc.constantFrom("$schema", "failOn", "terraform", "environments", "policies", "rules", "other"),
       value,
       { maxKeys: 4 },
     );

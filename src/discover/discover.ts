@@ -21,11 +21,19 @@ import { type Tree, walk } from "./walk.ts";
 
 /** One thing to evaluate, in the words of its front end. Paths are relative to the repository's root. */
 export type Input =
-  | { readonly kind: "terraform"; readonly directory: string; readonly touching?: readonly string[] }
+  | TerraformInput
   /** `named`: the user gave this very file, so it should be a template. */
   | { readonly kind: "template"; readonly file: string; readonly named?: true }
   | { readonly kind: "assembly"; readonly directory: string }
   | DistributionInput;
+
+export interface TerraformInput {
+  readonly kind: "terraform";
+  readonly directory: string;
+  readonly touching?: readonly string[];
+  /** The environment of the config for which it is evaluated. */
+  readonly environment?: string;
+}
 
 export interface Discovery {
   readonly inputs: readonly Input[];

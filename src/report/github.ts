@@ -46,6 +46,7 @@ function annotation(finding: Finding, context: ReportContext): string {
   }
   lines.push(`Effect: ${effectText(finding)}`);
   if (finding.when !== undefined) lines.push(`When: ${sentence(finding.when)}`);
+  if (finding.environments !== undefined) lines.push(`In: ${sentence(finding.environments.join(", "))}`);
   if (finding.chain.length > 0) lines.push(`Chain: ${chainText(finding)}`);
   lines.push(`Fix: ${sentence(finding.fix)}`, finding.docs);
   return command(COMMANDS[finding.severity], properties, lines.join("\n"));

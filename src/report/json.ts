@@ -36,6 +36,7 @@ function findingJson(finding: Finding, context: ReportContext) {
     consequence: finding.consequence,
     affects: finding.affects,
     when: finding.when,
+    environments: finding.environments,
     message: finding.message,
     location: locationJson(finding.place, context),
     resource: finding.resource,
@@ -56,6 +57,7 @@ function findingJson(finding: Finding, context: ReportContext) {
 function undecidedJson(undecided: Undecided, context: ReportContext) {
   return {
     originRequest: undecided.originRequest,
+    environment: undecided.environment,
     resource: undecided.resource,
     rules: undecided.rules,
     blockedBy: undecided.blockedBy.map((reason) => ({
@@ -67,8 +69,9 @@ function undecidedJson(undecided: Undecided, context: ReportContext) {
 }
 
 function requestJson(request: ReportedRequest) {
-  const { id, distribution, behavior, origin, scheme, port, host, sni, endpoint, verdict } = request;
-  return { id, distribution, behavior, origin, scheme, port, host, sni, endpoint, verdict };
+  const { id, environment, distribution, behavior, origin, scheme, port, host, sni, endpoint, verdict } =
+    request;
+  return { id, environment, distribution, behavior, origin, scheme, port, host, sni, endpoint, verdict };
 }
 
 function probeJson(probe: ReportedProbe) {

@@ -48,6 +48,7 @@ function notesOf(finding: Finding): Note[] {
     ...evidenceNotes(finding),
     note("effect", effectText(finding)),
     note("when", finding.when ?? ""),
+    note("in", finding.environments?.join(", ") ?? ""),
     note("also", listed(finding.instances, MOST_INSTANCES)),
     note("why", firstSentence(finding.why)),
     note("help", finding.fix),
@@ -83,9 +84,10 @@ export function chainText(finding: Finding): string {
 
 /** The message for formats of one line, which must not be read without its condition, nor as if it were not refuted. */
 export function messageText(finding: Finding): string {
-  const { message, when, verification } = finding;
+  const { environments, message, when, verification } = finding;
   const condition = when === undefined ? "" : ` (when ${when})`;
-  return sentence(`${message}${condition}${verification === undefined ? "" : ` (${verification})`}`);
+  const where = environments === undefined ? "" : ` (in ${environments.join(", ")})`;
+  return sentence(`${message}${condition}${where}${verification === undefined ? "" : ` (${verification})`}`);
 }
 
 /** What viewers will see: `HTTP 502 for every request that goes this way (proven)`. */

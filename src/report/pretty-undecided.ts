@@ -8,6 +8,7 @@ import { count, sentence, visible } from "./text.ts";
 /** What the same blockers block in one resource. */
 interface Group {
   readonly address: string;
+  readonly environments: Set<string>;
   readonly place: Place;
   readonly blockedBy: readonly Reason[];
   readonly requests: string[];
@@ -58,13 +59,15 @@ function groupByBlockers(
   requests: ReadonlyMap<string, ReportedRequest>,
 ): Group[] {
   const groups = new Map<string, Group>();
-  for (const { resource, place, blockedBy, originRequest } of undecided) {
+  for (const { environment, resource, place, blockedBy, originRequest } of undecided) {
     const key = JSON.stringify([
       resource.address,
       blockedBy.map((reason) => [reason.what, reason.why, reason.at]),
     ]);
-    const group = groups.get(key) ?? { address: resource.address, place, blockedBy, requests: [] };
+    const { address } = resource;
+    const group = groups.get(key) ?? { address, environments: new Set(), place, blockedBy, requests: [] };
     groups.set(key, group);
+    if (environment !== undefined) group.environments.add(environment);
     const request = originRequest === undefined ? undefined : requests.get(originRequest);
     const text = request && requestText(request);
     if (text !== undefined && !group.requests.includes(text)) group.requests.push(text);
@@ -84,7 +87,9 @@ function groupLines(group: Group, context: ReportContext, style: Style): string[
   const reasons = group.blockedBy.map((reason, index) => {
     return `      ${index === 0 ? "because" : "    and"} ${blocker(reason)}${at(reason.at)}`;
   });
-  return [`  ${sentence(group.address)}${at(group.place)}`, ...shown, ...reasons];
+  const { address, environments } = group;
+  const where = environments.size === 0 ? "" : ` in ${[...environments].join(", ")}`;
+  return [`  ${sentence(`${address}${where}`)}${at(group.place)}`, ...shown, ...reasons];
 }
 
 /** `var.domain has no value`. */

@@ -75,6 +75,7 @@ function result(finding: Finding, ruleIndex: ReadonlyMap<string, number>, contex
       consequence: finding.consequence,
       affects: finding.affects,
       verification: finding.verification,
+      environments: finding.environments,
       ...(finding.evidence.length > 0 && { evidence: finding.evidence }),
     },
   };
@@ -88,6 +89,7 @@ function messageText(finding: Finding, related: readonly RelatedPlace[]): string
     sentences.push(verificationText(finding.verification, finding.evidence));
   sentences.push(`Effect: ${plain(effectText(finding))}`);
   if (finding.when !== undefined) sentences.push(`When: ${plain(finding.when)}`);
+  if (finding.environments !== undefined) sentences.push(`In: ${plain(finding.environments.join(", "))}`);
   if (links.length > 0) sentences.push(`See ${links.join(", ")}`);
   return sentences.map((one) => (/[.!?]$/.test(one) ? one : `${one}.`)).join(" ");
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from "../diagnostic.ts";
 import type { DistributionInput } from "../discover/answers.ts";
-import { type Input, notInfrastructure } from "../discover/discover.ts";
+import { type Input, notInfrastructure, type TerraformInput } from "../discover/discover.ts";
 import type { EvaluableRoot } from "../evaluate/resource.ts";
 import { loadTerraformRoot } from "../evaluate/terraform/load.ts";
 import { EDGE_CODE_TYPES } from "../facts/resource-types.ts";
@@ -17,7 +17,7 @@ export async function loadInput(
 ): Promise<Outcome<EvaluableRoot | undefined>> {
   switch (input.kind) {
     case "terraform":
-      return loadTerraform(input.directory, files, settings);
+      return loadTerraform(input, files, settings);
     case "assembly": {
       const { loadAssembly } = await import("../evaluate/cdk/load-assembly.ts");
       return loadAssembly(input.directory, files);
@@ -53,11 +53,12 @@ async function loadDeployed(
 
 /** Reads again, from memory, what decodes YAML. */
 async function loadTerraform(
-  directory: string,
+  { directory, environment }: TerraformInput,
   files: Files,
-  { terraform, rules }: Settings,
+  { environments, terraform, rules }: Settings,
 ): Promise<Outcome<EvaluableRoot>> {
-  const options = { ...terraform, types: typesNamedBy(rules) };
+  const told = environment === undefined ? terraform : (environments.get(environment) ?? terraform);
+  const options = { ...told, types: typesNamedBy(rules) };
   const loaded = loadTerraformRoot(directory, files, options);
   if (!loaded.value.decodesYaml) return loaded;
   const { decodeYaml } = await import("../parse/yaml-data.ts");

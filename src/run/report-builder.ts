@@ -82,32 +82,42 @@ export class ReportBuilder {
   addRoot(input: Input, world: World): void {
     const touching = input.kind === "terraform" ? input.touching : undefined;
     const { judgement, model, requests, opaque, diagnostics } = world;
-    const idOf = (id: string) => qualified(rootOf(input), id);
+    const root = rootOf(input);
+    const idOf = (id: string) => qualified(root, id);
+    const within = environmentOf(input);
     this.addInputDiagnostics([...diagnostics, ...judgement.diagnostics]);
     for (const { address, from, origins } of model.distributions) {
       if (touches(touching, [from.at, ...origins.items.map((origin) => origin.from.at)]))
-        this.#distributions.add(`${rootOf(input)}:${address}`);
+        this.#distributions.add(`${root}:${address}`);
     }
     for (const finding of judgement.findings) {
       if (touches(touching, [finding.place, ...finding.related.map((related) => related.place)]))
         this.#addFinding({
           ...finding,
+          ...(within.environment !== undefined && { environments: [within.environment] }),
           severity: this.#severityOf(finding),
           originRequests: finding.originRequests.map(idOf),
         });
     }
     for (const undecided of judgement.undecided) {
-      if (touches(touching, [undecided.place])) this.#undecided.push(inRoot(undecided, idOf));
+      if (touches(touching, [undecided.place]))
+        this.#undecided.push({ ...inRoot(undecided, idOf), ...within });
     }
     for (const request of requests) {
       const verdict = judgement.verdicts.get(request.id) ?? "undecided";
-      const reported = { ...reportedRequest(request, verdict), id: idOf(request.id) };
+      const reported = { ...reportedRequest(request, verdict), id: idOf(request.id), ...within };
       if (touches(touching, [reported.place])) this.#requests.set(reported.id, reported);
     }
     for (const { address, from, why } of opaque) {
       if (!touches(touching, [from.at])) continue;
       this.#skipped += 1;
-      this.#undecided.push({ resource: { address, type: "" }, place: from.at, rules: [], blockedBy: why });
+      this.#undecided.push({
+        resource: { address, type: "" },
+        place: from.at,
+        rules: [],
+        blockedBy: why,
+        ...within,
+      });
     }
   }
 
@@ -199,8 +209,18 @@ const WITHOUT_DISTRIBUTION: Diagnostic = {
   message: "There is infrastructure here, and no CloudFront distribution in it",
 };
 
+/** A root in another environment is another root. */
 function rootOf(input: Input): string {
-  return "file" in input ? input.file : input.directory;
+  const root = "file" in input ? input.file : input.directory;
+  const { environment } = environmentOf(input);
+  return environment === undefined
+    ? root
+    : [root, `[${environment}]`].filter((part) => part !== "").join(" ");
+}
+
+function environmentOf(input: Input): { readonly environment?: string } {
+  const { environment } = input.kind === "terraform" ? input : {};
+  return environment === undefined ? {} : { environment };
 }
 
 function touches(
@@ -215,6 +235,9 @@ function merged(a: Finding, b: Finding): Finding {
   const others = [...new Set(addresses)].filter((address) => address !== a.resource.address);
   return {
     ...a,
+    ...(a.environments !== undefined && {
+      environments: [...new Set([...a.environments, ...(b.environments ?? [])])],
+    }),
     instances: a.instances.length > 0 ? [...new Set([...a.instances, ...b.instances])] : others,
     originRequests: [...new Set([...a.originRequests, ...b.originRequests])],
   };

@@ -1,5 +1,12 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import { type Config, findConfig, NO_CONFIG, ruleSetting, unknownRules } from "../config.ts";
+import {
+  type Config,
+  type Environment,
+  findConfig,
+  NO_CONFIG,
+  ruleSetting,
+  unknownRules,
+} from "../config.ts";
 import type { Diagnostic, Outcome } from "../diagnostic.ts";
 import type { Located } from "../discover/repository.ts";
 import type { TerraformOptions } from "../evaluate/terraform/load.ts";
@@ -14,6 +21,8 @@ export interface Settings {
   readonly config: Config;
   readonly rules: readonly CompiledRule[];
   readonly terraform: TerraformOptions;
+  /** By the name of each environment of the config, what Terraform is told instead. */
+  readonly environments: ReadonlyMap<string, TerraformOptions>;
 }
 
 /** Reads config and policies. Every mistake in them is an error diagnostic, so that nothing is checked by half. */
@@ -38,8 +47,12 @@ export async function readSettings(
   const ids = rules.map((rule) => rule.id);
   for (const diagnostic of unknownRules(config, ids)) diagnostics.push(diagnostic);
   const varFiles = insidePaths(options.varFiles ?? [], options, located, diagnostics);
-  const terraform = terraformOptions(options, config, varFiles);
-  return { value: { config, rules: configured(rules, config), terraform }, diagnostics };
+  const told = (environment?: Environment) => terraformOptions(options, config, varFiles, environment);
+  const environments = new Map(config.environments.map((one) => [one.name, told(one)]));
+  return {
+    value: { config, rules: configured(rules, config), terraform: told(), environments },
+    diagnostics,
+  };
 }
 
 function idTaken(id: string, path: string): Diagnostic {
@@ -115,19 +128,22 @@ function configured(rules: readonly CompiledRule[], config: Config): readonly Co
   });
 }
 
+/** The command line wins over the environment of the config, and that over what the config says for all. */
 function terraformOptions(
   options: RunOptions,
   config: Config,
   varFiles: readonly string[],
+  own?: Environment,
 ): TerraformOptions {
   const environment: Record<string, string> = {};
   for (const [name, value] of Object.entries(options.environment ?? {})) {
     if (name.startsWith("TF_VAR_") && value !== undefined) environment[name] = value;
   }
+  const workspace = own?.workspace ?? config.terraform.workspace;
   return {
-    varFiles: [...config.terraform.varFiles, ...varFiles],
-    vars: [...config.terraform.vars, ...(options.vars ?? [])],
+    varFiles: [...config.terraform.varFiles, ...(own?.varFiles ?? []), ...varFiles],
+    vars: [...config.terraform.vars, ...(own?.vars ?? []), ...(options.vars ?? [])],
     environment,
-    ...(config.terraform.workspace !== undefined && { workspace: config.terraform.workspace }),
+    ...(workspace !== undefined && { workspace }),
   };
 }

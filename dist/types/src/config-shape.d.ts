@@ -10,6 +10,8 @@ export type RuleSetting = "off" | Severity;
 export interface Config {
     readonly failOn?: FailOn;
     readonly terraform: TerraformConfig;
+    /** In the order in which they are written; empty where code is checked once, with `terraform` alone. */
+    readonly environments: readonly Environment[];
     /** Folders or files of policies. */
     readonly policies: readonly string[];
     readonly rules: readonly RuleEntry[];
@@ -19,6 +21,10 @@ export interface TerraformConfig {
     /** As on Terraform's command line: text, or an expression for a list or map. */
     readonly vars: ReadonlyMap<string, string>;
     readonly workspace?: string;
+}
+/** One way in which Terraform code is deployed, on top of `terraform`. */
+export interface Environment extends TerraformConfig {
+    readonly name: string;
 }
 /** A rule's id, or `topic/*`, and where it is written. */
 export interface RuleEntry {

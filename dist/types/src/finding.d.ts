@@ -16,6 +16,8 @@ export interface Finding {
     readonly affects: string;
     /** The choices under which it holds, where it does not hold in every world: `var.enable_alias is false`. */
     readonly when?: string;
+    /** The environments of the config in which it holds; absent where there are none. */
+    readonly environments?: readonly string[];
     readonly message: string;
     /** The one place to edit; cut to one line by reporters. */
     readonly place: Place;
@@ -76,6 +78,8 @@ export interface ChainLink {
 }
 /** What could not be decided, and what would decide it. */
 export interface Undecided {
+    /** Of the config, where it has any. */
+    readonly environment?: string;
     /** Absent for an opaque module or multi-tenant distribution. */
     readonly originRequest?: string;
     readonly resource: FindingResource;
@@ -85,6 +89,8 @@ export interface Undecided {
 }
 export interface ReportedRequest {
     readonly id: string;
+    /** Of the config, where it has any. */
+    readonly environment?: string;
     readonly distribution: string;
     readonly behavior: string;
     readonly origin: string;
