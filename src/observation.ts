@@ -122,10 +122,10 @@ export interface ServerAnswer {
 export type NoAnswer =
   /** An RST to the SYN. */
   | { readonly is: "refused" }
-  | { readonly is: "reset"; readonly after: "connect" | "hello" | "request" }
-  | { readonly is: "closed"; readonly after: "connect" | "hello" | "request" }
-  /** Nothing came in time. */
-  | { readonly is: "silent"; readonly after: "syn" | "hello" | "request" }
+  | { readonly is: "reset"; readonly after: "connect" | "hello" | "server-hello" | "request" }
+  | { readonly is: "closed"; readonly after: "connect" | "hello" | "server-hello" | "request" }
+  /** Nothing came in time; `server-hello`: the server had begun its part of the handshake. */
+  | { readonly is: "silent"; readonly after: "syn" | "hello" | "server-hello" | "request" }
   /** The network says that there is no way: `EHOSTUNREACH`. */
   | { readonly is: "unreachable"; readonly code: string }
   /** The guard refused the address, or a budget is spent. */
@@ -153,6 +153,8 @@ export type TlsOutcome =
   | { readonly is: "alert"; readonly code: number; readonly name: string }
   /** Plain HTTP came back: its first line. */
   | { readonly is: "plain-http"; readonly text: string }
+  /** TLS came back, and more of it than is read. */
+  | { readonly is: "too-long"; readonly limitBytes: number }
   /** Something else came back: its first bytes, in hexadecimal. */
   | { readonly is: "not-tls"; readonly bytes: string }
   | NoAnswer;

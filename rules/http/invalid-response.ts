@@ -4,9 +4,12 @@ import {
   type Fail,
   type HttpOutcome,
   NOT_APPLICABLE,
+  notObserved,
+  type ObservedOrigin,
   type OriginRequest,
   observedOf,
   PASS,
+  undecidable,
 } from "../../src/rule.ts";
 
 export default defineRule({
@@ -29,6 +32,8 @@ export default defineRule({
     const judged = seen.exchanges.map(({ outcome, evidence }) => ({ what: faultOf(outcome), evidence }));
     const faults = judged.flatMap(({ what, evidence }) => (what === undefined ? [] : [{ what, evidence }]));
     if (faults.length > 0) return fail(request, faults);
+    const unsent = unsentBecause(seen);
+    if (unsent !== undefined) return undecidable(notObserved(request, unsent));
     return seen.exchanges.some(({ outcome }) => outcome.is === "answered") ? PASS : NOT_APPLICABLE;
   },
   examples: [
@@ -367,7 +372,7 @@ function fail({ origin }: OriginRequest, faults: readonly Fault[]): Fail {
     outcome: "fail",
     at: origin.domainName.from,
     args: { what: [...new Set(faults.map(({ what }) => what))].join("; ") },
-    ...(faults.every(({ what }) => SURPLUS.test(what)) && { certainty: "possible" }),
+    ...(faults.every(({ what }) => FORGIVEN.test(what)) && { certainty: "possible" }),
     evidence: faults.map(({ evidence }) => evidence),
   };
 }
@@ -380,7 +385,18 @@ function speaksTls({ scheme, endpoint }: OriginRequest): boolean {
 }
 
 /** The response itself is whole: a client may leave what follows it unread. */
-const SURPLUS = /more came$|^bytes follow the end of the response/;
+const FORGIVEN = /more came$|^bytes follow the end of the response|does not end with CR LF$/;
+
+/** Why no request could be sent to an origin that answers the ClientHello: whether CloudFront could, is not known. */
+function unsentBecause({ exchanges, handshakes }: ObservedOrigin): string | undefined {
+  if (!handshakes.some(({ outcome }) => outcome.is === "answered")) return undefined;
+  for (const { outcome } of exchanges) {
+    if (outcome.is === "no-tls") return `could not be asked over TLS: ${outcome.why}`;
+    if ((outcome.is === "closed" || outcome.is === "reset") && outcome.after !== "request")
+      return `answers the ClientHello, and ${outcome.is === "reset" ? "resets" : "closes"} the connection before the TLS handshake is done`;
+  }
+  return undefined;
+}
 
 /** Those are http/header-too-large. */
 const HEADERS_WITHOUT_END = /^its headers are longer than/;

@@ -1,4 +1,4 @@
-import { defineRule, NOT_APPLICABLE, PASS, seenAnswers } from "../../src/rule.ts";
+import { defineRule, type HttpAnswer, NOT_APPLICABLE, PASS, seenAnswers } from "../../src/rule.ts";
 
 /** What CloudFront passes on as its own answer would look: a gateway's errors. */
 const GATEWAY_ERRORS = { 502: "502", 503: "503", 504: "504" } as const;
@@ -11,9 +11,9 @@ export default defineRule({
   consequence: "502",
   certainty: "likely",
   subject: "originRequest",
-  message: "{origin.domainName} answers {status} itself: CloudFront connects to it and passes that on",
+  message: "{origin.domainName} answers {status} {who}",
   why: "CloudFront reached the origin, and the origin answered 502, 503 or 504. Viewers get that status from CloudFront, which looks like an error of CloudFront's own; in its logs x-edge-detailed-result-type is then the plain status and names no connection error. The cause lies behind the origin: a proxy whose upstream is down, a service without healthy instances.",
-  fix: "Look into the logs of the server that answers (its Server header is in the evidence), and mend what stands behind it. Nothing in the distribution's settings changes this answer; a failover origin for 502, 503 and 504, or a custom error page, hides it.",
+  fix: "Look into the logs of the server that answers (its Server header is in the evidence), and mend what stands behind it. Nothing in the distribution's settings changes this answer; a failover origin for 502, 503 and 504, or a custom error page, hides it. Where the evidence quotes a page of CloudFront's own, the origin is itself a distribution, and its origin is what to look at.",
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html",
@@ -29,7 +29,7 @@ export default defineRule({
       outcome: "fail",
       ...(isGatewayError(status) && { consequence: GATEWAY_ERRORS[status] }),
       at: request.origin.domainName.from,
-      args: { status },
+      args: { status, who: whoSays(first.answer) },
       evidence: errors.map(({ evidence }) => evidence),
     };
   },
@@ -266,6 +266,12 @@ Resources:
     },
   ],
 });
+
+/** An error page of CloudFront's own comes from a distribution that does not reach its origin. */
+function whoSays({ cloudfront }: HttpAnswer): string {
+  if (cloudfront?.says === undefined) return "itself: CloudFront connects to it and passes that on";
+  return `as a distribution that does not reach its own origin: "${cloudfront.says}"`;
+}
 
 function isGatewayError(status: number): status is GatewayError {
   return Object.hasOwn(GATEWAY_ERRORS, status);

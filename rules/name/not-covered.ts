@@ -14,20 +14,24 @@ import {
   wantedNames,
 } from "../../src/rule.ts";
 
-/** A listener may have further certificates in another stack; the domain of an API has one and no more. */
+/**
+ * A listener may have further certificates in another stack; the domain of an API has one and no more, and what was presented
+ * to these very names leaves nothing open.
+ */
 function mismatch(request: OriginRequest, hosts: readonly Host[]): Fail {
   const { origin, endpoint } = request;
   const carried = carriedNames(request);
+  const evidence = certificateEvidence(request, hosts);
   return {
     outcome: "fail",
-    certainty: endpoint.apiDomain.kind === "known" ? "proven" : "likely",
+    certainty: endpoint.apiDomain.kind === "known" || evidence.length > 0 ? "proven" : "likely",
     at: origin.domainName.from,
     args: {
       wanted: wantedNames(hosts).join(" or "),
       carried: carried.map(({ names }) => names).join(", "),
     },
     related: carried.map(({ at, names }) => ({ at, label: `the certificate carries ${names}` })),
-    evidence: certificateEvidence(request, hosts),
+    evidence,
   };
 }
 

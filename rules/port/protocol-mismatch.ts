@@ -3,6 +3,7 @@ import {
   type Evidence,
   type Fail,
   NOT_APPLICABLE,
+  type ObservedHandshake,
   type OriginRequest,
   observedOf,
   PASS,
@@ -29,6 +30,8 @@ export default defineRule({
   ],
   supersedes: ["port/match-viewer-needs-both", "port/refused"],
   check(request) {
+    const alien = otherTongue(request);
+    if (alien.length > 0) return noTls(request, alien);
     const { listener } = request.endpoint;
     if (listener.kind === "absent") return NOT_APPLICABLE;
     if (listener.kind === "unknown") return undecidable(listener.why);
@@ -712,6 +715,28 @@ function answersPlainHttp(request: OriginRequest): boolean {
   if (request.scheme.value !== "http") return false;
   const exchanges = observedOf(request)?.exchanges ?? [];
   return exchanges.some(({ outcome }) => outcome.is === "answered" && outcome.status !== 400);
+}
+
+/** Handshakes that met another protocol altogether, such as the banner of SSH or SMTP, where none met TLS. */
+function otherTongue(request: OriginRequest): readonly ObservedHandshake[] {
+  const { comparisons = [], handshakes = [], tls13 = [] } = observedOf(request) ?? {};
+  const all = [...handshakes, ...comparisons, ...tls13];
+  const isOther = ({ outcome }: ObservedHandshake) =>
+    outcome.is === "not-tls" && !TLS_RECORD.test(outcome.bytes);
+  return all.some(({ outcome }) => SPEAKS_TLS.has(outcome.is)) ? [] : handshakes.filter(isOther);
+}
+
+const SPEAKS_TLS: ReadonlySet<string> = new Set(["answered", "alert", "too-long"]);
+/** The types of records from change_cipher_spec to application_data, and the major version 3. */
+const TLS_RECORD = /^1[4-7]03/;
+
+function noTls({ origin, scheme }: OriginRequest, hellos: readonly ObservedHandshake[]): Fail {
+  return {
+    outcome: "fail",
+    at: scheme.from,
+    args: { scheme: "HTTPS", protocol: "something that is not TLS", server: origin.domainName },
+    evidence: hellos.map(({ evidence }) => evidence),
+  };
 }
 
 function mismatch(request: OriginRequest, protocol: string, listener: Fail["at"]): Fail {

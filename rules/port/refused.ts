@@ -30,13 +30,17 @@ export default defineRule({
   check(request) {
     const seen = observedOf(request);
     if (seen === undefined || seen.addresses.length === 0) return NOT_APPLICABLE;
+    // What a private address does says nothing of CloudFront, which cannot reach it: port/private-address.
+    if (seen.addresses.every(({ isPublic }) => !isPublic)) return NOT_APPLICABLE;
     const port = seenPort(seen);
     if (port.is === "refused") return refused(request, port.evidence);
-    if (port.is === "mixed") return { ...refused(request, port.evidence), certainty: "possible" };
+    if (port.is === "mixed") return refusedBySome(request, seen, port.evidence);
     if (port.is === "unknown") return unanswered(request, seen);
     const reset = resetsAfterHello(seen);
     if (reset.length > 0) return broken(request, reset);
-    return isMute(seen) ? undecidable(notObserved(request, saysNothing(request))) : PASS;
+    if (isMute(seen)) return undecidable(notObserved(request, saysNothing(request)));
+    const end = unexplainedEnd(seen);
+    return end === undefined ? PASS : undecidable(notObserved(request, end));
   },
   examples: [
     {
@@ -381,14 +385,25 @@ function refused({ port }: OriginRequest, evidence: readonly Evidence[]): Fail {
   return { outcome: "fail", at: port.from, args: { how: "refuses the connection" }, evidence };
 }
 
+function refusedBySome(
+  { port }: OriginRequest,
+  { addresses }: ObservedOrigin,
+  evidence: readonly Evidence[],
+): Fail {
+  const refusing = addresses.filter((one) => one.port === "refused").map(({ address }) => address);
+  const how = `refuses the connection at ${refusing.join(", ")}, ${refusing.length} of ${addresses.length} addresses,`;
+  return { outcome: "fail", certainty: "possible", at: port.from, args: { how }, evidence };
+}
+
 function broken({ port }: OriginRequest, hellos: readonly ObservedHandshake[]): Fail {
   const how = "resets the connection after the ClientHello";
   return { outcome: "fail", at: port.from, args: { how }, evidence: hellos.map(({ evidence }) => evidence) };
 }
 
 /** Nobody said anything: an address that only CloudFront may use looks the same from here. */
-function unanswered(request: OriginRequest, { addresses }: ObservedOrigin): Verdict {
-  if (addresses.every(({ isPublic }) => !isPublic)) return NOT_APPLICABLE;
+function unanswered(request: OriginRequest, seen: ObservedOrigin): Verdict {
+  const refusal = refusalOfOurs(seen);
+  if (refusal !== undefined) return undecidable(notObserved(request, refusal));
   const { port } = request;
   const number = port.kind === "known" ? String(port.value) : "its port";
   return undecidable(
@@ -396,15 +411,52 @@ function unanswered(request: OriginRequest, { addresses }: ObservedOrigin): Verd
   );
 }
 
+/** Why no address was even dialled, and what would permit it. */
+function refusalOfOurs({ addresses, exchanges, handshakes }: ObservedOrigin): string | undefined {
+  if (!addresses.every(({ port }) => port === "not-dialled")) return undefined;
+  const whys = [...handshakes, ...exchanges].flatMap(({ address, outcome }) =>
+    outcome.is === "not-dialled" ? [`${address} was not dialled: ${outcome.why}`] : [],
+  );
+  const [first = "was not dialled"] = whys;
+  return `${first}; --allow-address names addresses that may be dialled although they are not public`;
+}
+
+/** What the peer did to every hello, where that is neither an answer, nor a refusal that another rule judges. */
+function unexplainedEnd({ comparisons, handshakes, tls13 }: ObservedOrigin): string | undefined {
+  const outcomes = [...handshakes, ...comparisons, ...tls13].map(({ outcome }) => outcome);
+  if (outcomes.some((outcome) => outcome.is === "answered" || outcome.is === "plain-http")) return undefined;
+  for (const outcome of handshakes.map((one) => one.outcome)) {
+    if (outcome.is === "too-long")
+      return `answers with more than ${outcome.limitBytes / 1024} KB of TLS handshake`;
+    if (outcome.is === "not-tls") return "answers the ClientHello with what is no valid TLS";
+    if (outcome.is === "closed" || outcome.is === "reset" || outcome.is === "silent")
+      return ENDS[outcome.after === "server-hello" ? "server-hello" : "hello"][outcome.is];
+  }
+  return undefined;
+}
+
+const ENDS = {
+  hello: {
+    closed: "closes the connection after the ClientHello",
+    reset: "resets the connection after the ClientHello",
+    silent: "says nothing after the ClientHello",
+  },
+  "server-hello": {
+    closed: "closes the connection within its part of the TLS handshake",
+    reset: "resets the connection within its part of the TLS handshake",
+    silent: "stops within its part of the TLS handshake",
+  },
+} as const;
+
 /** A reset tells of the port only where no hello at all is answered there; else it tells of what that hello asked for. */
 function resetsAfterHello(seen: ObservedOrigin): readonly ObservedHandshake[] {
   const hellos = [...seen.handshakes, ...seen.comparisons, ...seen.tls13];
   const accepts = seen.offers.some(({ versions }) => versions.some(({ accepted }) => accepted === true));
   if (accepts || hellos.some(({ outcome }) => SPEAKS.has(outcome.is))) return [];
-  return seen.handshakes.filter(({ outcome }) => outcome.is === "reset");
+  return seen.handshakes.filter(({ outcome }) => outcome.is === "reset" && outcome.after !== "server-hello");
 }
 
-const SPEAKS: ReadonlySet<string> = new Set(["answered", "alert", "plain-http", "not-tls"]);
+const SPEAKS: ReadonlySet<string> = new Set(["answered", "alert", "plain-http", "not-tls", "too-long"]);
 
 /** It accepts connections, and says nothing to any of them. */
 function isMute({ exchanges, handshakes }: ObservedOrigin): boolean {

@@ -10,6 +10,7 @@ import {
   type OriginRequest,
   observedOf,
   PASS,
+  presentingHandshakes,
   type SeenFailure,
   seenCause,
   type Truth,
@@ -37,8 +38,8 @@ function hasUnsupportedKey({ keyAlgorithm }: Certificate): Truth {
 /** The handshakes that brought the certificate; none where it stands in the code. */
 function evidenceFor(request: OriginRequest, { type, address }: Certificate): readonly Evidence[] {
   if (type !== "observed") return [];
-  const handshakes = observedOf(request)?.handshakes ?? [];
-  return handshakes
+  const seen = observedOf(request);
+  return (seen === undefined ? [] : presentingHandshakes(seen))
     .filter(({ chain }) => chain?.certificates[chain.path[0] ?? 0]?.subject === address)
     .map(({ evidence }) => evidence);
 }

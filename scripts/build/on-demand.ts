@@ -1,8 +1,9 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 
 /**
- * Packages read at their first use, with the names that are imported of them: most runs need none, and V8 would take longer
+ * Packages read at their first use, with the functions, classes and objects (a number has no stand-in) that are imported of them: most runs need none, and V8 would take longer
  * to read them than a small module takes to be checked.
  */
 const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
@@ -10,7 +11,7 @@ const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
   "jsonpath-plus": ["JSONPath"],
   re2js: ["RE2JS"],
   undici: ["Client", "errors"],
-  "dns-packet": ["decode", "encode", "streamDecode", "streamEncode", "RECURSION_DESIRED"],
+  "dns-packet": ["decode", "encode", "streamDecode", "streamEncode"],
   "node:crypto": ["createHash", "randomUUID", "X509Certificate"],
 };
 
@@ -34,6 +35,7 @@ export async function buildOnDemand(out: string, common: BuildOptions): Promise<
   const inputs: string[] = [];
   for (const name of Object.keys(ON_DEMAND).filter((name) => !name.startsWith("node:"))) {
     const outfile = join(out, `${name}.cjs`);
+    checkStandIns(name);
     const { metafile } = await build({
       ...common,
       entryPoints: [name],
@@ -44,6 +46,15 @@ export async function buildOnDemand(out: string, common: BuildOptions): Promise<
     inputs.push(...Object.keys(metafile.inputs));
   }
   return inputs;
+}
+
+function checkStandIns(name: string): void {
+  const exported = createRequire(import.meta.url)(name);
+  for (const one of ON_DEMAND[name] ?? []) {
+    const kind = typeof exported[one];
+    if (kind !== "function" && kind !== "object")
+      throw new Error(`${name}: ${one} is a ${kind}, and has no stand-in`);
+  }
 }
 
 function standIn(name: string): string {

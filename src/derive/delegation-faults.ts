@@ -31,12 +31,21 @@ export function delegationFaults(observation: DelegationObservation): readonly D
   if (missing !== undefined) return [missing];
   if (cut.servers.every(({ outcome }) => outcome === "no-address"))
     return cut.servers.map((one) => noAddress(cut, one));
-  if (!cut.servers.some(speaks)) return [];
+  if (!cut.servers.some(speaks)) return allSilent(cut);
   return [
     ...cut.servers.flatMap((server) => serverFaults(cut, server)),
     ...mismatches(cut),
     ...differences(cut),
   ];
+}
+
+/** Its parent answers, so that there is a way to name servers; IPv6 alone there may be none. */
+function allSilent({ servers, zone }: ZoneCut): readonly DelegationFault[] {
+  const isSilent = ({ outcome }: ServerAnswer) => outcome === "silent";
+  const isReachable = servers.some((server) => isSilent(server) && !isIpv6(server));
+  if (!isReachable || !servers.every((one) => isSilent(one) || one.outcome === "no-address")) return [];
+  const says = `none of the name servers of ${zone} answers: ${servers.map(whoIs).join(", ")}`;
+  return [{ is: "silent", zone, says, severity: "likely" }];
 }
 
 function noDelegation(

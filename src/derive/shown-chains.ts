@@ -4,7 +4,7 @@ import type { ObservedHandshake, ObservedOrigin } from "../model/observed.ts";
 import type { Provenance, Reason } from "../value.ts";
 import type { ChainJudgement } from "../x509/judgement.ts";
 import { presentsOwnersCertificate } from "./coverage.ts";
-import { observedOf } from "./observed.ts";
+import { observedOf, presentingHandshakes } from "./observed.ts";
 import type { OriginRequest } from "./origin-request.ts";
 import { mistrustedCertificates, type PresentedCertificate } from "./presented.ts";
 import { writtenChain } from "./written-chain.ts";
@@ -62,9 +62,9 @@ export function wasAsked(request: OriginRequest): boolean {
 
 type WithChain = ObservedHandshake & { readonly chain: ChainJudgement };
 
-function handshakesByLeaf({ handshakes }: ObservedOrigin): readonly (readonly WithChain[])[] {
+function handshakesByLeaf(seen: ObservedOrigin): readonly (readonly WithChain[])[] {
   const groups = new Map<string, WithChain[]>();
-  for (const { chain, ...handshake } of handshakes) {
+  for (const { chain, ...handshake } of presentingHandshakes(seen)) {
     if (chain === undefined) continue;
     const leaf = fingerprintOf(chain);
     groups.set(leaf, [...(groups.get(leaf) ?? []), { ...handshake, chain }]);

@@ -1,6 +1,6 @@
 import type { Finding, ReportedProbe } from "../finding.ts";
 
-/** ✗ a finding rests on it; ! no answer, which proves nothing; - not asked; ✓ nothing to object to. */
+/** ✗ a finding rests on it; ! no answer, or one that proves nothing; - not asked; ✓ answered, and no finding rests on it. */
 export type Mark = "✓" | "✗" | "!" | "-";
 
 /** What marks need to know of the findings: the sentences that they rest on. */
@@ -15,7 +15,7 @@ export function groundsOf(findings: readonly Finding[]): ReadonlySet<string> {
 export function markOf(probe: ReportedProbe, grounds: ReadonlySet<string>): Mark {
   if (probe.outcome === "not-run") return "-";
   if (grounds.has(probe.evidence[0] ?? "")) return "✗";
-  return probe.outcome === "unreachable" ? "!" : "✓";
+  return probe.outcome === "seen" ? "✓" : "!";
 }
 
 /** The first line of what it told; what was asked, where it told nothing. */

@@ -6,7 +6,7 @@ import type { CompiledRule } from "../policy/compiled-rule.ts";
 import type { RunOptions } from "../run.ts";
 import type { LiveOptions } from "../verify/options.ts";
 import { type Recording, readRecording, writeRecording } from "../verify/recording.ts";
-import { type Predicted, type Source, verify } from "../verify/verify.ts";
+import { type Predicted, type Source, type Verified, verify } from "../verify/verify.ts";
 import { mozillaRoots, type Roots, rootsFrom } from "../x509/roots.ts";
 import { bugAt, bugIn } from "./attempt.ts";
 import { openNetwork } from "./open-network.ts";
@@ -34,7 +34,10 @@ export async function runLive(
   }
   const { live, rules, now } = context;
   const { source, roots, pems } = prepared;
-  const verified = await verify(predicted, { ...live, source, roots, rules, now });
+  const bugs: (readonly [host: string, thrown: unknown])[] = [];
+  const onBug = (host: string, thrown: unknown) => void bugs.push([host, thrown]);
+  const verified = await verify(predicted, { ...live, source, roots, rules, now, onBug });
+  for (const [host, thrown] of bugs) builder.addDiagnostics([bugAt(host, thrown, context.environment)]);
   for (const { of, world, bug } of verified.worlds) {
     builder.addRoot(of, world);
     if (bug !== undefined) builder.addDiagnostics([bugIn(of, bug.thrown, context.environment)]);
@@ -42,7 +45,7 @@ export async function runLive(
   builder.addProbes(verified.probes);
   if (verified.bug !== undefined)
     builder.addDiagnostics([bugAt("what the probes saw", verified.bug.thrown, context.environment)]);
-  builder.addDiagnostics(verified.unmatched.map(unmatched));
+  builder.addDiagnostics(misses(verified, live));
   if (live.record === undefined) return;
   const recording: Recording = {
     version: 1,
@@ -86,8 +89,22 @@ function prepare({ live, workingDirectory }: LiveContext): Prepared {
     : { ok: false, why: `${live.ca ?? live.replay}: ${roots.why}` };
 }
 
-function unmatched(host: string): Diagnostic {
-  return unusable(`no origin of the distribution is named ${host}`);
+/** What the user names and what is there do not fit together. */
+function misses(
+  { hosts, unseen }: Pick<Verified<Input>, "hosts" | "unseen">,
+  { connectTo, only = [], replay }: LiveOptions,
+): readonly Diagnostic[] {
+  const unknown = only.filter((host) => !hosts.has(host));
+  const unused = connectTo.flatMap(({ host }) => (host === undefined || hosts.has(host) ? [] : [host]));
+  return [
+    ...unknown.map((host) => unusable(`no origin of the distribution is named ${host}`)),
+    ...[...new Set(unused)].map((host) => warning(`no origin is named ${host}, as --connect-to says`)),
+    ...unseen.map((host) => warning(`${replay ?? "the recording"} has nothing about ${host}`)),
+  ];
+}
+
+function warning(message: string): Diagnostic {
+  return { severity: "warning", code: "live", message };
 }
 
 function unusable(message: string): Diagnostic {

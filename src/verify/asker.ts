@@ -94,7 +94,8 @@ export class Asker implements Questions {
     return this.#once(key, async () => {
       const network = this.#options.network.counted();
       const ask = { ...peer, versions, ...named(serverName), timeoutMilliseconds: handshakePatience(target) };
-      const outcome: TlsOutcome = await retryOnSilence(target.attempts, () => tryHandshake(network, ask));
+      const attempt = () => tryHandshake(network, ask);
+      const outcome: TlsOutcome = await retryOnSilence(target.attempts, attempt, isUnheard);
       const { host, port } = target;
       return {
         kind: "tls",
@@ -164,6 +165,11 @@ export class Asker implements Questions {
     this.#asked.set(key, asked);
     return asked;
   }
+}
+
+/** A peer that takes the connection and says nothing will not speak the next time. */
+function isUnheard(outcome: TlsOutcome): boolean {
+  return outcome.is === "silent" && outcome.after === "syn";
 }
 
 function matches({ host, port }: ConnectTo, name: string, number: number): boolean {

@@ -38,7 +38,11 @@ const MAX_ADDRESSES = 8;
  * answers the further server names, one HTTP request under each that a handshake answers to, and only where one fails what the
  * origin offers instead.
  */
-export async function interview(target: Target, questions: Questions): Promise<readonly Observation[]> {
+export async function interview(
+  target: Target,
+  questions: Questions,
+  onBug?: (thrown: unknown) => void,
+): Promise<readonly Observation[]> {
   if (target.unreachable !== undefined) return [notRun(target, target.unreachable)];
   const resolution = await questions.resolve(target.host, target.port);
   const addresses = usableAddresses(chosenAnswer(resolution), target.family);
@@ -48,9 +52,13 @@ export async function interview(target: Target, questions: Questions): Promise<r
   const walking = async () => (await questions.walk(target.host, resolution)) ?? [];
   const asking = () =>
     target.scheme === "https" ? askTls(target, peers, questions) : askPlain(target, peers, questions);
+  const failed = (error: unknown, probe?: NotRun["probe"]) => {
+    onBug?.(error);
+    return notRunForBug(target, error, probe);
+  };
   const [walk, seen] = await Promise.all([
-    guarded(walking, (error) => notRunForBug(target, error, "delegation")),
-    guarded(asking, (error) => notRunForBug(target, error)),
+    guarded(walking, (error) => failed(error, "delegation")),
+    guarded(asking, failed),
   ]);
   const left = addresses.slice(MAX_ADDRESSES).map((address) => leftOut(target, address));
   return [resolution, walk, seen, left].flat();

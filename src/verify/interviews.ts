@@ -7,20 +7,24 @@ export interface Interviewer {
   readonly questions: Questions;
   /** Told after each origin: how many of how many are done. */
   onProgress?(done: number, total: number): void;
+  /** Told of a bug of ours that asking an origin brought out. */
+  onBug?(host: string, thrown: unknown): void;
 }
 
 /** Interviews every target, those that are equal once. The observations come in the order of the targets, each once. */
 export async function interviewAll(
   targets: readonly Target[],
-  { questions, onProgress }: Interviewer,
+  { questions, onBug, onProgress }: Interviewer,
 ): Promise<readonly Observation[]> {
   const distinct = new Map(targets.map((target) => [JSON.stringify(target), target]));
   let done = 0;
   const interviews = await Promise.all(
     [...distinct.values()].map(async (target) => {
-      const observations = await interview(target, questions).catch((error: unknown) => [
-        notRunForBug(target, error),
-      ]);
+      const told = (thrown: unknown) => onBug?.(target.host, thrown);
+      const observations = await interview(target, questions, told).catch((error: unknown) => {
+        told(error);
+        return [notRunForBug(target, error)];
+      });
       done += 1;
       onProgress?.(done, distinct.size);
       return observations;

@@ -63,9 +63,9 @@ const serverAnswer = fields(
 
 const noAnswer: Readonly<Record<string, Shape>> = {
   refused: nothingMore,
-  reset: fields({ after: oneOf("connect", "hello", "request") }),
-  closed: fields({ after: oneOf("connect", "hello", "request") }),
-  silent: fields({ after: oneOf("syn", "hello", "request") }),
+  reset: fields({ after: oneOf("connect", "hello", "server-hello", "request") }),
+  closed: fields({ after: oneOf("connect", "hello", "server-hello", "request") }),
+  silent: fields({ after: oneOf("syn", "hello", "server-hello", "request") }),
   unreachable: fields({ code: text }),
   "not-dialled": fields({ why: text }),
 };
@@ -78,6 +78,7 @@ const tlsOutcome = tagged("is", {
   alert: fields({ code: count, name: text }),
   "plain-http": fields({ text }),
   "not-tls": fields({ bytes: text }),
+  "too-long": fields({ limitBytes: count }),
   ...noAnswer,
 });
 

@@ -38,15 +38,18 @@ const UNREACHABLE: ReadonlySet<string> = new Set(["refused", "silent", "unreacha
 
 function outcomeOf(observation: Observation): ReportedProbe["outcome"] {
   if (observation.kind === "not-run") return "not-run";
-  if (observation.kind === "dns") return isHeard(observation) ? "seen" : "unreachable";
+  if (observation.kind === "dns") return outcomeOfDns(observation);
   if (observation.kind === "delegation") return observation.cuts.length > 0 ? "seen" : "unreachable";
   if (observation.kind === "tls-offer") return "seen";
   if (observation.outcome.is === "not-dialled") return "not-run";
-  return UNREACHABLE.has(observation.outcome.is) ? "unreachable" : "seen";
+  if (UNREACHABLE.has(observation.outcome.is)) return "unreachable";
+  return observation.outcome.is === "answered" ? "seen" : "failed";
 }
 
-function isHeard({ answers }: DnsObservation): boolean {
-  return answers.some(({ outcome }) => outcome !== "silent" && outcome !== "not-asked");
+function outcomeOfDns({ answers }: DnsObservation): ReportedProbe["outcome"] {
+  if (answers.some(({ outcome }) => outcome === "answered")) return "seen";
+  const isHeard = answers.some(({ outcome }) => outcome !== "silent" && outcome !== "not-asked");
+  return isHeard ? "failed" : "unreachable";
 }
 
 function linesOf(
@@ -86,5 +89,6 @@ function chainText(
       roots,
       now,
     ),
+    roots,
   );
 }

@@ -67,8 +67,9 @@ export class Schedule {
 export async function retryOnSilence<T extends { readonly is: string }>(
   attempts: number,
   attempt: () => Promise<T>,
+  isSilence: (outcome: T) => boolean = ({ is }) => is === "silent",
 ): Promise<T> {
   let outcome = await attempt();
-  for (let made = 1; made < attempts && outcome.is === "silent"; made += 1) outcome = await attempt();
+  for (let made = 1; made < attempts && isSilence(outcome); made += 1) outcome = await attempt();
   return outcome;
 }

@@ -34,8 +34,10 @@ export interface Bug {
 
 export interface Verified<T> {
   readonly worlds: readonly VerifiedRoot<T>[];
-  /** Names that were asked for, and that no origin has. */
-  readonly unmatched: readonly string[];
+  /** The names of all origins. */
+  readonly hosts: ReadonlySet<string>;
+  /** Those of origins that are to be asked, and of which nothing was seen: a recording of another run. */
+  readonly unseen: readonly string[];
   readonly probes: readonly ReportedProbe[];
   /** A bug of ours that telling the probes brought out: they are left out. */
   readonly bug?: Bug;
@@ -54,6 +56,8 @@ export interface VerifyOptions extends PlanOptions {
   readonly rules: readonly CompiledRule[];
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Told of a bug of ours that asking an origin brought out. */
+  onBug?(host: string, thrown: unknown): void;
 }
 
 /** plan → probe → overlay → judge → compare, for all roots together: what several need is asked once. */
@@ -65,13 +69,19 @@ export async function verify<T>(
   const targets = planned.flatMap(({ targets }) => targets);
   const { source, roots, now } = options;
   const observations =
-    source.is === "recording" ? source.observations : await interviewAll(targets, source.interviewer);
+    source.is === "recording"
+      ? source.observations
+      : await interviewAll(targets, {
+          ...source.interviewer,
+          onBug: (host, thrown) => options.onBug?.(host, thrown),
+        });
   const seen: Seen = seenBy(observations, roots, now);
   const worlds = planned.map((root) => judgeAgain(root, seen, options));
   const hosts = new Set(targets.map(({ host }) => host));
   const relevant = observations.filter(({ host }) => hosts.has(host));
-  const unmatched = (options.only ?? []).filter((host) => !hosts.has(host));
-  return { worlds, ...worded(relevant, seen), observations, unmatched };
+  const asked = new Set(targets.flatMap((target) => (target.unreachable === undefined ? [target.host] : [])));
+  const unseen = [...asked].filter((host) => !seen.byHost.has(host));
+  return { worlds, ...worded(relevant, seen), observations, hosts, unseen };
 }
 
 function worded(relevant: readonly Observation[], seen: Seen): Pick<Verified<unknown>, "probes" | "bug"> {

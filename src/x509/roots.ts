@@ -3,13 +3,15 @@ import { type ReadCertificate, readCertificate, subjectOf } from "./read.ts";
 
 /** The certificates that are trusted without a signature. */
 export interface Roots {
+  /** Whose they are, a clause that completes "which …": `CloudFront trusts`. */
+  readonly trustedBy: string;
   /** Those of that subject, in its comparable form. */
   readonly named: (subject: string) => readonly ReadCertificate[];
 }
 
 /** The roots of Mozilla's program that Node bundles. They are indexed on the first use, once per process. */
 export function mozillaRoots(): Roots {
-  return { named: bundled };
+  return { trustedBy: "CloudFront trusts", named: bundled };
 }
 
 /** The certificates of a PEM text, as `--ca` gives it. Fails with a clause where one cannot be read, or there is none. */
@@ -25,12 +27,15 @@ export function rootsFrom(
     return { ok: false, why: `its certificate ${bad + 1} cannot be used: ${first.why}` };
   const certificates = read.filter((certificate) => certificate.ok);
   const map = grouped(certificates, ({ details }) => details.subject);
-  return { ok: true, value: { named: (subject) => map.get(subject) ?? [] } };
+  return { ok: true, value: { trustedBy: "--ca names", named: (subject) => map.get(subject) ?? [] } };
 }
 
 /** Trusts what one of them trusts. */
 export function rootsOfBoth(first: Roots, second: Roots): Roots {
-  return { named: (subject) => [...first.named(subject), ...second.named(subject)] };
+  return {
+    trustedBy: first.trustedBy,
+    named: (subject) => [...first.named(subject), ...second.named(subject)],
+  };
 }
 
 /** The DER of the certificates of a PEM text, in its order; `TRUSTED CERTIFICATE` and keys are passed over. */

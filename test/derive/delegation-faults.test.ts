@@ -31,11 +31,18 @@ describe("the faults of a delegation", () => {
     expect(faults([server(1), server(2)])).toEqual([]);
   });
 
-  it("are unknown where no server speaks, or none was asked", () => {
+  it("are unknown where none was asked, or there may be no way to any", () => {
     const silent = { outcome: "silent", ...unsaid } as const;
-    expect(faults([server(1, silent), server(2, silent)])).toEqual([]);
+    expect(faults([server(1, { ...silent, address: "2001:db8::1" })])).toEqual([]);
     expect(faults([server(1, { ...silent, outcome: "not-asked" }), server(2, silent)])).toEqual([]);
     expect(faults([])).toEqual([]);
+  });
+
+  it("are servers of which none speaks, though their parent does", () => {
+    const silent = { outcome: "silent", ...unsaid } as const;
+    expect(faults([server(1, silent), server(2, silent)])).toEqual([
+      "silent likely: none of the name servers of example.com answers: ns1.example.net (192.0.2.1), ns2.example.net (192.0.2.2)",
+    ]);
   });
 
   it("are a server that is silent beside one that speaks, by family", () => {

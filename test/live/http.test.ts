@@ -157,6 +157,7 @@ describe("a broken head", () => {
     ["lengthAndChunked", "it has both Content-Length and Transfer-Encoding"],
     ["switches", "it switches protocols (101) without being asked to"],
     ["manyInterims", "more than 8 interim responses (1xx) come first"],
+    ["twoContinues", "a second 100 Continue comes"],
     ["closesInHeaders", "the connection was closed within the headers"],
     ["resetsInHeaders", "the connection was reset within the headers"],
   ] as const)("%s is malformed", async (name, what) => {
@@ -460,7 +461,7 @@ describe("over TLS", () => {
     const { port } = await started(serveAtOnce((socket) => socket.once("data", () => act(socket, 1))));
     expect(await ask(port, { scheme: "https" })).toEqual({
       is: "no-tls",
-      why: "what answers there does not speak TLS",
+      why: "bytes came that are no valid TLS",
     });
   });
 

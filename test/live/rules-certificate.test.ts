@@ -5,8 +5,8 @@ import { type RuleCase, type Server, testRules } from "./rig/rule-cases.ts";
 import { ORIGIN } from "./rig/stack.ts";
 
 /** All certificates are judged on 2026-06-01. */
-function serving(options: Partial<IssueOptions> = {}): () => Promise<Server> {
-  const directives = ["ssl_protocols TLSv1.2", "ssl_ciphers ALL:@SECLEVEL=0"];
+function serving(options: Partial<IssueOptions> = {}, version = "TLSv1.2"): () => Promise<Server> {
+  const directives = [`ssl_protocols ${version}`, "ssl_ciphers ALL:@SECLEVEL=0"];
   return () => startNginx([{ certificates: [makePki().issue({ names: [ORIGIN], ...options })], directives }]);
 }
 
@@ -46,4 +46,22 @@ const CASES = ROWS.map(
   }),
 );
 
-describe("verify, on certificates", () => testRules(CASES));
+/** Under TLS 1.3 certificates are encrypted, and judged all the same. */
+const UNDER_TLS13: readonly Row[] = [
+  ["certificate/expired", "the leaf ended", { notAfter: "2026-05-01" }],
+  ["certificate/self-signed", "nobody else signed it", { issuer: "self" }],
+  ["certificate/chain-incomplete", "the leaf comes alone", { chain: "leaf-only" }],
+  ["certificate/chain-order", "the intermediates are swapped", { chain: "wrong-order" }],
+];
+
+const TLS13_CASES = UNDER_TLS13.map(
+  ([rule, because, faulty]): RuleCase => ({
+    rule,
+    because: `under TLS 1.3 alone, ${because}`,
+    also: ["tls/origin-requires-tls13"],
+    faulty: serving(faulty, "TLSv1.3"),
+    healthy: serving({}, "TLSv1.2 TLSv1.3"),
+  }),
+);
+
+describe("verify, on certificates", () => testRules([...CASES, ...TLS13_CASES]));

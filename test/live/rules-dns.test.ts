@@ -69,6 +69,7 @@ const ROWS: readonly DnsCase[] = [
     because: "SERVFAIL, since the only server is dead",
     domain: "dark.example.com",
     faulty: { records: "", delegated: ["dead"], resolversFail: true },
+    also: ["dns/broken-delegation"],
     certainty: "proven",
   },
   {

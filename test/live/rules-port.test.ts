@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { serve, thenOnSecond } from "./rig/http-breakers.ts";
+import { serve, serveAtOnce, thenOnSecond } from "./rig/http-breakers.ts";
 import { startNginx } from "./rig/nginx.ts";
 import { makePki } from "./rig/pki.ts";
 import { type RuleCase, type Server, testRules } from "./rig/rule-cases.ts";
@@ -42,6 +42,12 @@ const ROWS: readonly RuleCase[] = [
     rule: "port/protocol-mismatch",
     because: "HTTPS to a plain HTTP port",
     faulty: plain,
+    healthy: encrypted(),
+  },
+  {
+    rule: "port/protocol-mismatch",
+    because: "HTTPS to a port of SSH",
+    faulty: () => serveAtOnce((socket) => void socket.write("SSH-2.0-OpenSSH_9.2p1\r\n")),
     healthy: encrypted(),
   },
   {

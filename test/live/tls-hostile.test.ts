@@ -114,7 +114,7 @@ describe("a handshake with a peer that does not behave", () => {
       socket.write(start);
       flood(socket);
     });
-    expect(outcome).toMatchObject({ is: "not-tls" });
+    expect(outcome).toMatchObject({ is: "too-long" });
     expect(sent).toBeLessThan(16 * 1024 * 1024);
   });
 

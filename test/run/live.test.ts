@@ -279,7 +279,10 @@ describe("a bug of ours that judging again brings out", () => {
   it("leaves the other roots as they are", async () => {
     const roots = [broken("api.example.com", new Error("lost")), predictedFor("origin.example.com")];
     const report = await reportOn(roots);
-    expect(report.diagnostics.map(({ code }) => code)).toEqual(["internal"]);
+    expect(report.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
+      ["internal", "error"],
+      ["live", "warning"],
+    ]);
     expect(report.findings.map((one) => one.verification)).toEqual(["predicted", "predicted"]);
     expect(report.originRequests.map(({ origin }) => origin).sort()).toEqual([
       "api.example.com",
@@ -317,7 +320,7 @@ describe("a bug of ours that judging again brings out", () => {
     const source = { is: "recording", observations } as const;
     const options = {
       source,
-      roots: { named },
+      roots: { trustedBy: "nobody trusts", named },
       rules: [FAILS],
       now: LIVE_NOW,
       full: false,

@@ -54,7 +54,8 @@ export interface ReportedProbe {
     readonly kind: "dns" | "delegation" | "tls" | "tls-offer" | "http";
     /** `origin.example.com`, `198.51.100.7:443 as www.example.com`. */
     readonly target: string;
-    readonly outcome: "seen" | "unreachable" | "not-run";
+    /** `failed`: somebody answered, and not as an origin should. */
+    readonly outcome: "seen" | "failed" | "unreachable" | "not-run";
     /** What it told, line by line; the first one is the summary. */
     readonly evidence: readonly string[];
     readonly connections: number;

@@ -1,4 +1,5 @@
 import { isIP, isIPv6 } from "node:net";
+import { normalizeName } from "../../names.ts";
 import type { ConnectTo, ResolverAddress } from "../../verify/options.ts";
 import { Misuse } from "./misuse.ts";
 
@@ -20,7 +21,7 @@ export function connectTo(text: string): ConnectTo {
   if (isIP(address) === 0)
     throw new Misuse(`--connect-to ${text}: the third part must be an IP address, not "${written}"`);
   return {
-    ...(host !== "" && { host: host.toLowerCase().replace(/\.$/, "") }),
+    ...(host !== "" && { host: normalizeName(host) }),
     ...(port !== "" && { port: portIn(text, port) }),
     address,
     ...(toPort !== "" && { toPort: portIn(text, toPort) }),

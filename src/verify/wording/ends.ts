@@ -21,6 +21,7 @@ export function endOfTalk(outcome: NoAnswer): string {
 const AFTER = {
   connect: "at once",
   hello: "after the ClientHello",
+  "server-hello": "within its part of the handshake",
   request: "after the request",
   syn: "",
 } as const;

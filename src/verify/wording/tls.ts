@@ -1,5 +1,6 @@
 import type { TlsObservation, TlsOffer, TlsOutcome } from "../../observation.ts";
 import type { CertificateFacts, ChainJudgement } from "../../x509/judgement.ts";
+import type { Roots } from "../../x509/roots.ts";
 import { endOfTalk, whereSpoken } from "./ends.ts";
 
 /** One handshake in one sentence. */
@@ -24,6 +25,8 @@ export function outcomeText(outcome: TlsOutcome): string {
       return `answers with the alert ${outcome.name} (${outcome.code})`;
     case "plain-http":
       return `answers in plain HTTP: ${outcome.text}`;
+    case "too-long":
+      return `answers in TLS, and with more than ${outcome.limitBytes / 1024} KB of handshake`;
     case "not-tls":
       return `answers what is not TLS: ${outcome.bytes}`;
     default:
@@ -32,7 +35,10 @@ export function outcomeText(outcome: TlsOutcome): string {
 }
 
 /** A certificate, and what is to be said of the chain it came in: line by line, in wire order. */
-export function chainLines(chain: ChainJudgement): readonly string[] {
+export function chainLines(
+  chain: ChainJudgement,
+  { trustedBy }: Pick<Roots, "trustedBy">,
+): readonly string[] {
   return [
     ...chain.certificates.flatMap((certificate, index) => certificateLines(certificate, index)),
     ...chain.extras.map(({ index, why }) => `certificate ${index} is ${EXTRAS[why]}`),
@@ -43,7 +49,7 @@ export function chainLines(chain: ChainJudgement): readonly string[] {
     ...(chain.unreadable === undefined
       ? []
       : [`certificate ${chain.unreadable.index} cannot be read: ${chain.unreadable.why}`]),
-    endText(chain),
+    endText(chain, trustedBy),
   ];
 }
 
@@ -68,10 +74,10 @@ function day(time: number): string {
   return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : "(unreadable date)";
 }
 
-function endText({ end }: ChainJudgement): string {
+function endText({ end }: ChainJudgement, trustedBy: string): string {
   switch (end.is) {
     case "trusted":
-      return `the chain ends at ${end.root}, which CloudFront trusts`;
+      return `the chain ends at ${end.root}, which ${trustedBy}`;
     case "self-signed":
       return "the certificate is self-signed, and CloudFront trusts no such one";
     case "untrusted-root":
@@ -88,7 +94,7 @@ export function offerSummary(offer: TlsOffer): string {
     accepted.length > 0 ? accepted.join(", ") : "no version with anything that CloudFront offers";
   const wide =
     offer.wide?.is === "answered"
-      ? `; to everything there is, it answers ${offer.wide.version} ${offer.wide.cipher}${offer.wide.group === undefined ? "" : ` ${offer.wide.group}`}`
+      ? `; to everything up to TLS 1.2, it answers ${offer.wide.version} ${offer.wide.cipher}${offer.wide.group === undefined ? "" : ` ${offer.wide.group}`}`
       : "";
   return `${whereSpoken(offer)} accepts ${listed}${wide}`;
 }
@@ -106,6 +112,6 @@ export function offerLines(offer: TlsOffer): readonly string[] {
     ...(offer.keys === undefined
       ? []
       : [`keys: ${offer.keys.length > 0 ? offer.keys.join(", ") : "none that CloudFront takes"}`]),
-    ...(offer.wide === undefined ? [] : [`offered everything, it ${outcomeText(offer.wide)}`]),
+    ...(offer.wide === undefined ? [] : [`offered everything up to TLS 1.2, it ${outcomeText(offer.wide)}`]),
   ];
 }

@@ -145,7 +145,8 @@ export const BROKEN_HEADS = {
     response([OK, "Content-Length: 5", "Transfer-Encoding: chunked"], "5\r\nhello\r\n0\r\n\r\n"),
   ),
   switches: says(response(["HTTP/1.1 101 Switching Protocols", "Upgrade: websocket", "Connection: Upgrade"])),
-  manyInterims: says(response(["HTTP/1.1 100 Continue"]).repeat(20) + response([OK, "Content-Length: 0"])),
+  manyInterims: says(response(["HTTP/1.1 103 Early Hints"]).repeat(20) + response([OK, "Content-Length: 0"])),
+  twoContinues: says(response(["HTTP/1.1 100 Continue"]).repeat(2) + response([OK, "Content-Length: 0"])),
   closesInHeaders: saysAndCloses(`${OK}\r\nContent-Le`),
   resetsInHeaders: saysAndResets(`${OK}\r\nContent-Le`),
 } as const satisfies Record<string, Answer>;

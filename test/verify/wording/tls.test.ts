@@ -26,6 +26,8 @@ function hello(outcome: TlsOutcome, more: Partial<TlsObservation> = {}): TlsObse
   return { kind: "tls", ...AT, serverName, protocols: ["TLSv1.2"], outcome, cost: COST, ...more };
 }
 
+const TRUSTED = { trustedBy: "CloudFront trusts" };
+
 describe("what a hello met", () => {
   it.each<readonly [string, TlsOutcome]>([
     ["answers TLSv1.2 AES128-SHA", ANSWERED],
@@ -83,7 +85,7 @@ describe("what an origin offers", () => {
     expect(offerSummary(offer())).toBe("origin.example.com at 52.95.110.1:443 accepts TLSv1.2");
     expect(offerSummary(offer({ versions: [], wide: { ...ANSWERED, group: "X448" } }))).toBe(
       "origin.example.com at 52.95.110.1:443 accepts no version with anything that CloudFront offers" +
-        "; to everything there is, it answers TLSv1.2 AES128-SHA X448",
+        "; to everything up to TLS 1.2, it answers TLSv1.2 AES128-SHA X448",
     );
     expect(offerSummary(offer({ wide: refused }))).not.toContain("everything");
   });
@@ -95,7 +97,7 @@ describe("what an origin offers", () => {
       "TLSv1.2: AES128-SHA, AES256-SHA",
       "curves: X25519",
       "keys: none that CloudFront takes",
-      "offered everything, it answers with the alert protocol_version (70)",
+      "offered everything up to TLS 1.2, it answers with the alert protocol_version (70)",
     ]);
     expect(offerLines(offer({ curves: [], keys: ["rsa", "ecdsa"] })).slice(3)).toEqual([
       "curves: none of CloudFront's",
@@ -139,7 +141,7 @@ describe("a chain", () => {
 
   it("is told certificate by certificate, and how it ends", () => {
     const authority = { ...facts, subject: "CN=CA", key: { type: "ec", curve: "prime256v1" } } as const;
-    expect(chainLines(chain({ certificates: [facts, authority] }))).toEqual([
+    expect(chainLines(chain({ certificates: [facts, authority] }), TRUSTED)).toEqual([
       "0 subject: CN=www.example.com",
       "  names: www.example.com, example.com",
       "  issuer: O=Example, CN=CA",
@@ -163,6 +165,7 @@ describe("a chain", () => {
         rightOrder: [0, 2, 1],
         unreadable: { index: 4, why: "it is cut off" },
       }),
+      TRUSTED,
     );
     expect(told.slice(4, -1)).toEqual([
       "certificate 1 is sent twice",
@@ -186,12 +189,12 @@ describe("a chain", () => {
       "the chain lacks CN=R3 (http://r3.example)",
     ],
   ])("that ends %j says so last", (end, says) => {
-    expect(chainLines(chain({ end })).at(-1)).toBe(says);
+    expect(chainLines(chain({ end }), TRUSTED).at(-1)).toBe(says);
   });
 
   it("whose dates cannot be read, or that carries no names, is told all the same", () => {
     const odd = { ...facts, names: [], notBefore: Number.NaN, notAfter: Number.NaN };
-    const lines = chainLines(chain({ certificates: [odd] }));
+    const lines = chainLines(chain({ certificates: [odd] }), TRUSTED);
     expect(lines[1]).toBe("  names: none");
     expect(lines[3]).toContain("valid: (unreadable date) to (unreadable date), ");
   });

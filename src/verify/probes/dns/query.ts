@@ -1,4 +1,4 @@
-import { encode, RECURSION_DESIRED } from "dns-packet";
+import { encode } from "dns-packet";
 import { isAskable } from "./domain-name.ts";
 import { UDP_PAYLOAD_BYTES } from "./limits.ts";
 
@@ -12,6 +12,8 @@ export interface Query {
 }
 
 const HEADER_BYTES = 12;
+/** RD. */
+const RECURSION_DESIRED = 0x0100;
 const OPT = {
   type: "OPT",
   name: ".",

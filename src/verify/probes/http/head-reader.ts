@@ -23,6 +23,7 @@ export class HeadReader {
   /** Where the search for the empty line goes on. */
   #searched = 0;
   #interim = 0;
+  #hasContinued = false;
 
   /** `isPlain`: without TLS, so that TLS records are told apart. */
   constructor(isPlain: boolean) {
@@ -49,10 +50,13 @@ export class HeadReader {
     const head = parseHead(this.held.subarray(0, length));
     if ("fault" in head) return this.#malformed(head.fault);
     if (head.status === 101) return this.#malformed("it switches protocols (101) without being asked to");
-    return head.status < 200 ? this.#passOver(length) : { is: "whole", head, length };
+    return head.status < 200 ? this.#passOver(head, length) : { is: "whole", head, length };
   }
 
-  #passOver(length: number): WholeHead | Verdict | undefined {
+  /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#ResponseCustom100Continue */
+  #passOver({ status }: Head, length: number): WholeHead | Verdict | undefined {
+    if (status === 100 && this.#hasContinued) return this.#malformed("a second 100 Continue comes");
+    this.#hasContinued ||= status === 100;
     this.#interim += 1;
     if (this.#interim > MAX_INTERIM)
       return this.#malformed(`more than ${MAX_INTERIM} interim responses (1xx) come first`);

@@ -30,7 +30,7 @@ export function secure(socket: Socket, serverName: string | undefined, timeout: 
 
 /** A clause on an error of OpenSSL's: `the handshake fails: sslv3 alert handshake failure`. */
 export function tlsFault(code: string): string {
-  if (NOT_TLS.has(code)) return "what answers there does not speak TLS";
+  if (NOT_TLS.has(code)) return "bytes came that are no valid TLS";
   const words = code
     .replace(/^ERR_SSL_/, "")
     .replaceAll("_", " ")

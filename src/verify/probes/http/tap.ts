@@ -86,6 +86,7 @@ export class Tap extends Socket {
   /** Sets a new deadline in the place of the last. */
   expireAfter(milliseconds: number): void {
     clearTimeout(this.#deadline);
+    if (this.destroyed) return;
     this.#deadline = setTimeout(() => {
       this.isExpired = true;
       this.destroy(new Error("the deadline passed"));

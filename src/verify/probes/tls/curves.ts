@@ -42,5 +42,5 @@ function ask(hellos: Hellos, groups: readonly number[]): Promise<TlsOutcome> {
 
 function picked(outcome: TlsOutcome, curve: string): boolean | undefined {
   if (outcome.is === "answered") return outcome.group === curve;
-  return outcome.is === "alert" || outcome.is === "closed" || outcome.is === "reset" ? false : undefined;
+  return outcome.is === "alert" ? false : undefined;
 }

@@ -3,7 +3,7 @@ import type { NoAnswer, TlsOutcome } from "../../../observation.ts";
 import { join } from "./bytes.ts";
 import { foreignOutcome, mayBecomeHttp } from "./foreign.ts";
 import type { Offer } from "./hello-request.ts";
-import { MessageReader } from "./message.ts";
+import { MAX_MESSAGE_BYTES, MessageReader } from "./message.ts";
 import { Negotiation } from "./negotiation.ts";
 import type { InnerRecord, Protection } from "./protection.ts";
 import { CONTENT, RecordReader, type TlsRecord } from "./record.ts";
@@ -31,6 +31,7 @@ export class Flight {
   private head: Uint8Array = new Uint8Array(0);
   private bytesRead = 0;
   private recordsRead = 0;
+  private messagesRead = 0;
   private warning: TlsOutcome | undefined;
 
   constructor(offer: Offer) {
@@ -45,7 +46,7 @@ export class Flight {
   feed(chunk: Uint8Array): Step {
     this.keepHead(chunk);
     this.bytesRead += chunk.length;
-    if (this.bytesRead > MAX_FLIGHT_BYTES) return this.foreign();
+    if (this.bytesRead > MAX_FLIGHT_BYTES) return this.tooMuch();
     this.records.push(chunk);
     return this.readRecords();
   }
@@ -54,7 +55,9 @@ export class Flight {
   end(how: NoAnswer): TlsOutcome {
     if (this.warning !== undefined) return this.warning;
     const isForeign = this.recordsRead === 0 && this.head.length > 0 && this.records.next() === "bad";
-    return isForeign ? foreignOutcome(this.head) : how;
+    if (isForeign) return foreignOutcome(this.head);
+    const isWithin = this.recordsRead > 0 && "after" in how && how.after === "hello";
+    return isWithin ? { ...how, after: "server-hello" } : how;
   }
 
   private readRecords(): Step {
@@ -67,6 +70,10 @@ export class Flight {
       if (step.is !== "more") return step;
     }
     return this.foreign();
+  }
+
+  private tooMuch(): Step {
+    return this.recordsRead === 0 ? this.foreign() : tooLong(MAX_FLIGHT_BYTES);
   }
 
   private readRecord(record: TlsRecord): Step {
@@ -104,7 +111,8 @@ export class Flight {
     for (;;) {
       const message = this.messages.next();
       if (message === "more") return MORE;
-      if (message === "bad") return this.foreign();
+      if (message === "bad") return this.messagesRead > 0 ? tooLong(MAX_MESSAGE_BYTES) : this.foreign();
+      this.messagesRead += 1;
       const progress = this.negotiation.take(message);
       if (progress.is === "answered") return { is: "over", outcome: progress.answer };
       if (progress.is === "bad") return this.foreign();
@@ -131,4 +139,8 @@ export class Flight {
     if (this.head.length >= HEAD_BYTES) return;
     this.head = join(this.head, chunk.subarray(0, HEAD_BYTES - this.head.length));
   }
+}
+
+function tooLong(limitBytes: number): Step {
+  return { is: "over", outcome: { is: "too-long", limitBytes } };
 }

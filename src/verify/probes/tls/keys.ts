@@ -42,5 +42,5 @@ function kindOf(cipher: string): KeyKind | undefined {
 
 function shows(outcome: TlsOutcome, kind: KeyKind): boolean | undefined {
   if (outcome.is === "answered") return kindOf(outcome.cipher) === kind;
-  return outcome.is === "alert" || outcome.is === "closed" || outcome.is === "reset" ? false : undefined;
+  return outcome.is === "alert" ? false : undefined;
 }

@@ -16,7 +16,7 @@ export const MESSAGE = {
 } as const;
 
 /** The longest message that is read: over ten times what a public chain needs. */
-const MAX_MESSAGE_BYTES = 256 * 1024;
+export const MAX_MESSAGE_BYTES = 256 * 1024;
 const HEADER_LENGTH = 4;
 
 export interface HandshakeMessage {

@@ -83,7 +83,8 @@ describe("a recorded flight", () => {
 
   it("that breaks off anywhere is a close", () => {
     for (let length = 0; length < TLS12_FLIGHT.length; length += 1) {
-      expect(outcomeOf(flightOf("TLSv1.2"), [TLS12_FLIGHT.subarray(0, length)])).toEqual(CLOSED);
+      const { is } = outcomeOf(flightOf("TLSv1.2"), [TLS12_FLIGHT.subarray(0, length)]);
+      expect(is).toBe("closed");
     }
   });
 });
@@ -167,7 +168,7 @@ describe("TLS 1.3", () => {
     }
     const record = bytes(`17 0303 0020 ${"55".repeat(32)}`);
     const valid = share("001d", `09${"00".repeat(31)}`);
-    expect(outcomeOf(flightOf("TLSv1.3"), [valid])).toEqual(CLOSED);
+    expect(outcomeOf(flightOf("TLSv1.3"), [valid])).toEqual({ is: "closed", after: "server-hello" });
     expect(outcomeOf(flightOf("TLSv1.3"), [valid, record])).toMatchObject({ is: "not-tls" });
   });
 });
@@ -179,7 +180,7 @@ describe("whatever comes", () => {
     minLength: 1,
     maxLength: 8,
   });
-  const known = ["answered", "alert", "plain-http", "not-tls", "closed"];
+  const known = ["answered", "alert", "too-long", "plain-http", "not-tls", "closed"];
 
   function check(version: TlsVersion, given: Uint8Array, size: number): void {
     const outcome = outcomeOf(flightOf(version), cut(given, size));
@@ -228,6 +229,11 @@ describe("whatever comes", () => {
     const started = [TLS12_FLIGHT.subarray(0, 98), bytes("16 0303 0004 0b03fff0")];
     const long = outcomeOf(flightOf("TLSv1.2"), [...started, ...Array<Uint8Array>(70).fill(record)]);
     expect(long).toMatchObject({ is: "not-tls" });
+    const announced = bytes("16 0303 0004 0b060000");
+    expect(outcomeOf(flightOf("TLSv1.2"), [TLS12_FLIGHT.subarray(0, 98), announced])).toEqual({
+      is: "too-long",
+      limitBytes: 256 * 1024,
+    });
     const warnings = Array<Uint8Array>(1025).fill(bytes("15 0303 0002 0170"));
     expect(outcomeOf(flightOf("TLSv1.2"), warnings)).toMatchObject({ is: "not-tls" });
   });
