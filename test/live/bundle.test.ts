@@ -10,22 +10,28 @@ import { makePki, removePki } from "./rig/pki.ts";
 
 afterAll(removePki);
 
-const ADDRESS = "127.0.12.1";
-const SOA = "@ SOA a.root. admin.root. 1 3600 600 86400 60\n@ NS a.root.";
-const ZONES = {
-  ".": `${SOA}\na.root. A ${ADDRESS}\nexample. NS a.root.`,
-  example: `${SOA}\nwww A 127.0.0.1`,
-};
+const ROOT = "127.0.12.1";
+const CHILD = "127.0.12.2";
+const SOA = "@ SOA a.root. admin.root. 1 3600 600 86400 60";
+const SERVERS = [
+  {
+    address: ROOT,
+    zones: {
+      ".": `${SOA}\n@ NS a.root.\na.root. A ${ROOT}\nexample. NS ns.example.\nns.example. A ${CHILD}`,
+    },
+  },
+  { address: CHILD, zones: { example: `${SOA}\n@ NS ns.example.\nns A ${CHILD}\nwww A 127.0.0.1` } },
+];
 
 /** What is published runs from one bundle that loads the parts of a probe on demand: DNS, TLS and HTTP must be whole there. */
 it("the bundle asks DNS, TLS and HTTP", async (context) => {
   for (const command of ["nsd", "nginx", "openssl"]) needs(context, command);
   const folder = mkdtempSync(join(tmpdir(), "originlint-bundle-"));
-  const dns = await startNsd([{ address: ADDRESS, zones: ZONES }]);
+  const dns = await startNsd(SERVERS);
   const certificates = [makePki().issue({ names: ["www.example"] })];
   const web = await startNginx([{ certificates, directives: ["ssl_protocols TLSv1.2"] }]);
-  writeFileSync(join(folder, "named.root"), `. 60 NS a.root.\na.root. 60 A ${ADDRESS}\n`);
-  const at = ["--resolver", `${ADDRESS}:${dns.port}`, "--root-hints", join(folder, "named.root")];
+  writeFileSync(join(folder, "named.root"), `. 60 NS a.root.\na.root. 60 A ${ROOT}\n`);
+  const at = ["--resolver", `${CHILD}:${dns.port}`, "--root-hints", join(folder, "named.root")];
   const where = [...at, "--dns-port", String(dns.port), "--allow-address", "127.0.0.0/8"];
   const how = ["--port", String(web.port), "--ca", makePki().root, "-f", "json", "--no-config"];
   try {
