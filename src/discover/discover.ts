@@ -5,18 +5,13 @@ import {
   isMeantAsDeployed,
   isPolicyAnswer,
 } from "../evaluate/distribution/sniff.ts";
-import { notRead, unreadSyntax } from "../evaluate/terraform/unread-file.ts";
+import { isConfigurationFile } from "../evaluate/terraform/file-names.ts";
 import { directoryOf, type Files } from "../source/files.ts";
 import { startOf } from "../source/place.ts";
 import { unreadable } from "../source/unreadable.ts";
 import { Answers, type DistributionInput } from "./answers.ts";
-import {
-  isTerraformFile,
-  type ModuleGraph,
-  relevantModules,
-  rootsOf,
-  scanModules,
-} from "./terraform-modules.ts";
+import { isCdktfManifest, leftOver } from "./cdktf.ts";
+import { type ModuleGraph, relevantModules, rootsOf, scanModules } from "./terraform-modules.ts";
 import { type Tree, walk } from "./walk.ts";
 
 /** One thing to evaluate, in the words of its front end. Paths are relative to the repository's root. */
@@ -88,10 +83,10 @@ class Search {
   #addFile(path: string): void {
     const result = this.#files.peek(path);
     if (!result.ok) this.#diagnostics.push({ ...unreadable(path, result.why), fatal: true });
-    const says = unreadSyntax(path.slice(path.lastIndexOf("/") + 1));
-    if (says !== undefined) this.#diagnostics.push(notRead(path, says));
-    if (path.endsWith(".tf") || says !== undefined) {
+    if (isConfigurationFile(path)) {
       this.#addModules([directoryOf(path)]);
+    } else if (isCdktfManifest(path, this.#files)) {
+      this.#addDirectory(directoryOf(path));
     } else if (result.ok && looksLikeTemplate(result.file.text)) {
       this.#infrastructure = true;
       this.#inputs.set(path, { kind: "template", file: path, named: true });
@@ -123,8 +118,10 @@ class Search {
     }
     const assemblies = this.#addAssemblies(tree);
     this.#addTemplates(tree, assemblies);
-    const modules = [...tree.directories].filter(([, names]) => names.some(isTerraformFile));
-    this.#addModules(modules.map(([directory]) => directory));
+    const modules = [...tree.directories].filter(([, names]) => names.some(isConfigurationFile));
+    const stale = leftOver(tree, this.#files);
+    this.#diagnostics.push(...stale.diagnostics);
+    this.#addModules(modules.flatMap(([directory]) => (stale.value.has(directory) ? [] : [directory])));
   }
 
   /** Outermost folders with a CDK manifest; stages nest their own below. */
@@ -150,7 +147,8 @@ class Search {
     for (const [directory, names] of tree.directories) {
       if (isWithin(directory, assemblies)) continue;
       for (const name of names) {
-        if (TEMPLATE_FILE.test(name)) this.#addTemplate(inDirectory(directory, name));
+        if (TEMPLATE_FILE.test(name) && !isConfigurationFile(name))
+          this.#addTemplate(inDirectory(directory, name));
       }
     }
     for (const path of tree.deadLinks) {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import { isConfigurationFile } from "../evaluate/terraform/file-names.ts";
 import { type Files, joinPath } from "../source/files.ts";
 import { unreadable } from "../source/unreadable.ts";
 import type { Tree } from "./walk.ts";
@@ -19,25 +20,20 @@ export interface ModuleGraph {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const TERRAFORM_FILE = /^[^.].*\.tf(?:\.json)?$/;
-const LOCAL_SOURCE = /\bsource\s*=\s*"(\.{1,2}(?:\/[^"]*)?)"/g;
+/** In native syntax and in JSON. */
+const LOCAL_SOURCE = /\bsource(?:\s*=|"\s*:)\s*"(\.{1,2}(?:\/[^"]*)?)"/g;
 const CLOUDFRONT =
   /\baws_cloudfront_(?:distribution|vpc_origin|multitenant_distribution|distribution_tenant)\b/;
 /** For a text that cannot be decoded. */
 const CLOUDFRONT_BYTES = ["aws_cloudfront_distribution", "aws_cloudfront_vpc_origin"];
 const REMOTE_CLOUDFRONT = /\bsource(?:\s*=|"\s*:)\s*"[^"]*?(?:cloudfront|cdn)/i;
 
-/** Whether Terraform reads a file of that name. */
-export function isTerraformFile(name: string): boolean {
-  return TERRAFORM_FILE.test(name);
-}
-
 export function scanModules(tree: Tree, files: Files): ModuleGraph {
   const modules = new Map<string, ModuleScan>();
   const callers = new Map<string, string[]>();
   const diagnostics: Diagnostic[] = [];
   for (const [directory, names] of tree.directories) {
-    const sources = names.filter(isTerraformFile);
+    const sources = names.filter(isConfigurationFile);
     if (sources.length === 0) continue;
     const module = scanModule(directory, sources, files, diagnostics);
     modules.set(directory, module);

@@ -9,14 +9,19 @@ import { MAX_SYNTAX_DIAGNOSTICS, type ScalarNode, type Span, type TreeEntry, typ
  * is a diagnostic with its place; `undefined` for an empty text. About a tenth of a second per MB: test cheaply first whether the
  * text is worth it.
  */
-export function parseJson(source: SourceFile): Outcome<TreeNode | undefined> {
-  const builder = new JsonTreeBuilder(source);
+export function parseJson(source: SourceFile, options: JsonOptions = {}): Outcome<TreeNode | undefined> {
+  const builder = new JsonTreeBuilder(source, options.keepsRepeated === true);
   try {
     visit(source.text, builder.visitor(), { disallowComments: true, allowTrailingComma: false });
   } catch (error) {
     if (!(error instanceof Halt)) throw error;
   }
   return { value: builder.finish(), diagnostics: builder.diagnostics };
+}
+
+export interface JsonOptions {
+  /** Keeps every entry of a key that is written several times, and does not warn: it means something to the reader. */
+  readonly keepsRepeated?: boolean;
 }
 
 /** Ends the visit, which is recursive, at a limit; what was read by then stays. */
@@ -26,6 +31,7 @@ interface OpenMapping {
   readonly kind: "mapping";
   readonly start: number;
   readonly entries: Map<string, TreeEntry>;
+  repeated?: TreeEntry[];
   key?: { readonly text: string; readonly span: Span };
 }
 
@@ -41,10 +47,12 @@ class JsonTreeBuilder {
   readonly #lines: LineTable;
   readonly #open: (OpenMapping | OpenSequence)[] = [];
   #root: TreeNode | undefined;
+  readonly #keepsRepeated: boolean;
   #nodes = 0;
 
-  constructor(source: SourceFile) {
+  constructor(source: SourceFile, keepsRepeated: boolean) {
     this.#source = source;
+    this.#keepsRepeated = keepsRepeated;
     this.#lines = new LineTable(source);
   }
 
@@ -100,7 +108,7 @@ class JsonTreeBuilder {
   #key(text: string, span: Span): void {
     const parent = this.#open.at(-1);
     if (parent?.kind !== "mapping") return;
-    if (parent.entries.has(text)) {
+    if (parent.entries.has(text) && !this.#keepsRepeated) {
       this.report(
         "syntax",
         `the key ${JSON.stringify(text)} is written twice: the last one counts`,
@@ -116,7 +124,7 @@ class JsonTreeBuilder {
     if (node === undefined) return;
     if (node.kind === "sequence")
       this.#place({ kind: "sequence", start: node.start, end, items: node.items });
-    else this.#place({ kind: "mapping", start: node.start, end, entries: node.entries });
+    else this.#place(mappingOf(node, end));
   }
 
   #literal(value: unknown, span: Span): void {
@@ -128,8 +136,7 @@ class JsonTreeBuilder {
     const parent = this.#open.at(-1);
     if (parent === undefined) this.#root ??= node;
     else if (parent.kind === "sequence") parent.items.push(node);
-    else if (parent.key)
-      parent.entries.set(parent.key.text, { key: parent.key.text, keySpan: parent.key.span, value: node });
+    else if (parent.key) addEntry(parent, parent.key, node, this.#keepsRepeated);
   }
 
   #error(code: ParseErrorCode, span: Span): void {
@@ -138,6 +145,24 @@ class JsonTreeBuilder {
       .toLowerCase();
     this.report("syntax", `not valid JSON: ${what}`, span);
   }
+}
+
+function mappingOf({ start, entries, repeated }: OpenMapping, end: number): TreeNode {
+  return { kind: "mapping", start, end, entries, ...(repeated && { repeated }) };
+}
+
+function addEntry(
+  parent: OpenMapping,
+  { text: key, span: keySpan }: { readonly text: string; readonly span: Span },
+  value: TreeNode,
+  keepsRepeated: boolean,
+): void {
+  const earlier = keepsRepeated ? parent.entries.get(key) : undefined;
+  if (earlier) {
+    parent.repeated ??= [];
+    parent.repeated.push(earlier);
+  }
+  parent.entries.set(key, { key, keySpan, value });
 }
 
 function scalarOf(value: unknown, written: string, span: Span): ScalarNode {

@@ -28,6 +28,8 @@ export interface MappingNode extends Tagged {
   readonly kind: "mapping";
   /** In the order of first appearance; of duplicate keys the last one counts. */
   readonly entries: ReadonlyMap<string, TreeEntry>;
+  /** Where a reader of JSON asks for them: entries whose key is written again, in `entries` as its last one. */
+  readonly repeated?: readonly TreeEntry[];
 }
 
 export interface TreeEntry {

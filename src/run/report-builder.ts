@@ -1,6 +1,7 @@
 import { type Config, NO_CONFIG, ruleSetting } from "../config.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Discovery, Input } from "../discover/discover.ts";
+import { isConfigurationFile } from "../evaluate/terraform/file-names.ts";
 import type {
   Finding,
   Report,
@@ -76,7 +77,11 @@ export class ReportBuilder {
   }
 
   #isAside({ place }: Diagnostic): boolean {
-    return place?.file.endsWith(".tf") === true && this.#discovery.irrelevant.has(directoryOf(place.file));
+    return (
+      place !== undefined &&
+      isConfigurationFile(place.file) &&
+      this.#discovery.irrelevant.has(directoryOf(place.file))
+    );
   }
 
   addRoot(input: Input, world: World): void {

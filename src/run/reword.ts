@@ -4,7 +4,7 @@ import type { Files } from "../source/files.ts";
 const MOST_FILES = 20;
 
 /**
- * Lets Terraform's own parser word the syntax errors of .tf files; ours stand where it cannot. It costs a third of a
+ * Lets Terraform's own parser word the syntax errors of .tf and .tofu files; ours stand where it cannot. It costs a third of a
  * second to load, so it is asked only where there is an error.
  */
 export async function rewordSyntaxErrors(
@@ -14,7 +14,8 @@ export async function rewordSyntaxErrors(
   const byFile = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     const file = diagnostic.code === "syntax" ? diagnostic.place?.file : undefined;
-    if (file?.endsWith(".tf")) byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);
+    if (file !== undefined && /\.(tf|tofu)$/.test(file))
+      byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);
   }
   if (byFile.size === 0) return diagnostics;
   const { explainSyntaxErrors } = await import("../parse/hcl/hcl2json.ts");

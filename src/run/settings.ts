@@ -137,7 +137,7 @@ function terraformOptions(
 ): TerraformOptions {
   const environment: Record<string, string> = {};
   for (const [name, value] of Object.entries(options.environment ?? {})) {
-    if (name.startsWith("TF_VAR_") && value !== undefined) environment[name] = value;
+    if (/^TF_(VAR_|WORKSPACE$|DATA_DIR$)/.test(name) && value !== undefined) environment[name] = value;
   }
   const workspace = own?.workspace ?? config.terraform.workspace;
   return {

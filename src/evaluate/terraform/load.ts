@@ -1,6 +1,7 @@
 import type { Diagnostic, Outcome } from "../../diagnostic.ts";
-import { type Files, joinPath } from "../../source/files.ts";
+import type { Files } from "../../source/files.ts";
 import type { EvaluableRoot } from "../resource.ts";
+import { dataDirectory, selectedWorkspace } from "./data-directory.ts";
 import { evaluateRoot } from "./evaluate-root.ts";
 import { ModuleTree } from "./module-tree.ts";
 import { readVariableSources, type TerraformOptions } from "./variable-sources.ts";
@@ -22,10 +23,11 @@ export function loadTerraformRoot(
   files: Files,
   options: TerraformOptions,
 ): Outcome<TerraformRoot> {
-  const tree = new ModuleTree(directory, files, options.types);
+  const data = dataDirectory(directory, options.environment);
+  const tree = new ModuleTree(directory, files, options.types, data);
   const diagnostics: Diagnostic[] = [...tree.diagnostics];
   const variables = readVariableSources(directory, files, options, diagnostics);
-  const workspace = options.workspace ?? selectedWorkspace(directory, files);
+  const workspace = options.workspace ?? selectedWorkspace(directory, files, options.environment);
   const root = { name: directory, language: "terraform" } as const;
   return {
     value: {
@@ -36,12 +38,4 @@ export function loadTerraformRoot(
     },
     diagnostics,
   };
-}
-
-/** What `terraform workspace select` has left in the directory. */
-function selectedWorkspace(directory: string, files: Files): string | undefined {
-  const path = joinPath(directory, ".terraform/environment");
-  const read = path === undefined ? undefined : files.read(path);
-  const name = read?.ok ? read.file.text.trim() : "";
-  return name === "" ? undefined : name;
 }

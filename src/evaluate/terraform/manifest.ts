@@ -3,14 +3,15 @@ import { type Files, joinPath } from "../../source/files.ts";
 import { tryParseJson } from "./json.ts";
 import type { Val } from "./val.ts";
 
-/** Installed modules: the dotted path of call names → directory. Empty where `terraform init` has not run. */
+/** Installed modules, from the data directory (`data`) of the root module in `directory`: the dotted path of call names → directory. Empty where `terraform init` has not run. */
 export function readManifest(
   directory: string,
+  data: string | undefined,
   files: Files,
   diagnostics: Diagnostic[],
 ): ReadonlyMap<string, string> {
   const installed = new Map<string, string>();
-  const path = joinPath(directory, ".terraform/modules/modules.json");
+  const path = data === undefined ? undefined : `${data}/modules/modules.json`;
   const read = path === undefined ? undefined : files.read(path);
   if (!read?.ok) return installed;
   const manifest = tryParseJson(read.file.text);

@@ -1,10 +1,12 @@
 import type { Diagnostic, Outcome } from "../../diagnostic.ts";
 import type { HclFile } from "../../parse/hcl/ast.ts";
 import { parseHcl } from "../../parse/hcl/parser.ts";
+import { parseJsonConfiguration, parseJsonVariables } from "../../parse/hcl-json/parse.ts";
 import { type Files, joinPath } from "../../source/files.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import { unreadable } from "../../source/unreadable.ts";
-import { notRead, type UnreadFile, unreadFile, unreadSyntax } from "./unread-file.ts";
+import { configurationFiles, isConfigurationFile } from "./file-names.ts";
+import { type UnreadFile, unreadFile } from "./unread-file.ts";
 
 /** The files that make up a module, in the order in which Terraform merges them. */
 export interface ModuleFiles {
@@ -24,36 +26,21 @@ export function readModuleFiles(directory: string, files: Files, diagnostics: Di
   const overrides: HclFile[] = [];
   const problems: Diagnostic[] = [];
   const unread: UnreadFile[] = [];
-  let incomplete = false;
-  for (const entry of files.list(directory)) {
-    if (entry.kind === "directory") continue;
-    const path = joinPath(directory, entry.name) ?? entry.name;
-    const says = unreadSyntax(entry.name);
-    if (says !== undefined) {
-      unread.push(unreadFile(path, says, files));
-      problems.push(notRead(path, says));
-    }
-    // Terragrunt writes files before Terraform runs.
-    incomplete ||= entry.name === "terragrunt.hcl";
-    if (!isModuleFile(entry.name)) continue;
+  const names = files.list(directory).flatMap(({ name, kind }) => (kind === "directory" ? [] : [name]));
+  for (const { name, isOverride } of configurationFiles(names)) {
+    const path = joinPath(directory, name) ?? name;
     const file = readHcl(path, files, problems);
-    if (file) (isOverride(entry.name) ? overrides : primary).push(file);
+    if (file) (isOverride ? overrides : primary).push(file);
     else unread.push(unreadFile(path, "cannot be read", files));
   }
+  // Terragrunt writes files before Terraform runs.
+  let incomplete = names.includes("terragrunt.hcl");
   diagnostics.push(...problems);
   incomplete ||= unread.length > 0 || problems.some(({ severity }) => severity === "error");
   return { primary, overrides, incomplete, unread };
 }
 
-function isModuleFile(name: string): boolean {
-  return name.endsWith(".tf") && !name.startsWith(".") && !name.startsWith("#") && !name.endsWith("~");
-}
-
-function isOverride(name: string): boolean {
-  return name === "override.tf" || name.endsWith("_override.tf");
-}
-
-/** Reads and parses one file; `undefined`, and a diagnostic, where it cannot be read. */
+/** Reads and parses one file, in the syntax that its name tells; `undefined`, and a diagnostic, where it cannot be read. */
 export function readHcl(path: string, files: Files, diagnostics: Diagnostic[]): HclFile | undefined {
   const read = files.read(path);
   if (!read.ok) {
@@ -68,8 +55,13 @@ export function readHcl(path: string, files: Files, diagnostics: Diagnostic[]): 
 function parseOnce(source: SourceFile): Outcome<HclFile> {
   let outcome = parsed.get(source);
   if (!outcome) {
-    outcome = parseHcl(source);
+    outcome = parserOf(source.path)(source);
     parsed.set(source, outcome);
   }
   return outcome;
+}
+
+function parserOf(path: string): (source: SourceFile) => Outcome<HclFile> {
+  if (!path.endsWith(".json")) return parseHcl;
+  return isConfigurationFile(path) ? parseJsonConfiguration : parseJsonVariables;
 }

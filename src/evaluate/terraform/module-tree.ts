@@ -28,11 +28,16 @@ export class ModuleTree {
   readonly #targets = new Map<string, CallTarget>();
   readonly #relevant = new Map<ModuleConfig, boolean>();
 
-  /** `types` are gathered besides those that adapters read. */
-  constructor(directory: string, files: Files, types: ReadonlySet<string> = new Set()) {
+  /** `types` are gathered besides those that adapters read; `data` is where modules are installed. */
+  constructor(
+    directory: string,
+    files: Files,
+    types: ReadonlySet<string> = new Set(),
+    data = joinPath(directory, ".terraform"),
+  ) {
     this.#files = files;
     this.#types = types;
-    this.#manifest = readManifest(directory, files, this.diagnostics);
+    this.#manifest = readManifest(directory, data, files, this.diagnostics);
     this.root = this.#config(directory);
     this.#preload(this.root, []);
   }

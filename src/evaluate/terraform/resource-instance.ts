@@ -177,6 +177,7 @@ export class ResourceInstance implements LazyObject {
 
   toResource(): Resource {
     const { address, declaration, module } = this;
+    const { block } = declaration;
     const header = headerOf(this.tree, address, "");
     const from: Provenance = { ...header, via: module.callers() };
     return {
@@ -188,6 +189,7 @@ export class ResourceInstance implements LazyObject {
       region: regionOf(this, from),
       account: accountOf(this, from),
       ...(this.#uncertain ? { uncertain: this.#uncertain } : {}),
+      ...(block.constructPath === undefined ? {} : { constructPath: block.constructPath }),
     };
   }
 }

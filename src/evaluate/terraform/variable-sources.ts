@@ -5,9 +5,7 @@ import type { Files } from "../../source/files.ts";
 import { joinPath } from "../../source/files.ts";
 import { LineTable } from "../../source/source-file.ts";
 import type { ProvenanceKind } from "../../value.ts";
-import { readJsonVariables } from "./json-variables.ts";
 import { readHcl } from "./module-files.ts";
-import type { Val } from "./val.ts";
 
 /** What a user may say about the variables of the root module. */
 export interface TerraformOptions {
@@ -15,8 +13,9 @@ export interface TerraformOptions {
   readonly varFiles: readonly string[];
   /** Name and text, in the order given; they win over files. */
   readonly vars: readonly (readonly [string, string])[];
-  /** The environment, of which `TF_VAR_…` is read. */
+  /** The environment, of which `TF_VAR_…`, `TF_WORKSPACE` and `TF_DATA_DIR` are read. */
   readonly environment: Readonly<Record<string, string>>;
+  /** It wins over the environment: it says what is to be checked, not where. */
   readonly workspace?: string;
   /** Decodes YAML to plain arrays and objects, or throws; without it `yamldecode` is unknown. Given in, so that a run without YAML loads no parser. */
   readonly yaml?: (text: string) => unknown;
@@ -33,7 +32,6 @@ export type VariableSource =
       readonly file: HclFile;
       readonly span: Span;
     }
-  | { readonly kind: "value"; readonly from: ProvenanceKind; readonly value: Val; readonly file: HclFile }
   /** A text of the command line or the environment: it is an expression only where the variable is no primitive. */
   | { readonly kind: "text"; readonly from: ProvenanceKind; readonly text: string };
 
@@ -80,10 +78,6 @@ function readFile(
   sources: Map<string, VariableSource>,
   diagnostics: Diagnostic[],
 ): void {
-  if (path.endsWith(".json")) {
-    for (const [name, source] of readJsonVariables(path, files, diagnostics)) sources.set(name, source);
-    return;
-  }
   const file = readHcl(path, files, diagnostics);
   for (const attribute of file?.body.attributes ?? []) {
     const { name, value: expression, start, end } = attribute;

@@ -88,7 +88,6 @@ function from(
 }
 
 function sourceValue(module: ModuleInstance, source: VariableSource, type: Type): Val {
-  if (source.kind === "value") return source.value;
   const address = "var";
   if (source.kind === "expression") {
     return evaluate(source.expression, {
@@ -126,7 +125,6 @@ function placeOfSource(
   declaration: Declaration,
 ): { file: Declaration["file"]; node: { start: number; end: number } } {
   if (source.kind === "expression") return { file: source.file, node: source.span };
-  if (source.kind === "value") return { file: source.file, node: { start: 0, end: 0 } };
   return { file: declaration.file, node: declaration.block.header };
 }
 

@@ -40,6 +40,8 @@ export interface Block extends Node {
   /** From the type to the last label: what a finding points at when an argument is not written. */
   readonly header: Node;
   readonly body: Body;
+  /** CDKTF's path of the construct behind a block of a .tf.json file: it writes it in the block's comment. */
+  readonly constructPath?: string;
 }
 
 export type Expression =

@@ -6,12 +6,15 @@ import { describeToken, hintFor } from "./hints.ts";
 import { looksLikeItem } from "./item-shape.ts";
 import { Lexer } from "./lexer.ts";
 
+/** Where an offset is: for a text that stands decoded within another, where in that one. */
+export type Lines = Pick<LineTable, "position" | "place">;
+
 /** More errors than this tell a reader nothing: parsing stops. */
 const MOST_DIAGNOSTICS = 20;
 
 /** What every parsing function is handed: the tokens, the errors so far, and how deep it is. */
 export class Parser extends Lexer {
-  readonly lines: LineTable;
+  readonly lines: Lines;
   readonly diagnostics: Diagnostic[] = [];
   /** Ties the knot: an expression holds templates, which hold expressions. */
   readonly expression: (p: Parser) => Expression;
@@ -20,9 +23,14 @@ export class Parser extends Lexer {
   unclosedReported = false;
   #depth = 0;
 
-  constructor(source: SourceFile, start: number, expression: (p: Parser) => Expression) {
+  constructor(
+    source: SourceFile,
+    start: number,
+    expression: (p: Parser) => Expression,
+    lines: Lines = new LineTable(source),
+  ) {
     super(source.text, start);
-    this.lines = new LineTable(source);
+    this.lines = lines;
     this.expression = expression;
   }
 

@@ -1,9 +1,9 @@
 import type { Outcome } from "../../diagnostic.ts";
-import type { SourceFile } from "../../source/source-file.ts";
+import { LineTable, type SourceFile } from "../../source/source-file.ts";
 import type { Expression, HclFile } from "./ast.ts";
 import { parseFileBody } from "./body.ts";
 import { parseExpressionHere } from "./expression.ts";
-import { Parser } from "./parser-state.ts";
+import { type Lines, Parser } from "./parser-state.ts";
 import { parseBareTemplate } from "./template.ts";
 
 /**
@@ -11,18 +11,23 @@ import { parseBareTemplate } from "./template.ts";
  * diagnostic; the rest is there. Linear in the length of the text, and bounded in depth.
  */
 export function parseHcl(source: SourceFile): Outcome<HclFile> {
-  const p = new Parser(source, startOf(source.text), parseExpressionHere);
+  const lines = new LineTable(source);
+  const p = new Parser(source, startOf(source.text), parseExpressionHere, lines);
   const body = parseFileBody(p);
-  return { value: { source, lines: p.lines, body, comments: p.comments }, diagnostics: p.diagnostics };
+  return { value: { source, lines, body, comments: p.comments }, diagnostics: p.diagnostics };
 }
 
-/** Parses one expression, which must be all there is between the offsets; newlines count as blanks. */
+/**
+ * Parses one expression, which must be all there is between the offsets; newlines count as blanks. `lines` say where the
+ * text stands if that is within another.
+ */
 export function parseExpression(
   source: SourceFile,
   start = 0,
   end = source.text.length,
+  lines?: Lines,
 ): Outcome<Expression> {
-  const p = new Parser(upTo(source, end), start, parseExpressionHere);
+  const p = new Parser(upTo(source, end), start, parseExpressionHere, lines);
   p.newlines = false;
   p.advance();
   const expression = parseExpressionHere(p);
@@ -34,8 +39,13 @@ export function parseExpression(
  * Parses the text between the offsets as a template without quotes: a string of a .tf.json file, already
  * decoded, or a template file. Backslashes are text.
  */
-export function parseTemplate(source: SourceFile, start = 0, end = source.text.length): Outcome<Expression> {
-  const p = new Parser(upTo(source, end), start, parseExpressionHere);
+export function parseTemplate(
+  source: SourceFile,
+  start = 0,
+  end = source.text.length,
+  lines?: Lines,
+): Outcome<Expression> {
+  const p = new Parser(upTo(source, end), start, parseExpressionHere, lines);
   const template = parseBareTemplate(p);
   return { value: p.diagnostics.length > 0 ? p.invalid(start, end) : template, diagnostics: p.diagnostics };
 }
