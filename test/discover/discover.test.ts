@@ -124,12 +124,59 @@ describe("discover", () => {
     expect(find({ "main.tf.json": "{}" })).toMatchObject({ inputs: [], infrastructure: true });
   });
 
-  it("says of Terraform's JSON, given as a path, that it is not read", () => {
-    const { diagnostics, inputs } = find({ "main.tf": DISTRIBUTION, "more.tf.json": "{}" }, "more.tf.json");
+  it.each(["more.tf.json", "more.tofu", "more.tofu.json"])("takes %s as a path for its directory", (name) => {
+    const { diagnostics, inputs } = find({ "main.tf": DISTRIBUTION, [name]: "" }, name);
     expect(inputs).toEqual([{ kind: "terraform", directory: "" }]);
-    expect(diagnostics).toMatchObject([
-      { severity: "warning", message: "more.tf.json is JSON configuration, which is not read yet" },
-    ]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("follows local sources in JSON", () => {
+    const { inputs } = find({
+      "app/main.tf.json": '{"module": {"cdn": {"source": "../cdn"}}}',
+      "cdn/main.tofu": DISTRIBUTION,
+    });
+    expect(inputs).toEqual([{ kind: "terraform", directory: "app" }]);
+  });
+
+  it("takes no configuration for a template, though it may hold one", () => {
+    const stack = JSON.stringify({ Resources: { D: { Type: "AWS::CloudFront::Distribution" } } });
+    const json = { resource: { aws_cloudformation_stack: { s: { template_body: stack } } } };
+    expect(find({ "main.tf.json": JSON.stringify(json) }).inputs).toEqual([]);
+  });
+
+  describe("of a cdktf.out", () => {
+    const json = '{"resource": {"aws_cloudfront_distribution": {}}}';
+    const named = (path: string) => ({ workingDirectory: path, synthesizedStackPath: `${path}/cdk.tf.json` });
+    const stacks = { web: named("stacks\\web"), b: named("stacks/b") };
+    const files = {
+      "cdktf.out/manifest.json": JSON.stringify({ version: "0.21.0", stacks }),
+      "cdktf.out/stacks/web/cdk.tf.json": json,
+      "cdktf.out/stacks/b/cdk.tf.json": json,
+      "cdktf.out/stacks/old/cdk.tf.json": json,
+    };
+
+    it.each(["", "cdktf.out", "cdktf.out/manifest.json"])(
+      "given as %j, takes the stacks that its manifest names, once",
+      (path) => {
+        const { inputs, diagnostics } = find(files, path);
+        expect(inputs).toEqual([
+          { kind: "terraform", directory: "cdktf.out/stacks/b" },
+          { kind: "terraform", directory: "cdktf.out/stacks/web" },
+        ]);
+        const message = expect.stringContaining("cdktf.out/stacks/old is left out");
+        expect(diagnostics).toMatchObject([{ severity: "note", message }]);
+      },
+    );
+
+    it("takes a stack that is left over where it is asked for", () => {
+      const directory = "cdktf.out/stacks/old";
+      expect(find(files, directory).inputs).toEqual([{ kind: "terraform", directory }]);
+    });
+
+    it("takes all stacks where the manifest cannot be read", () => {
+      const broken = { ...files, "cdktf.out/manifest.json": '{"synthesizedStackPath"' };
+      expect(find(broken).inputs).toHaveLength(3);
+    });
   });
 
   it("says that a file is no infrastructure", () => {

@@ -45,18 +45,15 @@ function readString(r: Reader, decoded: string, span: Literal | ScalarNode, read
   const { value, diagnostics } = parse({ path: r.source.path, text }, 0, text.length, string);
   r.add(...diagnostics);
   return {
-    ...unwrapped(
-      relocate(value, (offset) => string.at(offset)),
-      reading,
-    ),
+    ...unwrapped(relocate(value, (offset) => string.at(offset))),
     start,
     end,
   };
 }
 
-/** A reference is what is written, without a template around it. */
-function unwrapped(expression: Expression, reading: Reading): Expression {
-  if (reading !== "reference" || expression.kind !== "template") return expression;
+/** A template that is nothing but one sequence means what stands in it: it is how JSON writes any expression. */
+function unwrapped(expression: Expression): Expression {
+  if (expression.kind !== "template") return expression;
   const [only, more] = expression.parts;
   return only?.kind === "interpolation" && more === undefined ? only.value : expression;
 }

@@ -25,14 +25,21 @@ describe("a name that is not declared", () => {
     ]);
   });
 
-  test.each(["more.tf.json", "more.tofu", "terragrunt.hcl"])(
-    "may be declared in %s, which is not read",
-    (file) => {
-      const texts = { "main.tf": LB, [file]: "" };
-      expect(warnings(texts)).toEqual([]);
-      expect(property(evaluate(texts), "aws_lb.web", "name")).toBe("{local.missing}");
-    },
-  );
+  test("may be declared by what Terragrunt writes", () => {
+    const texts = { "main.tf": LB, "terragrunt.hcl": "" };
+    expect(warnings(texts)).toEqual([]);
+    expect(property(evaluate(texts), "aws_lb.web", "name")).toBe("{local.missing}");
+  });
+
+  test.each([
+    ["more.tf.json", '{"locals": {"missing": "found"}}'],
+    ["more.tofu", 'locals {\n  missing = "found"\n}\n'],
+    ["more.tofu.json", '{"locals": {"missing": "found"}}'],
+  ])("may be declared in %s", (file, text) => {
+    const texts = { "main.tf": LB, [file]: text };
+    expect(warnings(texts)).toEqual([]);
+    expect(property(evaluate(texts), "aws_lb.web", "name")).toBe("found");
+  });
 
   test("may be declared where a file does not parse", () => {
     expect(warnings({ "main.tf": LB, "more.tf": "locals {" })).toEqual([]);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { loadTerraformRoot } from "../../../src/evaluate/terraform/load.ts";
-import { evaluate, filesOf, NO_OPTIONS, type Texts } from "./helpers.ts";
+import type { ReadResult } from "../../../src/source/files.ts";
+import { MemoryFiles } from "../../../src/source/memory-files.ts";
+import { evaluate, NO_OPTIONS } from "./helpers.ts";
 
 const WEB = `resource "aws_lb" "web" {
   name = "web"
@@ -82,44 +84,47 @@ describe("a module that is not installed refers to", () => {
   });
 });
 
-describe("a file that is not read", () => {
-  function load(texts: Texts) {
-    const { value, diagnostics } = loadTerraformRoot("", filesOf(texts), NO_OPTIONS);
+describe("a file that cannot be read", () => {
+  /** Of which `more.tf` is in another encoding. */
+  class Unreadable extends MemoryFiles {
+    override read(path: string): ReadResult {
+      return path.endsWith("more.tf") ? { ok: false, why: "not-utf8" } : super.read(path);
+    }
+    override mentions(path: string, texts: readonly string[]): boolean {
+      const result = super.read(path);
+      return result.ok && texts.some((text) => result.file.text.includes(text));
+    }
+  }
+
+  function load(texts: Readonly<Record<string, string>>) {
+    const { value, diagnostics } = loadTerraformRoot("", new Unreadable(texts), NO_OPTIONS);
     return { ...value.evaluate(new Map()), diagnostics };
   }
 
   test("may refer to anything, and is said", () => {
-    const { unseen, opaque, diagnostics } = load({ "main.tf": WEB, "more.tf.json": "{}" });
-    const says = "is JSON configuration, which is not read yet";
-    expect(unseen).toMatchObject([
-      {
-        address: "more.tf.json",
-        refersTo: "anything",
-        why: [{ what: "more.tf.json", why: "unsupported-syntax", says, at: { file: "more.tf.json" } }],
-      },
-    ]);
-    expect(diagnostics).toMatchObject([
-      {
-        severity: "warning",
-        code: "evaluation",
-        message: `more.tf.json ${says}`,
-        place: { file: "more.tf.json" },
-      },
-    ]);
+    const { unseen, opaque, diagnostics } = load({ "main.tf": WEB, "more.tf": "" });
+    const why = {
+      what: "more.tf",
+      why: "unsupported-syntax",
+      says: "cannot be read",
+      at: { file: "more.tf" },
+    };
+    expect(unseen).toMatchObject([{ address: "more.tf", refersTo: "anything", why: [why] }]);
+    expect(diagnostics).toMatchObject([{ severity: "error", place: { file: "more.tf" } }]);
     expect(opaque).toEqual([]);
   });
 
   test("is one skipped thing where it names a distribution, however often its module is called", () => {
     const { unseen, opaque } = load({
       "main.tf": 'module "a" {\n  source = "./m"\n}\nmodule "b" {\n  source = "./m"\n}\n',
-      "m/cdn.tf.json": '{"resource":{"aws_cloudfront_distribution":{}}}',
+      "m/more.tf": 'resource "aws_cloudfront_distribution" "d" {}',
     });
     expect(unseen).toHaveLength(1);
-    expect(opaque).toMatchObject([{ address: "m/cdn.tf.json" }]);
+    expect(opaque).toMatchObject([{ address: "m/more.tf" }]);
   });
 
   test("is none that Terraform passes over too", () => {
-    const { unseen, diagnostics } = load({ "main.tf": WEB, ".more.tf.json": "{}", "notes.json": "{}" });
+    const { unseen, diagnostics } = load({ "main.tf": WEB, ".more.tf": "", "notes.json": "{}" });
     expect({ unseen, diagnostics }).toEqual({ unseen: [], diagnostics: [] });
   });
 });
