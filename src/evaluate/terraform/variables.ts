@@ -70,7 +70,9 @@ function rootValue(module: ModuleInstance, declaration: Declaration, type: Type)
   const source = module.session.variables.get(declaration.name);
   if (!source) return undefined;
   const { definition } = scopeOf(module, declaration, source.from);
-  const value = convert(sourceValue(module, source, type), type);
+  // A type that is not written is no `any`: Terraform takes a text for such a variable as it is.
+  const isText = isPrimitive(type) || !declaration.body.attributes.has("type");
+  const value = convert(sourceValue(module, source, isText), type);
   return from(value, definition, declaration, placeOfSource(source, declaration));
 }
 
@@ -87,7 +89,7 @@ function from(
     : through(value, { ...definition, path: name, file: written.file, node: written.node });
 }
 
-function sourceValue(module: ModuleInstance, source: VariableSource, type: Type): Val {
+function sourceValue(module: ModuleInstance, source: VariableSource, isText: boolean): Val {
   const address = "var";
   if (source.kind === "expression") {
     return evaluate(source.expression, {
@@ -97,7 +99,7 @@ function sourceValue(module: ModuleInstance, source: VariableSource, type: Type)
       definition: { kind: source.from, address },
     });
   }
-  if (type.kind === "any" || isPrimitive(type)) return textVal(source.text);
+  if (isText) return textVal(source.text);
   const parsed = expressionOfText(source.text) ?? refuse("its value is no valid expression");
   // The text stands in no file, so its parts have no places of their own.
   return stripTraces(

@@ -55,15 +55,20 @@ function readLabels(r: Reader, node: TreeNode, header: Header, into: Block[]): v
     readBlocks(r, node, header, into);
     return;
   }
-  const properties = propertiesOf(r, node, `to specify ${label} labels for this block`);
-  const named = properties.filter(({ key }) => key !== "//");
+  const named = propertiesOf(r, node, `to specify ${label} labels for this block`);
   if (named.length === 0 && node.kind !== "invalid") {
     const help = `At least one object property is required, whose name represents the ${type} block's ${label}`;
     r.report("Missing block label", node, help);
   }
-  for (const { key, keySpan, value } of named)
-    readLabels(r, value, { ...header, header: keySpan, labels: [...labels, key] }, into);
+  for (const { key, keySpan, value } of named) {
+    // Only where arguments are expected it is a comment.
+    if (key === "//") r.report(`Invalid ${type} ${label}`, keySpan, NAME);
+    else readLabels(r, value, { ...header, header: keySpan, labels: [...labels, key] }, into);
+  }
 }
+
+const NAME =
+  "A name must start with a letter or underscore and may contain only letters, digits, underscores, and dashes";
 
 function readBlocks(r: Reader, node: TreeNode, header: Header, into: Block[]): void {
   if (node.kind === "mapping") into.push(readBlock(r, node, header));

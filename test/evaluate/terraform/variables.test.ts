@@ -43,7 +43,7 @@ describe("types", () => {
     ["list(string)", "[1, 2]", ["1", "2"]],
     ["set(string)", '["b", "a", "b"]', ["a", "b"]],
     ["map(number)", '{ a = "1" }', { a: 1 }],
-    ["any", "1", "1"],
+    ["any", "1", 1],
     ['"string"', "x", "x"],
     ["list", '["a"]', ["a"]],
     ["object({ a = string, b = optional(number, 80) })", "{ a = 1, c = 2 }", { a: "1", b: 80 }],
