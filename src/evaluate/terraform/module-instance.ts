@@ -3,21 +3,14 @@ import type { Place } from "../../source/place.ts";
 import type { Choice, Provenance, Reason } from "../../value.ts";
 import { assumedOption } from "../assumptions.ts";
 import type { Budget } from "./budget.ts";
-import type { CallDeclaration, ModuleConfig, ResourceDeclaration } from "./config.ts";
+import type { CallDeclaration, Declaration, ModuleConfig, ResourceDeclaration } from "./config.ts";
 import { environmentName } from "./environment-names.ts";
 import { type Expansion, expand, type InstanceKey, keysOf, unknownExpansion } from "./expand.ts";
 import { evaluate } from "./expression.ts";
 import { type Instances, instancesVal, makeInstances } from "./instances.ts";
-import {
-  ephemeral,
-  missing,
-  providerName,
-  undeclared,
-  undeclaredVariable,
-  withName,
-  withOwnName,
-} from "./module-names.ts";
+import { ephemeral, missing, undeclared, undeclaredVariable, withName, withOwnName } from "./module-names.ts";
 import type { ProviderConfiguration } from "./provider.ts";
+import { ProviderLookup, type ProviderReference } from "./provider-lookup.ts";
 import { refuse } from "./refusal.ts";
 import { ResourceInstance } from "./resource-instance.ts";
 import {
@@ -57,6 +50,7 @@ export class ModuleInstance implements ModuleScope, LazyObject {
   readonly #memo: Memo;
   readonly #resources = new Map<string, Instances<ResourceInstance>>();
   readonly #modules = new Map<string, Instances<ModuleInstance>>();
+  readonly #providers: ProviderLookup;
   readonly #expanding = new Set<string>();
 
   constructor(session: Session, config: ModuleConfig, address: string, call?: Call) {
@@ -74,6 +68,7 @@ export class ModuleInstance implements ModuleScope, LazyObject {
       yaml: session.yaml,
     };
     this.#memo = new Memo(session.budget);
+    this.#providers = new ProviderLookup(this, (...args) => this.#expand(...args));
   }
 
   // ---------------------------------------------------------------- names
@@ -208,11 +203,7 @@ export class ModuleInstance implements ModuleScope, LazyObject {
   }
 
   /** An expansion that fails, or hangs on itself, is one that is not known. */
-  #expand(
-    declaration: ResourceDeclaration | CallDeclaration,
-    address: string,
-    definition: Definition,
-  ): Expansion {
+  #expand(declaration: Declaration, address: string, definition: Definition): Expansion {
     const scope: Scope = { module: this, file: declaration.file, names: undefined, definition };
     const place = () => placeOf(declaration.file, declaration.block.header);
     const unknown = (why: readonly Reason[]) => unknownExpansion(declaration.body, why, address);
@@ -303,21 +294,9 @@ export class ModuleInstance implements ModuleScope, LazyObject {
 
   // ---------------------------------------------------------------- providers
 
-  /** A configuration by the name it has in this module: `aws`, `aws.us_east_1`. */
-  provider(name: string): ProviderConfiguration {
-    const declaration = this.config.providers.get(name);
-    const address = qualified(this.address, name);
-    const [base = name] = name.split(".", 1);
-    if (declaration || !this.call) return { name: base, address, module: this, declaration };
-    return this.call.parent.provider(this.#passed(name) ?? name);
-  }
-
-  /** What the call's `providers` map a name to. */
-  #passed(name: string): string | undefined {
-    const written = this.call?.declaration.body.attributes.get("providers")?.node.value;
-    if (written?.kind !== "object") return undefined;
-    for (const { key, value } of written.entries) if (providerName(key) === name) return providerName(value);
-    return undefined;
+  /** A configuration by the name it has in this module; `scope` is that of the reference. */
+  provider(reference: ProviderReference, scope: Scope): ProviderConfiguration {
+    return this.#providers.find(reference, scope);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Expression } from "../../parse/hcl/ast.ts";
 import type { Place } from "../../source/place.ts";
 import type { Reason } from "../../value.ts";
 import { isNameless } from "./inspect.ts";
@@ -62,13 +61,4 @@ export function withOwnName(value: Val, ref: Ref): Val {
   return value.kind === "unknown" && value.ref?.written && !value.shape
     ? { ...value, ref }
     : withName(value, ref);
-}
-
-/** `aws`, `aws.us_east_1`, and the quoted form of old configurations. */
-export function providerName(expression: Expression): string | undefined {
-  if (expression.kind === "variable") return expression.name;
-  if (expression.kind === "literal")
-    return typeof expression.value === "string" ? expression.value : undefined;
-  if (expression.kind !== "get-attribute" || expression.object.kind !== "variable") return undefined;
-  return `${expression.object.name}.${expression.name}`;
 }

@@ -3,8 +3,9 @@ import { blockType, type Declaration } from "./config.ts";
 import { datumOf } from "./datum.ts";
 import { evaluate } from "./expression.ts";
 import type { ModuleInstance } from "./module-instance.ts";
+import { providerReference } from "./provider-lookup.ts";
 import type { ResourceInstance } from "./resource-instance.ts";
-import { at, type Scope } from "./scope.ts";
+import { at, type Names, qualified, type Scope } from "./scope.ts";
 import { attempt } from "./session.ts";
 import { atomOf } from "./text.ts";
 import { through } from "./trace.ts";
@@ -18,6 +19,8 @@ export interface ProviderConfiguration {
   readonly address: string;
   readonly module: ModuleInstance;
   readonly declaration: Declaration | undefined;
+  /** What `each` is in one of several with `for_each`. */
+  readonly names?: Names | undefined;
 }
 
 /** Arguments that may lead to another account than the environment's. */
@@ -26,15 +29,11 @@ const CREDENTIAL_BLOCKS = ["assume_role", "assume_role_with_web_identity"];
 
 /** The configuration that a resource uses: its `provider`, else the default one of its type's provider. */
 export function providerOf(instance: ResourceInstance): ProviderConfiguration {
-  const written = instance.declaration.body.attributes.get("provider")?.node.value;
-  if (written?.kind === "variable") return instance.module.provider(written.name);
-  if (written?.kind === "literal" && typeof written.value === "string")
-    return instance.module.provider(written.value);
-  if (written?.kind === "get-attribute" && written.object.kind === "variable") {
-    return instance.module.provider(`${written.object.name}.${written.name}`);
-  }
+  const written = instance.declaration.body.attributes.get("provider");
+  const reference = written && providerReference(written.node.value);
   const [name = ""] = instance.declaration.type.split("_", 1);
-  return instance.module.provider(name);
+  const scope = written ? { ...instance.scope(), file: written.file } : instance.scope();
+  return instance.module.provider(reference ?? { name }, scope);
 }
 
 /** An argument of the configuration, with the way through it; `undefined` where it is not written. */
@@ -43,7 +42,7 @@ export function providerArgument(provider: ProviderConfiguration, name: string):
   if (!located) return undefined;
   const { file, node } = located;
   const definition = { kind: "argument", address: `provider.${provider.address}` } as const;
-  const scope: Scope = { module: provider.module, file, names: undefined, definition };
+  const scope: Scope = { module: provider.module, file, names: provider.names, definition };
   const what = `${definition.address}.${name}`;
   const value = attempt(
     provider.module.budget,
@@ -63,7 +62,9 @@ export function providerRegion(provider: ProviderConfiguration): Val {
   const reason: Reason = {
     what: ref.source,
     why: "no-value",
-    says: "is not configured: the environment decides it",
+    says: isMissing(provider)
+      ? "is not among the configurations that the module has or is passed"
+      : "is not configured: the environment decides it",
     ...placed(provider),
   };
   return unknownVal([reason], {
@@ -101,6 +102,11 @@ function credentialsOf(provider: ProviderConfiguration): string {
     CREDENTIALS.some((name) => providerArgument(provider, name) !== undefined) ||
     blocks.some(({ node }) => CREDENTIAL_BLOCKS.includes(blockType(node)));
   return own ? provider.address : provider.name;
+}
+
+/** One with an alias is never implied. */
+function isMissing({ declaration, address, module, name }: ProviderConfiguration): boolean {
+  return declaration === undefined && address !== qualified(module.address, name);
 }
 
 function placed(provider: ProviderConfiguration): Pick<Reason, "at"> {

@@ -76,3 +76,46 @@ test("aliases share the account unless they have credentials of their own", () =
   expect(c).not.toEqual(d);
   expect(account('  allowed_account_ids = ["111122223333"]\n')[1]).toBe("111122223333");
 });
+
+test("an alias that the call does not pass is none of the caller's", () => {
+  const evaluation = evaluate({
+    "main.tf": `${TWO}module "m" {\n  source = "./m"\n}\n`,
+    "m/main.tf": 'resource "aws_lb" "l" {\n  provider = aws.us\n}\n',
+  });
+  expect(resource(evaluation, "module.m.aws_lb.l").region).toMatchObject({
+    kind: "unknown",
+    why: [{ what: "provider.module.m.aws.us.region", says: expect.stringContaining("is passed") }],
+  });
+});
+
+const BY_REGION =
+  'provider "aws" {\n  alias    = "by_region"\n  for_each = toset(["eu-west-1", "us-east-1"])\n  region   = each.value\n}\n';
+
+test("OpenTofu's configurations with for_each have a region each", () => {
+  const evaluation = evaluate({
+    "main.tofu": `${BY_REGION}resource "aws_lb" "one" {\n  provider = aws.by_region["us-east-1"]\n}\nresource "aws_lb" "each" {\n  for_each = toset(["eu-west-1", "us-east-1"])\n  provider = aws.by_region[each.key]\n}\nmodule "m" {\n  source    = "./m"\n  for_each  = { a = "eu-west-1" }\n  providers = {\n    aws = aws.by_region[each.value]\n  }\n}\nresource "aws_lb" "none" {\n  provider = aws.by_region["ap-south-1"]\n}\nresource "aws_lb" "unknown" {\n  provider = aws.by_region[var.r]\n}\nvariable "r" {}\n`,
+    "m/main.tofu": 'resource "aws_lb" "l" {}\n',
+  });
+  const regionOf = (address: string) => resource(evaluation, address).region;
+  expect(regionOf("aws_lb.one")).toMatchObject({ value: "us-east-1" });
+  expect(regionOf('aws_lb.each["eu-west-1"]')).toMatchObject({ value: "eu-west-1" });
+  expect(regionOf('aws_lb.each["us-east-1"]')).toMatchObject({ value: "us-east-1" });
+  expect(regionOf('module.m["a"].aws_lb.l')).toMatchObject({ value: "eu-west-1" });
+  expect(regionOf("aws_lb.none")).toMatchObject({ kind: "unknown", why: [{ why: "error" }] });
+  expect(regionOf("aws_lb.unknown")).toMatchObject({
+    kind: "unknown",
+    why: [{ what: "var.r", why: "no-value" }],
+  });
+});
+
+test("JSON names configurations as texts", () => {
+  const evaluation = evaluate({
+    "main.tf": TWO,
+    "more.tf.json":
+      '{"resource": {"aws_lb": {"l": {"provider": "aws.us"}}}, "module": {"m": {"source": "./m", "providers": {"aws.cert": "aws.us"}}}}',
+    "m/main.tf.json": '{"resource": {"aws_lb": {"l": {"provider": "aws.cert"}, "d": {}}}}',
+  });
+  expect(resource(evaluation, "aws_lb.l").region).toMatchObject({ value: "us-east-1" });
+  expect(resource(evaluation, "module.m.aws_lb.l").region).toMatchObject({ value: "us-east-1" });
+  expect(resource(evaluation, "module.m.aws_lb.d").region).toMatchObject({ value: "eu-west-1" });
+});
