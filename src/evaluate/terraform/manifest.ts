@@ -3,14 +3,22 @@ import { type Files, joinPath } from "../../source/files.ts";
 import { tryParseJson } from "./json.ts";
 import type { Val } from "./val.ts";
 
-/** Installed modules, from the data directory (`data`) of the root module in `directory`: the dotted path of call names → directory. Empty where `terraform init` has not run. */
+/** What `terraform init` has installed for a call. */
+export interface InstalledModule {
+  readonly directory: string;
+  /** As Terraform writes it, with the registry's host. */
+  readonly source: string | undefined;
+  readonly version: string | undefined;
+}
+
+/** Installed modules, from the data directory (`data`) of the root module in `directory`: the by the dotted path of call names. Empty where `terraform init` has not run. */
 export function readManifest(
   directory: string,
   data: string | undefined,
   files: Files,
   diagnostics: Diagnostic[],
-): ReadonlyMap<string, string> {
-  const installed = new Map<string, string>();
+): ReadonlyMap<string, InstalledModule> {
+  const installed = new Map<string, InstalledModule>();
   const path = data === undefined ? undefined : `${data}/modules/modules.json`;
   const read = path === undefined ? undefined : files.read(path);
   if (!read?.ok) return installed;
@@ -25,13 +33,41 @@ export function readManifest(
     return installed;
   }
   for (const entry of modules.items) {
-    const key = field(entry, "Key");
-    const at = field(entry, "Dir");
-    const resolved = at?.kind === "string" ? joinPath(directory, at.value) : undefined;
-    if (key?.kind === "string" && key.value !== "" && resolved !== undefined)
-      installed.set(key.value, resolved);
+    const key = text(entry, "Key");
+    const at = text(entry, "Dir");
+    const resolved = at === undefined ? undefined : joinPath(directory, at);
+    if (key === undefined || key === "" || resolved === undefined) continue;
+    const [source, version] = [text(entry, "Source"), text(entry, "Version")];
+    installed.set(key, { directory: resolved, source, version });
   }
   return installed;
+}
+
+/**
+ * Whether what is installed is plainly not what a call asks for now: then Terraform refuses to go on before another
+ * `terraform init`. Only sources that Terraform writes down as they are given are compared, and exact versions.
+ */
+export function isOutdated(
+  { source, version }: InstalledModule,
+  wanted: { readonly source: string; readonly version: string | undefined },
+): boolean {
+  if (source === undefined) return false;
+  if (wanted.source.startsWith("git::")) return source !== wanted.source;
+  if (!REGISTRY.test(wanted.source)) return false;
+  if (withoutHost(source) !== withoutHost(wanted.source)) return true;
+  const exact = /^\s*=?\s*(\d+\.\d+\.\d+)\s*$/.exec(wanted.version ?? "")?.[1];
+  return exact !== undefined && version !== undefined && version !== exact;
+}
+
+const REGISTRY = /^(?:registry\.(?:terraform\.io|opentofu\.org)\/)?[\w-]+\/[\w-]+\/[\w-]+(?:\/\/.*)?$/;
+
+function withoutHost(source: string): string {
+  return source.replace(/^registry\.(?:terraform\.io|opentofu\.org)\//, "");
+}
+
+function text(value: Val, name: string): string | undefined {
+  const found = field(value, name);
+  return found?.kind === "string" ? found.value : undefined;
 }
 
 function field(value: Val, name: string): Val | undefined {

@@ -8,12 +8,16 @@ import { type Ref, unknownVal, type Val } from "./val.ts";
 /** Why the call at `address` has no module behind it. */
 export function missing(
   address: string,
-  kind: "not-installed" | "not-found" | "outside-repository",
+  kind: "not-installed" | "outdated" | "not-found" | "outside-repository",
   at: Place,
 ): Reason {
   switch (kind) {
     case "not-installed":
       return { what: address, why: "module-not-installed", says: "is not installed: run terraform init", at };
+    case "outdated": {
+      const says = "is installed from another source or version: run terraform init";
+      return { what: address, why: "module-not-installed", says, at };
+    }
     case "not-found":
       return { what: address, why: "file-not-found", says: "names a directory that does not exist", at };
     case "outside-repository":

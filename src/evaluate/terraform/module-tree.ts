@@ -2,14 +2,16 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import { EDGE_CODE_TYPES, isModelledType } from "../../facts/resource-types.ts";
 import { LIMITS } from "../../limits.ts";
 import { type Files, joinPath } from "../../source/files.ts";
-import { type CallDeclaration, type ModuleConfig, readModule } from "./config.ts";
-import { readManifest } from "./manifest.ts";
+import { type CallDeclaration, literalText, type ModuleConfig, readModule } from "./config.ts";
+import { type InstalledModule, isOutdated, readManifest } from "./manifest.ts";
 import { placeOf } from "./trace.ts";
 
 /** Where the source of a module call leads. */
 export type CallTarget =
   | { readonly kind: "module"; readonly config: ModuleConfig }
   | { readonly kind: "not-installed"; readonly source: string }
+  /** Another source or version is installed. */
+  | { readonly kind: "outdated"; readonly source: string }
   | { readonly kind: "not-found"; readonly source: string }
   | { readonly kind: "outside-repository"; readonly source: string };
 
@@ -22,7 +24,7 @@ export class ModuleTree {
   readonly diagnostics: Diagnostic[] = [];
   readonly #files: Files;
   readonly #types: ReadonlySet<string>;
-  readonly #manifest: ReadonlyMap<string, string>;
+  readonly #manifest: ReadonlyMap<string, InstalledModule>;
   readonly #configs = new Map<string, ModuleConfig>();
   /** By the directory of the caller and the local source, else by the path of the call. */
   readonly #targets = new Map<string, CallTarget>();
@@ -48,21 +50,26 @@ export class ModuleTree {
     const key = isLocal(source) ? `${caller.directory}\n${source}` : path.join(".");
     let target = this.#targets.get(key);
     if (!target) {
-      target = this.#find(source, caller, path);
+      target = isLocal(source) ? this.#local(source, caller) : this.#installed(source, call, path);
       this.#targets.set(key, target);
     }
     return target;
   }
 
-  #find(source: string, caller: ModuleConfig, path: readonly string[]): CallTarget {
-    const directory = isLocal(source)
-      ? joinPath(caller.directory, source)
-      : this.#manifest.get(path.join("."));
-    if (directory === undefined)
-      return { kind: isLocal(source) ? "outside-repository" : "not-installed", source };
-    if (!this.#files.exists(directory))
-      return { kind: isLocal(source) ? "not-found" : "not-installed", source };
+  #local(source: string, caller: ModuleConfig): CallTarget {
+    const directory = joinPath(caller.directory, source);
+    if (directory === undefined) return { kind: "outside-repository", source };
+    if (!this.#files.exists(directory)) return { kind: "not-found", source };
     return { kind: "module", config: this.#config(directory) };
+  }
+
+  #installed(source: string, call: CallDeclaration, path: readonly string[]): CallTarget {
+    const installed = this.#manifest.get(path.join("."));
+    if (installed === undefined || !this.#files.exists(installed.directory))
+      return { kind: "not-installed", source };
+    if (isOutdated(installed, { source, version: literalText(call.body, "version") }))
+      return { kind: "outdated", source };
+    return { kind: "module", config: this.#config(installed.directory) };
   }
 
   /** Whether a file of one of the modules holds the text. */

@@ -66,6 +66,29 @@ test("a module that is not on the list is not installed", () => {
   ]);
 });
 
+const SITE = "registry.terraform.io/example/site/aws";
+
+test.each([
+  ["as it is", "example/site/aws", "5.1.0", true],
+  ["with the registry's host", SITE, "5.1.0", true],
+  ["with a constraint", "example/site/aws", "~> 5.0", true],
+  ["with another exact version", "example/site/aws", "5.1.1", false],
+  ["from another place in the registry", "example/other/aws", "5.1.0", false],
+  ["from a part of it", "example/site/aws//modules/x", "5.1.0", false],
+  ["from git", "git::https://example.com/site.git?ref=v5", "5.1.0", false],
+  ["by a short name of what may be the same", "github.com/example/site", "5.1.0", true],
+])("a module that is called %s is what is installed, or is not", (_, source, version, same) => {
+  const Modules = [{ Key: "app", Source: SITE, Version: "5.1.0", Dir: ".terraform/modules/app" }];
+  const { resources, unseen } = evaluate({
+    "main.tf": `module "app" {\n  source  = "${source}"\n  version = "${version}"\n}\n`,
+    ".terraform/modules/modules.json": JSON.stringify({ Modules }),
+    ".terraform/modules/app/main.tf": LB("app"),
+  });
+  expect(resources.map(({ address }) => address)).toEqual(same ? ["module.app.aws_lb.it"] : []);
+  const says = expect.stringContaining("another source or version: run terraform init");
+  expect(unseen).toMatchObject(same ? [] : [{ why: [{ why: "module-not-installed", says }] }]);
+});
+
 test("what Terraform has installed is found", { timeout: 60_000 }, (context) => {
   needs(context, "terraform", { optional: true });
   needs(context, "git");
