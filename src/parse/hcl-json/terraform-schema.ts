@@ -58,6 +58,7 @@ const BLOCKS: Readonly<Partial<Record<string, BlockSchema>>> = {
   resource: RESOURCE,
   data: RESOURCE,
   ephemeral: RESOURCE,
+  action: plain(["type", "name"], { rest: "expression" }),
   check: block(["name"], { rest: "expression" }, { data: RESOURCE, assert: CHECKED }),
   moved: plain([], { rest: "reference" }),
   removed: block(
