@@ -1,0 +1,1 @@
+function r(n){return typeof n=="object"&&n!==null&&!Array.isArray(n)}function o(n,e){let t=n[e];return typeof t=="string"?t:void 0}function s(n,e){let t=n[e];return Array.isArray(t)?t.filter(r):[]}export{r as a,o as b,s as c};

@@ -1,1 +1,0 @@
-import{b as a,c as b}from"./chunk-ITB43GG6.mjs";import"./chunk-5PX7BXT2.mjs";import"./chunk-KLRP5SP5.mjs";import"./chunk-IVFOLTDK.mjs";import"./chunk-IBTWRLNP.mjs";import"./chunk-OI56C26K.mjs";import"./chunk-EO4YZGEP.mjs";import"./chunk-M3XFZATA.mjs";import"./chunk-AWECHQ4N.mjs";import"./chunk-3EITCYRK.mjs";export{a as loadTemplate,b as parseTemplate};
