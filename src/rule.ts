@@ -58,6 +58,7 @@ export { privateAddressKind } from "./derive/private-address.ts";
 export { reservedDomainOf } from "./derive/reserved-name.ts";
 export { isKnownToItsServers, type SeenName, seenName } from "./derive/resolution.ts";
 export { type ClosedPort, seenClosed } from "./derive/seen-port.ts";
+export { type Sender, sendersTo } from "./derive/senders.ts";
 export {
   type FaultyChains,
   faultyChains,
@@ -65,10 +66,17 @@ export {
   seenFaultyChains,
   wasAsked,
 } from "./derive/shown-chains.ts";
+export { type Target, targetsOf } from "./derive/target.ts";
 export { type SeenFailure, seenCause } from "./derive/tls-cause.ts";
 export { isProtocolListWritten, tlsPolicyOf } from "./derive/tls-policy.ts";
 export { unfilledDefault } from "./derive/unfilled.ts";
 export { liesIn, type PublicZones, publicZonesOf } from "./derive/zones.ts";
+export {
+  isDeniedOriginHeader,
+  isDeniedOriginHeaderStart,
+  ORIGIN_HEADER_LIMITS,
+} from "./facts/origin-custom-headers.ts";
+export { ORIGIN_TIMEOUTS, type Range } from "./facts/origin-timeouts.ts";
 export type { TlsPolicy, TlsVersion } from "./facts/tls-policy.ts";
 export type * from "./finding.ts";
 export { all, any, FALSE, not, TRUE, type Truth, truth, unknownTruth } from "./logic.ts";

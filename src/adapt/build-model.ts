@@ -37,6 +37,7 @@ function link(drafts: Drafts, unseen: readonly Unseen[]): EdgeModel {
     cachePolicies: new Directory(cachePolicies, resources),
     originRequestPolicies: new Directory(originRequestPolicies, resources),
     vpcOrigins: new Directory(vpcOrigins, resources),
+    apis: new Directory(drafts.apis, resources),
     functions,
     names,
   };
@@ -54,6 +55,7 @@ function link(drafts: Drafts, unseen: readonly Unseen[]): EdgeModel {
     listeners,
     dnsZones,
     dnsRecords,
+    apis: drafts.apis,
     apiDomains: drafts.apiDomains.map((draft) => ({
       ...draft,
       certificates: attach(draft.certificates, draft, certificateDirectory),

@@ -21,6 +21,9 @@ const IDENTITIES = [
 /** References that lead on to another resource: the argument that names it, by type. */
 const FORWARDS: ReadonlyMap<string, readonly string[]> = new Map([
   ["aws_acm_certificate_validation", ["certificate_arn"]],
+  ["aws_api_gateway_deployment", ["rest_api_id"]],
+  ["aws_api_gateway_stage", ["rest_api_id"]],
+  ["aws_apigatewayv2_stage", ["api_id"]],
   ["aws_lambda_alias", ["function_name"]],
   ["AWS::Lambda::Alias", ["FunctionName"]],
   ["AWS::Lambda::Version", ["FunctionName"]],

@@ -2,7 +2,7 @@ import type { Opaque, Resource } from "../evaluate/resource.ts";
 import type { Certificate } from "../model/certificate.ts";
 import type { DnsZone } from "../model/dns.ts";
 import type { EdgeFunction } from "../model/edge-function.ts";
-import type { BucketWebsite, FunctionUrl } from "../model/endpoints.ts";
+import type { Api, BucketWebsite, FunctionUrl } from "../model/endpoints.ts";
 import type { CachePolicy, OriginRequestPolicy } from "../model/policies.ts";
 import type { Reason } from "../value.ts";
 import type { ApiDomainDraft } from "./api-domain/draft.ts";
@@ -28,6 +28,7 @@ export interface Drafts {
   readonly listenerCertificates: ListenerCertificateDraft[];
   readonly dnsZones: DnsZone[];
   readonly dnsRecords: DnsRecordDraft[];
+  readonly apis: Api[];
   readonly apiDomains: ApiDomainDraft[];
   readonly functionUrls: FunctionUrl[];
   readonly bucketWebsites: BucketWebsite[];
@@ -52,6 +53,7 @@ export function noDrafts(resources: readonly Resource[]): Drafts {
     listenerCertificates: [],
     dnsZones: [],
     dnsRecords: [],
+    apis: [],
     apiDomains: [],
     functionUrls: [],
     bucketWebsites: [],

@@ -1,4 +1,6 @@
 import type { Resource } from "../evaluate/resource.ts";
+import { cloudformationApi } from "./api/api.cloudformation.ts";
+import { terraformApi } from "./api/api.terraform.ts";
 import {
   cloudformationHttpDomain,
   cloudformationRestDomain,
@@ -61,6 +63,9 @@ const LISTENER: Adapter = (r, into) => into.listeners.push(terraformListener(r))
 const LISTENER_CERTIFICATE: Adapter = (r, into) =>
   into.listenerCertificates.push(terraformListenerCertificate(r));
 
+const API: Adapter = (r, into) => r.mode === "managed" && into.apis.push(terraformApi(r));
+const CLOUDFORMATION_API: Adapter = (r, into) => into.apis.push(cloudformationApi(r));
+
 const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   [
     "aws_cloudfront_distribution",
@@ -90,6 +95,8 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ["aws_alb_listener_certificate", LISTENER_CERTIFICATE],
   ["aws_route53_zone", (r, into) => into.dnsZones.push(terraformZone(r))],
   ["aws_route53_record", (r, into) => into.dnsRecords.push(terraformRecord(r))],
+  ["aws_api_gateway_rest_api", API],
+  ["aws_apigatewayv2_api", API],
   ["aws_api_gateway_domain_name", (r, into) => into.apiDomains.push(terraformRestDomain(r))],
   ["aws_apigatewayv2_domain_name", (r, into) => into.apiDomains.push(terraformHttpDomain(r))],
   [
@@ -129,6 +136,8 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ["AWS::Route53::HostedZone", (r, into) => into.dnsZones.push(cloudformationZone(r))],
   ["AWS::Route53::RecordSet", (r, into) => into.dnsRecords.push(cloudformationRecord(r))],
   ["AWS::Route53::RecordSetGroup", (r, into) => into.dnsRecords.push(...cloudformationRecordGroup(r))],
+  ["AWS::ApiGateway::RestApi", CLOUDFORMATION_API],
+  ["AWS::ApiGatewayV2::Api", CLOUDFORMATION_API],
   ["AWS::ApiGateway::DomainName", (r, into) => into.apiDomains.push(cloudformationRestDomain(r))],
   ["AWS::ApiGatewayV2::DomainName", (r, into) => into.apiDomains.push(cloudformationHttpDomain(r))],
   ["AWS::S3::Bucket", (r, into) => pushIfAny(into.bucketWebsites, cloudformationBucketWebsite(r))],

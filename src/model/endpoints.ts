@@ -13,6 +13,12 @@ export interface ApiDomain extends Entity {
   readonly mutualTls: Value<boolean>;
 }
 
+/** An API of API Gateway: a REST, an HTTP or a WebSocket API. */
+export interface Api extends Entity {
+  /** Whether it answers 403 to whatever is asked for under its execute-api name. */
+  readonly defaultEndpointDisabled: Value<boolean>;
+}
+
 /** A Lambda function URL. */
 export interface FunctionUrl extends Entity {
   readonly authType: Value<string>;

@@ -1,5 +1,7 @@
 import type { Provenance, Value } from "../value.ts";
+import type { Certificate } from "./certificate.ts";
 import type { Distribution } from "./distribution.ts";
+import type { Api } from "./endpoints.ts";
 import type { Collection, ValueList } from "./entity.ts";
 import type { VpcOrigin } from "./vpc-origin.ts";
 
@@ -18,6 +20,8 @@ export interface Origin {
   /** Unknown where a conditional block decides. */
   readonly access: Value<OriginAccess>;
   readonly vpcOrigin: Value<VpcOrigin>;
+  /** The API whose default endpoint the domain name is; absent where it is none of the input's. */
+  readonly api: Value<Api>;
   readonly httpPort: Value<number>;
   readonly httpsPort: Value<number>;
   readonly protocolPolicy: Value<OriginProtocolPolicy>;
@@ -30,6 +34,7 @@ export interface Origin {
   /** `ipv4`, `ipv6` or `dualstack`. */
   readonly addressType: Value<string>;
   readonly clientCertificateArn: Value<string>;
+  readonly clientCertificate: Value<Certificate>;
   readonly accessControlId: Value<string>;
   readonly originAccessIdentity: Value<string>;
   readonly originShield: Value<boolean>;

@@ -29,6 +29,7 @@ export type ShapeName = keyof Things;
 /** The types that paths lead through: the subjects, and what only occurs inside them. */
 export interface Things extends Subjects {
   readonly host: ItemOf<Subjects["originRequest"]["hosts"]>;
+  readonly api: Opened<Subjects["origin"]["api"]>;
   readonly endpoint: Subjects["originRequest"]["endpoint"];
   readonly edgeInfluence: Subjects["originRequest"]["edge"];
   readonly viewerCertificate: Subjects["distribution"]["viewerCertificate"];

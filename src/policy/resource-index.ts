@@ -40,6 +40,7 @@ function* entities(model: EdgeModel): Iterable<Entity> {
   yield* model.listeners;
   yield* model.dnsZones;
   yield* model.dnsRecords;
+  yield* model.apis;
   yield* model.apiDomains;
   yield* model.functionUrls;
   yield* model.bucketWebsites;

@@ -116,6 +116,7 @@ const SHAPES = {
     path: "text",
     access: oneOf("s3", "custom", "vpc"),
     vpcOrigin: thing("vpcOrigin"),
+    api: thing("api"),
     httpPort: "number",
     httpsPort: "number",
     protocolPolicy,
@@ -127,6 +128,7 @@ const SHAPES = {
     connectionTimeoutSeconds: "number",
     addressType: "text",
     clientCertificateArn: "text",
+    clientCertificate: thing("certificate"),
     accessControlId: "text",
     originAccessIdentity: "text",
     originShield: "boolean",
@@ -214,6 +216,7 @@ const SHAPES = {
     certificates: listOf(thing("attachedCertificate")),
     mutualTls: "boolean",
   },
+  api: { ...entity, defaultEndpointDisabled: "boolean" },
   functionUrl: { ...entity, authType: "text" },
   bucketWebsite: { ...entity, bucket: "text" },
   edgeFunction: {

@@ -1,6 +1,7 @@
 import type { Behavior } from "../../model/behavior.ts";
 import type { Certificate } from "../../model/certificate.ts";
 import type { Distribution } from "../../model/distribution.ts";
+import type { Api } from "../../model/endpoints.ts";
 import type { Origin, OriginGroup } from "../../model/origin.ts";
 import type { CachePolicy, OriginRequestPolicy } from "../../model/policies.ts";
 import type { VpcOrigin } from "../../model/vpc-origin.ts";
@@ -12,6 +13,7 @@ import type { DistributionDraft } from "../distribution/draft.ts";
 import type { OriginDraft } from "../origin/draft.ts";
 import { managedCachePolicy, managedOriginRequestPolicy } from "../policy/managed.ts";
 import { mapItems } from "../read.ts";
+import { apiAt } from "./apis.ts";
 import type { FunctionDirectory } from "./functions.ts";
 import type { RecordNames } from "./record-names.ts";
 import { ofVpcOrigin } from "./vpc-origins.ts";
@@ -22,6 +24,7 @@ export interface Targets {
   readonly cachePolicies: Directory<CachePolicy>;
   readonly originRequestPolicies: Directory<OriginRequestPolicy>;
   readonly vpcOrigins: Directory<VpcOrigin>;
+  readonly apis: Directory<Api>;
   readonly functions: FunctionDirectory;
   readonly names: RecordNames;
 }
@@ -55,6 +58,8 @@ function linkOrigin(draft: OriginDraft, distribution: Distribution, targets: Tar
     domainName: targets.names.resolve(own.domainName),
     distribution,
     vpcOrigin,
+    api: apiAt(own.domainName, targets.apis, distribution),
+    clientCertificate: targets.certificates.find(own.clientCertificateArn, distribution),
   };
   if (origin.access.kind !== "known" || origin.access.value !== "vpc") return origin;
   return {
