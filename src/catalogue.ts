@@ -10,6 +10,8 @@ import certificateSelfSigned from "../rules/certificate/self-signed.ts";
 import certificateUntrustedRoot from "../rules/certificate/untrusted-root.ts";
 import certificateWeakSignature from "../rules/certificate/weak-signature.ts";
 import deployDanglingTargetOrigin from "../rules/deploy/dangling-target-origin.ts";
+import deployMissingCustomOriginConfig from "../rules/deploy/missing-custom-origin-config.ts";
+import deployS3WebsiteAsBucket from "../rules/deploy/s3-website-as-bucket.ts";
 import deployViewerCertificateRegion from "../rules/deploy/viewer-certificate-region.ts";
 import dnsAddressFamily from "../rules/dns/address-family.ts";
 import dnsBrokenDelegation from "../rules/dns/broken-delegation.ts";
@@ -82,6 +84,8 @@ export const typedRules = {
   "certificate/untrusted-root": certificateUntrustedRoot,
   "certificate/weak-signature": certificateWeakSignature,
   "deploy/dangling-target-origin": deployDanglingTargetOrigin,
+  "deploy/missing-custom-origin-config": deployMissingCustomOriginConfig,
+  "deploy/s3-website-as-bucket": deployS3WebsiteAsBucket,
   "deploy/viewer-certificate-region": deployViewerCertificateRegion,
   "dns/address-family": dnsAddressFamily,
   "dns/broken-delegation": dnsBrokenDelegation,

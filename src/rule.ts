@@ -1,8 +1,9 @@
 import { distinct } from "./compare.ts";
+import type { Conflict } from "./derive/conflicts.ts";
 import type { OriginRequest } from "./derive/origin-request.ts";
 import type { FaultyChains, ShownChain } from "./derive/shown-chains.ts";
 import type { Certainty, Consequence, Evidence, Severity } from "./finding.ts";
-import type { Truth } from "./logic.ts";
+import { not, type Truth } from "./logic.ts";
 import type { Behavior } from "./model/behavior.ts";
 import type { Certificate } from "./model/certificate.ts";
 import type { Distribution } from "./model/distribution.ts";
@@ -17,6 +18,14 @@ import type { VpcOrigin } from "./model/vpc-origin.ts";
 import type { Provenance, Reason, Value } from "./value.ts";
 
 export { contains, distinct, equal, equalIgnoringCase, isTrue, items, numbers, reasons } from "./compare.ts";
+export { certificateRegion } from "./derive/certificate-region.ts";
+export {
+  type Conflict,
+  isGiven,
+  isVpcOrigin,
+  lambdaConflicts,
+  originEventConflicts,
+} from "./derive/conflicts.ts";
 export {
   carriedByDefault,
   carriedBySome,
@@ -31,9 +40,10 @@ export {
   wantedNames,
 } from "./derive/coverage.ts";
 export { type DelegationFault, delegationFaults } from "./derive/delegation-faults.ts";
+export { isDeployed } from "./derive/deployed.ts";
 export { describe, describeReasons } from "./derive/describe.ts";
 export { listenerOn } from "./derive/endpoint.ts";
-export { addressIn } from "./derive/endpoint-kind.ts";
+export { addressIn, endpointKindOf } from "./derive/endpoint-kind.ts";
 export { type SeenAnswer, type SeenForwarding, seenAnswers, seenForwarding } from "./derive/exchanges.ts";
 export {
   cachePolicySendsHost,
@@ -240,6 +250,23 @@ export function decide(where: Truth, then: Truth, fail: () => Fail): Verdict {
   if (then.is === true) return PASS;
   if (where.is === true && then.is === false) return fail();
   return undecidable(distinct([where, then].flatMap((part) => (part.is === "unknown" ? part.why : []))));
+}
+
+/** A verdict on each setting that cannot be together with what holds in `where`, of which the argument `conflict` tells. */
+export function judgeConflicts(
+  where: Truth,
+  conflicts: readonly Conflict[],
+  related: readonly Participant[],
+): readonly Verdict[] {
+  return conflicts.map(({ at, is, says }) =>
+    decide(where, not(is), () => ({
+      outcome: "fail",
+      at,
+      args: { conflict: says },
+      related,
+      discriminator: says,
+    })),
+  );
 }
 
 /** The verdict on the chains that CloudFront is shown; `fail` is asked for each faulty one. */

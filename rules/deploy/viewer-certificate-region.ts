@@ -1,13 +1,4 @@
-import {
-  type Certificate,
-  defineRule,
-  NOT_APPLICABLE,
-  PASS,
-  undecidable,
-  type Value,
-} from "../../src/rule.ts";
-
-const ACM_ARN = /^arn:(aws[a-z-]*):acm:([a-z0-9-]+):/;
+import { certificateRegion, defineRule, NOT_APPLICABLE, PASS, undecidable } from "../../src/rule.ts";
 
 export default defineRule({
   title: "The viewer certificate must be in us-east-1",
@@ -24,7 +15,7 @@ export default defineRule({
   ],
   check({ viewerCertificate: { acmCertificateArn: arn, certificate } }) {
     if (arn.kind === "absent") return NOT_APPLICABLE;
-    const region = regionOf(arn, certificate);
+    const region = certificateRegion(arn, certificate);
     if (region.kind === "absent") return NOT_APPLICABLE;
     if (region.kind === "unknown") return undecidable(region.why);
     // CloudFront in China takes certificates from IAM, and has rules of its own.
@@ -266,10 +257,3 @@ Resources:
     },
   ],
 });
-
-/** The region stands in a written ARN, else it is where the certificate of the input is made. */
-function regionOf(arn: Value<string>, certificate: Value<Certificate>): Value<string> {
-  const written = arn.kind === "known" ? ACM_ARN.exec(arn.value)?.[2] : undefined;
-  if (written) return { kind: "known", value: written, from: arn.from };
-  return certificate.kind === "known" ? certificate.value.region : certificate;
-}
