@@ -11,7 +11,9 @@ import certificateUntrustedRoot from "../rules/certificate/untrusted-root.ts";
 import certificateWeakSignature from "../rules/certificate/weak-signature.ts";
 import deployDanglingTargetOrigin from "../rules/deploy/dangling-target-origin.ts";
 import deployMissingCustomOriginConfig from "../rules/deploy/missing-custom-origin-config.ts";
+import deployOriginHeader from "../rules/deploy/origin-header.ts";
 import deployS3WebsiteAsBucket from "../rules/deploy/s3-website-as-bucket.ts";
+import deployTimeouts from "../rules/deploy/timeouts.ts";
 import deployViewerCertificateRegion from "../rules/deploy/viewer-certificate-region.ts";
 import dnsAddressFamily from "../rules/dns/address-family.ts";
 import dnsBrokenDelegation from "../rules/dns/broken-delegation.ts";
@@ -47,6 +49,7 @@ import nameNotCovered from "../rules/name/not-covered.ts";
 import nameOnlyOriginDomainCovered from "../rules/name/only-origin-domain-covered.ts";
 import nameWildcardDepth from "../rules/name/wildcard-depth.ts";
 import originDefaultEndpointDisabled from "../rules/origin/default-endpoint-disabled.ts";
+import originFailoverCodes from "../rules/origin/failover-codes.ts";
 import originFunctionUrlAccess from "../rules/origin/function-url-access.ts";
 import portFunctionUrlHttp from "../rules/port/function-url-http.ts";
 import portInternalLoadBalancer from "../rules/port/internal-load-balancer.ts";
@@ -85,7 +88,9 @@ export const typedRules = {
   "certificate/weak-signature": certificateWeakSignature,
   "deploy/dangling-target-origin": deployDanglingTargetOrigin,
   "deploy/missing-custom-origin-config": deployMissingCustomOriginConfig,
+  "deploy/origin-header": deployOriginHeader,
   "deploy/s3-website-as-bucket": deployS3WebsiteAsBucket,
+  "deploy/timeouts": deployTimeouts,
   "deploy/viewer-certificate-region": deployViewerCertificateRegion,
   "dns/address-family": dnsAddressFamily,
   "dns/broken-delegation": dnsBrokenDelegation,
@@ -121,6 +126,7 @@ export const typedRules = {
   "name/only-origin-domain-covered": nameOnlyOriginDomainCovered,
   "name/wildcard-depth": nameWildcardDepth,
   "origin/default-endpoint-disabled": originDefaultEndpointDisabled,
+  "origin/failover-codes": originFailoverCodes,
   "origin/function-url-access": originFunctionUrlAccess,
   "port/function-url-http": portFunctionUrlHttp,
   "port/internal-load-balancer": portInternalLoadBalancer,
