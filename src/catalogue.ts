@@ -10,6 +10,7 @@ import certificateSelfSigned from "../rules/certificate/self-signed.ts";
 import certificateUntrustedRoot from "../rules/certificate/untrusted-root.ts";
 import certificateWeakSignature from "../rules/certificate/weak-signature.ts";
 import deployDanglingTargetOrigin from "../rules/deploy/dangling-target-origin.ts";
+import deployGrpc from "../rules/deploy/grpc.ts";
 import deployMissingCustomOriginConfig from "../rules/deploy/missing-custom-origin-config.ts";
 import deployOriginHeader from "../rules/deploy/origin-header.ts";
 import deployS3WebsiteAsBucket from "../rules/deploy/s3-website-as-bucket.ts";
@@ -62,6 +63,8 @@ import portProtocolMismatch from "../rules/port/protocol-mismatch.ts";
 import portRefused from "../rules/port/refused.ts";
 import portS3WebsitePort from "../rules/port/s3-website-port.ts";
 import portSwapped from "../rules/port/swapped.ts";
+import portVpcOriginConflict from "../rules/port/vpc-origin-conflict.ts";
+import portVpcOriginTarget from "../rules/port/vpc-origin-target.ts";
 import tlsClientCertificateRequired from "../rules/tls/client-certificate-required.ts";
 import tlsKeyUnsupported from "../rules/tls/key-unsupported.ts";
 import tlsLegacyOnly from "../rules/tls/legacy-only.ts";
@@ -69,6 +72,7 @@ import tlsNoCommonCipher from "../rules/tls/no-common-cipher.ts";
 import tlsNoCommonCurve from "../rules/tls/no-common-curve.ts";
 import tlsNoCommonProtocol from "../rules/tls/no-common-protocol.ts";
 import tlsNoCommonSignature from "../rules/tls/no-common-signature.ts";
+import tlsOriginMtlsConflict from "../rules/tls/origin-mtls-conflict.ts";
 import tlsOriginRequiresTls13 from "../rules/tls/origin-requires-tls13.ts";
 import tlsSslv3 from "../rules/tls/sslv3.ts";
 import tlsUnknownProtocol from "../rules/tls/unknown-protocol.ts";
@@ -87,6 +91,7 @@ export const typedRules = {
   "certificate/untrusted-root": certificateUntrustedRoot,
   "certificate/weak-signature": certificateWeakSignature,
   "deploy/dangling-target-origin": deployDanglingTargetOrigin,
+  "deploy/grpc": deployGrpc,
   "deploy/missing-custom-origin-config": deployMissingCustomOriginConfig,
   "deploy/origin-header": deployOriginHeader,
   "deploy/s3-website-as-bucket": deployS3WebsiteAsBucket,
@@ -139,6 +144,8 @@ export const typedRules = {
   "port/refused": portRefused,
   "port/s3-website-port": portS3WebsitePort,
   "port/swapped": portSwapped,
+  "port/vpc-origin-conflict": portVpcOriginConflict,
+  "port/vpc-origin-target": portVpcOriginTarget,
   "tls/client-certificate-required": tlsClientCertificateRequired,
   "tls/key-unsupported": tlsKeyUnsupported,
   "tls/legacy-only": tlsLegacyOnly,
@@ -146,6 +153,7 @@ export const typedRules = {
   "tls/no-common-curve": tlsNoCommonCurve,
   "tls/no-common-protocol": tlsNoCommonProtocol,
   "tls/no-common-signature": tlsNoCommonSignature,
+  "tls/origin-mtls-conflict": tlsOriginMtlsConflict,
   "tls/origin-requires-tls13": tlsOriginRequiresTls13,
   "tls/sslv3": tlsSslv3,
   "tls/unknown-protocol": tlsUnknownProtocol,

@@ -24,7 +24,7 @@ export {
   isGiven,
   isVpcOrigin,
   lambdaConflicts,
-  originEventConflicts,
+  senderConflicts,
 } from "./derive/conflicts.ts";
 export {
   carriedByDefault,
@@ -68,7 +68,6 @@ export { privateAddressKind } from "./derive/private-address.ts";
 export { reservedDomainOf } from "./derive/reserved-name.ts";
 export { isKnownToItsServers, type SeenName, seenName } from "./derive/resolution.ts";
 export { type ClosedPort, seenClosed } from "./derive/seen-port.ts";
-export { type Sender, sendersTo } from "./derive/senders.ts";
 export {
   type FaultyChains,
   faultyChains,

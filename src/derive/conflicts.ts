@@ -1,10 +1,11 @@
-import { equal } from "../compare.ts";
-import { any, type Truth, truth, unknownTruth } from "../logic.ts";
+import { equal, isTrue } from "../compare.ts";
+import { all, any, type Truth, truth, unknownTruth } from "../logic.ts";
 import type { Behavior, FunctionAssociation } from "../model/behavior.ts";
 import type { Origin } from "../model/origin.ts";
 import { textParts } from "../text-form.ts";
 import { known, type Provenance, type Value } from "../value.ts";
 import { describe } from "./describe.ts";
+import { sendersTo } from "./senders.ts";
 
 /** A setting that cannot be together with what a rule is about. */
 export interface Conflict {
@@ -34,8 +35,23 @@ export function lambdaConflicts(behavior: Behavior): readonly Conflict[] {
   return lambdas(behavior, () => truth(true));
 }
 
+/** What neither a VPC origin nor one with a client certificate goes together with, in each behavior that sends to it. */
+export function senderConflicts(origin: Origin): readonly Conflict[] {
+  return sendersTo(origin).flatMap(({ behavior, matches }) =>
+    [grpcConflict(behavior), ...originEventConflicts(behavior)].map((conflict) => ({
+      ...conflict,
+      is: all([matches, conflict.is]),
+    })),
+  );
+}
+
+function grpcConflict({ grpc, pathPattern }: Behavior): Conflict {
+  const says = `gRPC is on for the behavior ${describe(pathPattern)}`;
+  return { is: isTrue(grpc), at: grpc.from, says };
+}
+
 /** The functions of Lambda@Edge that a behavior runs on the way to the origin and back. */
-export function originEventConflicts(behavior: Behavior): readonly Conflict[] {
+function originEventConflicts(behavior: Behavior): readonly Conflict[] {
   return lambdas(behavior, ({ eventType }) =>
     any(ORIGIN_EVENTS.map((event) => equal(eventType, known(event, eventType.from)))),
   );

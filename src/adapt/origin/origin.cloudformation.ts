@@ -28,6 +28,9 @@ export function cloudformationOrigin(block: Block): OriginDraft {
     keepaliveTimeoutSeconds: within(server, (b) =>
       orDefault(number(b, "OriginKeepaliveTimeout"), ORIGIN_DEFAULTS.keepaliveTimeoutSeconds),
     ),
+    clientCertificateArn: within(server, (b) =>
+      within(child(b, "OriginMtlsConfig"), (m) => id(m, "ClientCertificateArn")),
+    ),
     responseCompletionTimeoutSeconds: number(block, "ResponseCompletionTimeout"),
     connectionAttempts: orDefault(number(block, "ConnectionAttempts"), ORIGIN_DEFAULTS.connectionAttempts),
     connectionTimeoutSeconds: orDefault(
@@ -46,7 +49,7 @@ export function cloudformationOrigin(block: Block): OriginDraft {
 
 type CustomSettings = Pick<
   OriginDraft,
-  "httpPort" | "httpsPort" | "protocolPolicy" | "sslProtocols" | "addressType" | "clientCertificateArn"
+  "httpPort" | "httpsPort" | "protocolPolicy" | "sslProtocols" | "addressType"
 >;
 
 function customSettings(custom: Value<Block>): CustomSettings {
@@ -56,9 +59,6 @@ function customSettings(custom: Value<Block>): CustomSettings {
     protocolPolicy: within(custom, (b) => oneOf(text(b, "OriginProtocolPolicy"), ORIGIN_PROTOCOL_POLICIES)),
     sslProtocols: within(custom, originSslProtocols),
     addressType: within(custom, (b) => orDefault(text(b, "IpAddressType"), ORIGIN_DEFAULTS.addressType)),
-    clientCertificateArn: within(custom, (b) =>
-      within(child(b, "OriginMtlsConfig"), (m) => id(m, "ClientCertificateArn")),
-    ),
   };
 }
 
@@ -95,6 +95,7 @@ export function legacyOrigin(block: Block, access: "s3" | "custom"): OriginDraft
       nothing("OriginKeepaliveTimeout"),
       ORIGIN_DEFAULTS.keepaliveTimeoutSeconds,
     ),
+    clientCertificateArn: nothing("OriginMtlsConfig"),
     responseCompletionTimeoutSeconds: nothing("ResponseCompletionTimeout"),
     connectionAttempts: orDefault(nothing("ConnectionAttempts"), ORIGIN_DEFAULTS.connectionAttempts),
     connectionTimeoutSeconds: orDefault(

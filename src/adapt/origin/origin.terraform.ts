@@ -35,7 +35,7 @@ export function terraformOrigin(block: Block): OriginDraft {
       ORIGIN_DEFAULTS.connectionTimeoutSeconds,
     ),
     addressType: within(custom, (b) => orDefault(text(b, "ip_address_type"), ORIGIN_DEFAULTS.addressType)),
-    clientCertificateArn: within(custom, (b) =>
+    clientCertificateArn: within(server, (b) =>
       within(child(b, "origin_mtls_config"), (m) => id(m, "client_certificate_arn")),
     ),
     accessControlId: id(block, "origin_access_control_id"),
