@@ -1,6 +1,7 @@
 import {
   decide,
   defineRule,
+  domainNameFault,
   endpointKindOf,
   type Origin,
   type Truth,
@@ -11,12 +12,12 @@ import {
 } from "../../src/rule.ts";
 
 export default defineRule({
-  title: "What is no bucket needs a custom origin configuration",
+  title: "An origin that is no bucket needs a custom origin configuration",
   section: "-",
   consequence: "deploy-failure",
   certainty: "proven",
   subject: "origin",
-  message: "{domainName} is no bucket, and the origin is set up as one",
+  message: "{domainName} is not the domain name of a bucket, and the origin is set up as one",
   why: "An origin without a custom or VPC configuration is a bucket to CloudFront. The API refuses a distribution with such an origin whose domain name is not a bucket's: the parameter Origin DomainName does not refer to a valid S3 bucket.",
   fix: "Add custom_origin_config with its ports, origin_protocol_policy and origin_ssl_protocols (CloudFormation: CustomOriginConfig in place of S3OriginConfig), or set domain_name (CloudFormation: DomainName) to the regional domain name of a bucket.",
   references: [
@@ -205,6 +206,42 @@ Resources:
 `,
     },
     {
+      name: "what is no host name at all is another rule's business",
+      expect: "not-applicable",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "https://origin.example.com/"
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: https://origin.example.com/
+            S3OriginConfig: {}
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
       name: "a custom origin",
       expect: "not-applicable",
       terraform: `
@@ -331,9 +368,10 @@ Resources:
   ],
 });
 
-/** Not a website endpoint, which has a rule of its own, nor what S3 may have in mind for buckets of another kind. */
+/** Not a website endpoint or what is no host name, which have rules of their own, nor what S3 may have in mind for other buckets. */
 function isSetUpAsBucket({ access, domainName }: Origin): Truth {
   if (access.kind === "known" && access.value !== "s3") return truth(false);
+  if (domainNameFault(domainName).kind === "known") return truth(false);
   const kind = endpointKindOf(domainName);
   if (kind.kind === "known" && kind.value === "s3-website") return truth(false);
   if (kind.kind === "known" && kind.value === "host" && isOfS3(domainName)) return truth(false);
