@@ -55,7 +55,9 @@ function failureOf(
   const doubts = doubtsAbout(rule, subject);
   if (doubts.length > 0) certainty = "possible";
   const explicit = fail.severity ?? rule.description.severity;
-  const severity = mayNeverBeAsked(requests).length > 0 ? "note" : (explicit ?? severityFor(certainty));
+  // No function keeps a deployment from failing.
+  const isMoot = consequence !== "deploy-failure" && mayNeverBeAsked(requests).length > 0;
+  const severity = isMoot ? "note" : (explicit ?? severityFor(certainty));
   const failure = { rule, subject, requests, fail, certainty, consequence, severity };
   return doubts.length > 0 ? { ...failure, when: existenceOf(fail, doubts) } : failure;
 }

@@ -29,7 +29,9 @@ export class Affects {
   /** Says how many requests fail, and takes a step off the severity where an origin group softens the blow. */
   tell(failure: Failure): Failure {
     if (failure.fail.affects !== undefined) return { ...failure, affects: failure.fail.affects };
-    const { requests } = failure;
+    const { consequence, requests } = failure;
+    // A deployment fails as a whole, whichever origin of a group is at fault.
+    if (consequence === "deploy-failure") return { ...failure, affects: "all" };
     if (requests.length > 0 && requests.every(({ member }) => member === "secondary")) {
       return softened(failure, "after failover");
     }

@@ -176,6 +176,7 @@ describe.each([
     );
     expect(unwritten.sort()).toEqual([
       "account", // of a resource made by hand
+      "api", // no default endpoint of one
       "domainName", // chosen by CloudFront
       "originAccessIdentity", // a bucket's
       "pathPattern", // the default behavior has none

@@ -27,3 +27,25 @@ it("looks at each request a bounded number of times, however many failures there
   for (const failure of failures) affects.tell(failure);
   expect(reads).toBeLessThan(10 * requests.length);
 });
+
+it("takes nothing off a deployment that fails, which is all or nothing", () => {
+  const origins = [{ id: is("web") }, { id: is("spare") }];
+  const requests = requestsOf({ origins, groups: [{}], behaviors: [{ targetOriginId: is("group") }] });
+  const failing = rule("deploy/any", { subject: "originRequest", check: () => PASS });
+  const [told, softened] = (["deploy-failure", "502"] as const).map((consequence) => {
+    const secondary = requests.filter(({ member }) => member === "secondary");
+    const [subject] = secondary;
+    if (subject === undefined) throw new Error("there is no secondary");
+    const fail = { outcome: "fail", at: from() } as const;
+    const more = { certainty: "proven", consequence, severity: "error" } as const;
+    return new Affects(requests, new Map()).tell({
+      rule: failing,
+      subject,
+      requests: secondary,
+      fail,
+      ...more,
+    });
+  });
+  expect(told).toMatchObject({ affects: "all", severity: "error" });
+  expect(softened).toMatchObject({ affects: "after failover", severity: "warning" });
+});
