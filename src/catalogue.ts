@@ -277,6 +277,13 @@ export const declarativeRules = {
         "operand": {
           "literal": "s3-website"
         }
+      },
+      {
+        "given": "$.origin.access",
+        "operator": "isNot",
+        "operand": {
+          "literal": "s3"
+        }
       }
     ],
     "live": "port",
