@@ -4,6 +4,7 @@ import missingCustomOriginConfig from "../../rules/deploy/missing-custom-origin-
 import originHeader from "../../rules/deploy/origin-header.ts";
 import timeouts from "../../rules/deploy/timeouts.ts";
 import failoverCodes from "../../rules/origin/failover-codes.ts";
+import vpcOriginConflict from "../../rules/port/vpc-origin-conflict.ts";
 import vpcOriginTarget from "../../rules/port/vpc-origin-target.ts";
 import type { Verdict } from "../../src/rule.ts";
 import {
@@ -104,10 +105,10 @@ describe("deploy/origin-header", () => {
   });
 
   it("counts the characters of all headers together", () => {
-    const six = (length: number) =>
-      closed(...Array.from({ length: 6 }, (_, i) => header(`h${i}`, "v".repeat(length))));
-    expect(outcome(check(six(1_704)))).toBe("pass");
-    expect(fails(check(six(1_705)))).toMatchObject([{ args: { problem: expect.stringMatching(/10240/) } }]);
+    const ten = Array.from({ length: 9 }, (_, i) => header(`h${i}`, "v".repeat(1_022)));
+    expect(outcome(check(closed(...ten, header("h9", "v".repeat(1_022)))))).toBe("pass");
+    const more = check(closed(...ten, header("h9", "v".repeat(1_023))));
+    expect(fails(more)).toMatchObject([{ args: { problem: expect.stringMatching(/10240/) } }]);
   });
 
   it("leaves the number to the account, of one that is deployed for sure", () => {
@@ -179,6 +180,20 @@ describe("origin/failover-codes", () => {
     const [group] = made.originGroups.items;
     if (group === undefined) throw new Error("there is no group");
     expect(outcome(failoverCodes.check(group, CONTEXT))).toBe(expected);
+  });
+});
+
+describe("port/vpc-origin-conflict", () => {
+  const VPC = { access: is("vpc"), vpcOrigin: is(vpcOrigin()) } as const;
+  const GRPC = { grpc: is(true) };
+
+  it.each([
+    ["gRPC of a behavior that sends here", [GRPC], "fail"],
+    ["gRPC of one that may", [{ ...GRPC, targetOriginId: missing("var.target") }], "unknown"],
+    ["gRPC of one that does not", [{ ...GRPC, targetOriginId: is("other") }], "pass"],
+    ["gRPC that may be on", [{ grpc: missing("var.grpc") }], "unknown"],
+  ] as const)("%s", (_, behaviors, expected) => {
+    expect(outcome(vpcOriginConflict.check(originOf(VPC, { behaviors }), CONTEXT))).toBe(expected);
   });
 });
 
