@@ -7,6 +7,7 @@ import { type Entry, entriesOf } from "./iterate.ts";
 import { refuse } from "./refusal.ts";
 import { at, bind, type Scope } from "./scope.ts";
 import { attempt, reasonOf } from "./session.ts";
+import type { Trace } from "./trace.ts";
 import { mapOf, STRING } from "./type.ts";
 import { force, objectVal, textVal, tupleVal, type UnknownVal, unknownVal, type Val } from "./val.ts";
 
@@ -16,18 +17,21 @@ export class BlockTree {
   /** The header of the block: of a dynamic one, of its `content`. */
   readonly header: Node;
   readonly path: string;
+  /** Where its entry comes from, then those of the blocks around it: of blocks and resources that are made per entry. */
+  readonly entries: readonly Trace[];
   readonly #body: BodyView;
   readonly #scope: Scope;
   readonly #attributes = new Map<string, Val>();
   readonly #pending = new Set<string>();
   readonly #blocks = new Map<string, BlockList>();
 
-  constructor(given: { body: BodyView; scope: Scope; file: HclFile; header: Node; path: string }) {
+  constructor(given: NewBlock & { path: string }) {
     this.#body = given.body;
     this.#scope = given.scope;
     this.file = given.file;
     this.header = given.header;
     this.path = given.path;
+    this.entries = given.entries ?? [];
   }
 
   attributeNames(): Iterable<string> {
@@ -68,7 +72,7 @@ export class BlockTree {
   blocks(type: string): BlockList {
     let list = this.#blocks.get(type);
     if (!list) {
-      const builder = new BlockListBuilder(this.pathOf(type));
+      const builder = new BlockListBuilder(this.pathOf(type), this.entries);
       // Known while it is built: a block whose for_each asks for itself sees none.
       this.#blocks.set(type, builder.list());
       for (const located of this.#body.blocks) {
@@ -83,7 +87,13 @@ export class BlockTree {
   #addBlock({ node, file }: Located<Block>, builder: BlockListBuilder): void {
     const scope = { ...this.#scope, file };
     if (node.type !== "dynamic") {
-      builder.add({ body: viewBody(node.body, file), scope, file, header: node.header });
+      builder.add({
+        body: viewBody(node.body, file),
+        scope,
+        file,
+        header: node.header,
+        entries: this.entries,
+      });
       return;
     }
     const address = `${this.#scope.definition.address}.${builder.path}`;
@@ -101,15 +111,23 @@ export interface BlockList {
   readonly open: readonly Reason[];
 }
 
-type NewBlock = Omit<ConstructorParameters<typeof BlockTree>[0], "path">;
+interface NewBlock {
+  readonly body: BodyView;
+  readonly scope: Scope;
+  readonly file: HclFile;
+  readonly header: Node;
+  readonly entries?: readonly Trace[];
+}
 
 class BlockListBuilder {
   readonly path: string;
+  readonly outer: readonly Trace[];
   readonly #items: BlockTree[] = [];
   readonly #open: (readonly Reason[])[] = [];
 
-  constructor(path: string) {
+  constructor(path: string, outer: readonly Trace[]) {
     this.path = path;
+    this.outer = outer;
   }
 
   add(block: NewBlock): void {
@@ -147,6 +165,7 @@ function expandDynamic(block: Block, scope: Scope, address: string, builder: Blo
       scope: inner,
       file: scope.file,
       header: content.header,
+      entries: value.trace ? [value.trace, ...builder.outer] : builder.outer,
     });
   };
   if (collection.kind === "unknown") {

@@ -19,6 +19,8 @@ export interface ModuleConfig {
   readonly calls: ReadonlyMap<string, CallDeclaration>;
   /** Keyed `aws` or `aws.alias`. */
   readonly providers: ReadonlyMap<string, Declaration>;
+  /** Set where it is what a description says of a module that is not installed. */
+  readonly standIn?: true;
 }
 
 export interface Located<T> {
@@ -44,6 +46,16 @@ export interface CallDeclaration extends Declaration {
   readonly source: string | undefined;
 }
 
+/** Arguments of a call that are none of its module's. */
+export const META_ARGUMENTS: ReadonlySet<string> = new Set([
+  "source",
+  "version",
+  "providers",
+  "count",
+  "for_each",
+  "depends_on",
+]);
+
 /** Every attribute and block with the file it stands in. */
 export interface BodyView {
   readonly attributes: ReadonlyMap<string, Located<Attribute>>;
@@ -61,11 +73,20 @@ interface Draft extends ModuleConfig {
 
 export function readModule(directory: string, files: Files, diagnostics: Diagnostic[]): ModuleConfig {
   const { primary, overrides, incomplete, unread } = readModuleFiles(directory, files, diagnostics);
+  return { ...declarationsOf(directory, primary, overrides), incomplete, unread };
+}
+
+/** What files declare that are all there is of a module. */
+export function declarationsOf(
+  directory: string,
+  primary: readonly HclFile[],
+  overrides: readonly HclFile[] = [],
+): ModuleConfig {
   const draft: Draft = {
     directory,
     files: [...primary, ...overrides],
-    incomplete,
-    unread,
+    incomplete: false,
+    unread: [],
     variables: new Map(),
     locals: new Map(),
     outputs: new Map(),

@@ -1,4 +1,5 @@
 import type { HclFile, Node } from "../../parse/hcl/ast.ts";
+import type { Place } from "../../source/place.ts";
 import {
   absent,
   type Datum,
@@ -13,6 +14,7 @@ import type { BlockList, BlockTree } from "./block-tree.ts";
 import type { Budget } from "./budget.ts";
 import { toDouble } from "./number.ts";
 import { Refusal } from "./refusal.ts";
+import { asWritten, isStandIn, writtenAt } from "./stand-in.ts";
 import { partsOf } from "./text.ts";
 import { placeOf, waysOf, within } from "./trace.ts";
 import { force, type UnknownVal, type Val } from "./val.ts";
@@ -23,6 +25,8 @@ export interface Origin {
   readonly node: Node;
   readonly address: string;
   readonly path: string;
+  /** Where the caller of a stand-in writes what the block around is made of. */
+  readonly block?: Place | undefined;
 }
 
 /** Blocks that say how Terraform handles the resource, not what it is. */
@@ -40,7 +44,8 @@ export function propertiesOf(
     const written = tree.written(name);
     const value = tree.path === "" && META_ARGUMENTS.has(name) ? undefined : tree.attribute(name);
     if (!value || !written) continue;
-    properties.set(name, datumOf(value, { ...written, address, path: tree.pathOf(name) }, budget));
+    const origin = { ...written, address, path: tree.pathOf(name), block: blockPlace(tree) };
+    properties.set(name, datumOf(value, origin, budget));
   }
   for (const type of tree.blockTypes()) {
     if (tree.path === "" && META_BLOCKS.has(type)) continue;
@@ -66,7 +71,17 @@ function blockListOf(
 }
 
 export function headerOf(tree: BlockTree, address: string, path: string): Provenance {
-  return { at: placeOf(tree.file, tree.header), kind: "block", address, path, via: [], because: [] };
+  const at = blockPlace(tree) ?? placeOf(tree.file, tree.header);
+  return { at, kind: "block", address, path, via: [], because: [] };
+}
+
+function blockPlace({ file, entries }: BlockTree): Place | undefined {
+  if (!isStandIn(file)) return undefined;
+  for (const entry of entries) {
+    const place = writtenAt(waysOf(entry).via);
+    if (place) return place;
+  }
+  return undefined;
 }
 
 /** A value as the argument at `origin`; what exceeds the budget becomes an unknown. */
@@ -162,6 +177,7 @@ function formOf(value: UnknownVal, origin: Origin, budget: Budget): Form | undef
   return parts && { kind: "text", parts };
 }
 
-function provenanceOf(value: Val, { file, node, address, path }: Origin): Provenance {
-  return { at: placeOf(file, node), kind: "argument", address, path, ...waysOf(value.trace) };
+function provenanceOf(value: Val, { file, node, address, path, block }: Origin): Provenance {
+  const from = { at: placeOf(file, node), kind: "argument", address, path, ...waysOf(value.trace) } as const;
+  return asWritten(from, file, block, value.kind !== "unknown" && value.kind !== "null");
 }

@@ -1,6 +1,8 @@
+import { isModelledType } from "../../facts/resource-types.ts";
 import type { Reason } from "../../value.ts";
 import type { Evaluation, Opaque, Resource, Root, Unseen } from "../resource.ts";
-import type { CallDeclaration } from "./config.ts";
+import type { CallDeclaration, ResourceDeclaration } from "./config.ts";
+import { undescribedArguments } from "./described-module.ts";
 import { edgeFunctionsOf } from "./edge-code.ts";
 import { listInstances } from "./instances.ts";
 import { ModuleInstance } from "./module-instance.ts";
@@ -88,10 +90,15 @@ function gatherResources(
   isWanted: (instance: ResourceInstance) => boolean = () => true,
 ): void {
   for (const [key, declaration] of module.config.resources) {
-    if (module.session.tree.demand(declaration.type) !== demand) continue;
+    if (module.session.tree.demand(declaration.type) !== demand || isOutline(module, declaration)) continue;
     for (const instance of listInstances(module.resources(key, declaration)))
       if (isWanted(instance)) into.resources.push(resourceOf(instance, uncertain));
   }
+}
+
+/** A description tells of other resources only that they are there. */
+function isOutline({ config }: ModuleInstance, { type }: ResourceDeclaration): boolean {
+  return config.standIn === true && !isModelledType(type);
 }
 
 function resourceOf(instance: ResourceInstance, uncertain: readonly Reason[] | undefined): Resource {
@@ -110,6 +117,7 @@ function gatherCall(
   const target = module.session.tree.target(call, module.config, path);
   if (target.kind === "module" && !module.session.tree.isRelevant(target.config, path)) return;
   const instances = module.modules(call);
+  const before = into.resources.length;
   if (instances.kind === "opaque") {
     const named = /cloudfront|cdn/i.test(`${call.source ?? ""} ${call.name}`);
     const opaque = opaqueCall(module, call, instances.why);
@@ -119,6 +127,23 @@ function gatherCall(
   }
   const why = instances.kind === "unknown" ? [...(uncertain ?? []), ...instances.why] : uncertain;
   for (const child of listInstances(instances)) gather({ module: child, uncertain: why }, into);
+  const undescribed = target.kind === "module" ? (target.described?.undescribed ?? []) : [];
+  if (undescribed.length > 0)
+    into.unseen.push(undescribedCall(module, call, undescribed, into.resources.slice(before)));
+}
+
+/** What a description does not know may concern all that the call makes, and what it is handed. */
+function undescribedCall(
+  module: ModuleInstance,
+  call: CallDeclaration,
+  names: readonly string[],
+  made: readonly Resource[],
+): Unseen {
+  const opaque = opaqueCall(module, call, []);
+  const why = undescribedArguments(opaque, names);
+  const unseen = unseenCall({ ...opaque, why: [why] }, module, call, names);
+  const own = made.map(({ address }) => address);
+  return { ...unseen, refersTo: unseen.refersTo === "anything" ? "anything" : [...unseen.refersTo, ...own] };
 }
 
 function opaqueCall(module: ModuleInstance, call: CallDeclaration, why: readonly Reason[]): Opaque {

@@ -46,6 +46,13 @@ export function keysOf(expansion: Expansion): readonly InstanceKey[] {
   return expansion.kind === "unknown" ? [expansion.key] : expansion.keys;
 }
 
+/** What `for_each` gives an instance. */
+export function entryOf({ names }: InstanceKey): Val | undefined {
+  return names?.name === "each" && names.value.kind === "record"
+    ? names.value.entries.get("value")
+    : undefined;
+}
+
 export const SINGLE: InstanceKey = { suffix: "", name: "", names: undefined };
 
 /** `count` and `for_each` of a body. `address` names what an instance that is not known calls `each.key`. */

@@ -8,7 +8,15 @@ import { environmentName } from "./environment-names.ts";
 import { type Expansion, expand, type InstanceKey, keysOf, unknownExpansion } from "./expand.ts";
 import { evaluate } from "./expression.ts";
 import { type Instances, instancesVal, makeInstances } from "./instances.ts";
-import { ephemeral, missing, undeclared, undeclaredVariable, withName, withOwnName } from "./module-names.ts";
+import {
+  ephemeral,
+  missing,
+  undeclared,
+  undeclaredVariable,
+  undescribedOutput,
+  withName,
+  withOwnName,
+} from "./module-names.ts";
 import type { ProviderConfiguration } from "./provider.ts";
 import { ProviderLookup, type ProviderReference } from "./provider-lookup.ts";
 import { refuse } from "./refusal.ts";
@@ -151,12 +159,13 @@ export class ModuleInstance implements ModuleScope, LazyObject {
     );
   }
 
-  has(name: string): boolean {
-    return this.config.outputs.has(name);
+  has(name: string): boolean | undefined {
+    return this.config.outputs.has(name) || (this.config.standIn ? undefined : false);
   }
 
   /** An output, as the caller sees it. */
   get(name: string): Val {
+    if (this.config.standIn && !this.config.outputs.has(name)) return undescribedOutput(this, name);
     const declaration =
       this.config.outputs.get(name) ?? refuse(`module "${this.path.at(-1) ?? ""}" has no output "${name}"`);
     const written = declaration.body.attributes.get("value") ?? refuse(`output "${name}" has no value`);

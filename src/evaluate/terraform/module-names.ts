@@ -45,6 +45,21 @@ export function undeclared(module: ModuleInstance, name: string, where: () => Pl
   return unknownVal([{ what, why: "error", says: "is not declared", at }]);
 }
 
+/** An output that the description of an uninstalled module does not know; a newer release may have it. */
+export function undescribedOutput(module: ModuleInstance, name: string): Val {
+  const what = qualified(module.address, name);
+  const [caller] = module.callers();
+  const reason = {
+    what,
+    why: "module-not-installed",
+    says: "is no output that is known without the module: run terraform init",
+  } as const;
+  return unknownVal([caller ? { ...reason, at: caller.at } : reason], {
+    ref: { source: what },
+    mayFail: true,
+  });
+}
+
 /** What an ephemeral resource says. */
 export function ephemeral(module: ModuleInstance, name: string, where: () => Place): Val {
   const what = qualified(module.address, `ephemeral.${name}`);

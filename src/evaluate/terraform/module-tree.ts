@@ -3,12 +3,13 @@ import { EDGE_CODE_TYPES, isModelledType } from "../../facts/resource-types.ts";
 import { LIMITS } from "../../limits.ts";
 import { type Files, joinPath } from "../../source/files.ts";
 import { type CallDeclaration, literalText, type ModuleConfig, readModule } from "./config.ts";
+import { type DescribedCall, describedCall, descriptionNotes } from "./described-module.ts";
 import { type InstalledModule, isOutdated, readManifest } from "./manifest.ts";
 import { placeOf } from "./trace.ts";
 
 /** Where the source of a module call leads. */
 export type CallTarget =
-  | { readonly kind: "module"; readonly config: ModuleConfig }
+  | { readonly kind: "module"; readonly config: ModuleConfig; readonly described?: DescribedCall }
   | { readonly kind: "not-installed"; readonly source: string }
   /** Another source or version is installed. */
   | { readonly kind: "outdated"; readonly source: string }
@@ -51,6 +52,8 @@ export class ModuleTree {
     let target = this.#targets.get(key);
     if (!target) {
       target = isLocal(source) ? this.#local(source, caller) : this.#installed(source, call, path);
+      if (target.kind === "not-installed" || target.kind === "outdated")
+        target = this.#described(call, caller) ?? target;
       this.#targets.set(key, target);
     }
     return target;
@@ -70,6 +73,13 @@ export class ModuleTree {
     if (isOutdated(installed, { source, version: literalText(call.body, "version") }))
       return { kind: "outdated", source };
     return { kind: "module", config: this.#config(installed.directory) };
+  }
+
+  #described(call: CallDeclaration, caller: ModuleConfig): CallTarget | undefined {
+    const described = describedCall(call, caller);
+    if (!described) return undefined;
+    this.diagnostics.push(...descriptionNotes(described, call));
+    return { kind: "module", config: described.config, described };
   }
 
   /** Whether a file of one of the modules holds the text. */

@@ -6,7 +6,7 @@ import { BlockTree, blocksVal } from "./block-tree.ts";
 import type { ResourceDeclaration } from "./config.ts";
 import { dataAttribute } from "./data-sources.ts";
 import { headerOf, propertiesOf } from "./datum.ts";
-import type { InstanceKey } from "./expand.ts";
+import { entryOf, type InstanceKey } from "./expand.ts";
 import type { ModuleInstance } from "./module-instance.ts";
 import { withName } from "./module-names.ts";
 import { accountOf, regionOf } from "./provider.ts";
@@ -43,7 +43,9 @@ export class ResourceInstance implements LazyObject {
     this.#key = key;
     this.#uncertain = uncertain;
     const { body, file, block } = declaration;
-    this.tree = new BlockTree({ body, scope: this.scope(), file, header: block.header, path: "" });
+    const entry = entryOf(key)?.trace;
+    const entries = entry ? [entry] : [];
+    this.tree = new BlockTree({ body, scope: this.scope(), file, header: block.header, path: "", entries });
     module.session.instances.set(address, this);
   }
 

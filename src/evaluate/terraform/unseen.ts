@@ -2,7 +2,7 @@ import { startOf } from "../../source/place.ts";
 import type { Provenance, Reason } from "../../value.ts";
 import { identifies, isOwnName } from "../identifies.ts";
 import type { Opaque, Unseen } from "../resource.ts";
-import type { CallDeclaration } from "./config.ts";
+import { type CallDeclaration, META_ARGUMENTS } from "./config.ts";
 import { evaluate } from "./expression.ts";
 import { ModuleInstance } from "./module-instance.ts";
 import { qualified, type Scope } from "./scope.ts";
@@ -12,23 +12,18 @@ import { placeOf, waysOf } from "./trace.ts";
 import type { UnreadFile } from "./unread-file.ts";
 import type { Ref, UnknownVal, Val } from "./val.ts";
 
-/** Arguments of a call that are none of its module's. */
-const META_ARGUMENTS: ReadonlySet<string> = new Set([
-  "source",
-  "version",
-  "providers",
-  "count",
-  "for_each",
-  "depends_on",
-]);
-
-/** A call whose module cannot be looked into, with the resources that its arguments lead to. */
-export function unseenCall(opaque: Opaque, module: ModuleInstance, call: CallDeclaration): Unseen {
+/** A call whose module cannot be looked into, with the resources that its arguments lead to: all of them, or those named. */
+export function unseenCall(
+  opaque: Opaque,
+  module: ModuleInstance,
+  call: CallDeclaration,
+  only?: readonly string[],
+): Unseen {
   const address = qualified(module.address, `module.${call.name}`);
   const referents = new Set<string>();
   for (const { names } of module.keysOfCall(call)) {
     for (const [name, { file, node }] of call.body.attributes) {
-      if (META_ARGUMENTS.has(name)) continue;
+      if (META_ARGUMENTS.has(name) || (only && !only.includes(name))) continue;
       const scope: Scope = { module, file, names, definition: { kind: "caller", address } };
       const place = () => placeOf(file, node);
       const attempted = (work: () => Val) => attempt(module.budget, `${address}.${name}`, place, work);
