@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 import { fingerprint } from "../fingerprint.ts";
-import { comparePlaces } from "../source/place.ts";
+import { comparePlaces, innermost } from "../source/place.ts";
 import { ifKnown, type Provenance } from "../value.ts";
 import { provenanceOf } from "./compiled-rule.ts";
 import type { Failure, JudgeInput, OriginRequest } from "./judged.ts";
@@ -45,11 +45,11 @@ function groupKey({ rule, fail }: Failure): string {
   return JSON.stringify([rule.id, file, start.line, start.column, fail.discriminator ?? ""]);
 }
 
-/** Nobody edits an installed module: there the place is the argument of the call that led into it. */
+/** Nobody edits an installed module: there the place is what the argument of the call that led into it says. */
 function primaryOf(provenance: Provenance): Provenance {
   if (!isInstalled(provenance)) return provenance;
-  const call = provenance.via.find((origin) => !isInstalled(origin));
-  return call === undefined ? provenance : { ...provenance, at: call.at };
+  const at = innermost(provenance.via.filter((origin) => !isInstalled(origin)).map((origin) => origin.at));
+  return at === undefined ? provenance : { ...provenance, at };
 }
 
 function isInstalled({ at }: Provenance): boolean {

@@ -29,6 +29,13 @@ export function samePlace(a: Place, b: Place): boolean {
   return comparePlaces(a, b) === 0;
 }
 
+/** The first place, or of those that lie within it the innermost; `undefined` where there is none. */
+export function innermost(places: readonly Place[]): Place | undefined {
+  let found: Place | undefined;
+  for (const place of places) if (found === undefined || encloses(found, place)) found = place;
+  return found;
+}
+
 /** Whether `inner` lies within `outer` (same file, bounds included). */
 export function encloses(outer: Place, inner: Place): boolean {
   return (

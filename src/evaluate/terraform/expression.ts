@@ -90,9 +90,13 @@ function tuple(expression: Tuple, scope: Scope): Val {
   );
 }
 
-/** Items on a line of their own say so: a finding about the third alias shows that line. */
+/**
+ * Items on a line of their own say so: a finding about the third alias shows that line. Lists and objects leave it to their
+ * items, but for those that a module is given: it makes blocks of them.
+ */
 function written(value: Val, node: Node, scope: Scope, line: number, path: string): Val {
-  if (value.kind === "record" || value.kind === "sequence" || at(scope, node).start.line === line)
+  const isContainer = value.kind === "record" || value.kind === "sequence";
+  if ((isContainer && scope.definition.kind !== "caller") || at(scope, node).start.line === line)
     return value;
   const step: Step = { ...scope.definition, path, file: scope.file, node };
   return through(value, step);

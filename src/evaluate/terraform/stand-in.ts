@@ -1,5 +1,5 @@
 import type { HclFile } from "../../parse/hcl/ast.ts";
-import { encloses, type Place, type Position } from "../../source/place.ts";
+import { encloses, innermost, type Place, type Position } from "../../source/place.ts";
 import { LineTable } from "../../source/source-file.ts";
 import type { Provenance } from "../../value.ts";
 
@@ -33,9 +33,7 @@ export function isStandIn(file: HclFile): boolean {
 
 /** Where the caller writes a value that came this way: in the argument of the call, the innermost entry that holds it. */
 export function writtenAt(via: readonly Provenance[]): Place | undefined {
-  let place: Place | undefined;
-  for (const { at } of via) if (place === undefined || encloses(place, at)) place = at;
-  return place;
+  return innermost(via.map(({ at }) => at));
 }
 
 /** The provenance of what a stand-in says; `isDefault`: it is the module's own value where the caller gives none. */
@@ -46,6 +44,8 @@ export function asWritten(
   isDefault: boolean,
 ): Provenance {
   if (!(file.lines instanceof StandInLines)) return from;
-  const via = from.via.length === 0 && isDefault ? [file.lines.defaults] : from.via;
-  return { ...from, at: writtenAt(from.via) ?? block ?? from.at, via };
+  const at = writtenAt(from.via) ?? block ?? from.at;
+  const beyond = (steps: readonly Provenance[]) => steps.filter((step) => !encloses(step.at, at));
+  const via = from.via.length === 0 && isDefault ? [file.lines.defaults] : beyond(from.via);
+  return { ...from, at, via, because: beyond(from.because) };
 }

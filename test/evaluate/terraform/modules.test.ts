@@ -120,7 +120,7 @@ describe("calls of local modules", () => {
 });
 
 describe("modules that are not at hand", () => {
-  const call = 'module "cdn" {\n  source = "terraform-aws-modules/cloudfront/aws"\n}\n';
+  const call = 'module "cdn" {\n  source = "example/cloudfront/aws"\n}\n';
 
   test("outputs of one that is not installed say what to do", () => {
     expect(expression("module.cdn.domain", call)).toMatchObject({
