@@ -1,45 +1,48 @@
 import { type DescribedModule, type Inputs, output, passed, variables } from "./described.ts";
 
 const INPUTS: Inputs = {
-  create_certificate: "bool = true",
-  create_route53_records_only: "bool = false",
-  validate_certificate: "bool = true",
-  validation_allow_overwrite_records: "bool = true",
-  wait_for_validation: "bool = true",
-  validation_timeout: "string = null",
-  certificate_transparency_logging_preference: "bool = true",
-  domain_name: 'string = ""',
-  subject_alternative_names: "list(string) = []",
-  validation_method: 'string = "DNS"',
-  validation_option: "any = {}",
-  create_route53_records: "bool = true",
-  validation_record_fqdns: "list(string) = []",
-  zone_id: 'string = ""',
-  tags: "map(string) = {}",
-  dns_ttl: "number = 60",
-  acm_certificate_domain_validation_options: "any = {}",
-  distinct_domain_names: "list(string) = []",
-  key_algorithm: "string = null",
-  putin_khuylo: "bool = true",
+  create_certificate: "bool := true",
+  create_route53_records_only: "bool := false",
+  validate_certificate: "bool := true",
+  validation_allow_overwrite_records: "bool := true",
+  wait_for_validation: "bool := true",
+  validation_timeout: "string := null",
+  certificate_transparency_logging_preference: "bool := true",
+  domain_name: 'string := ""',
+  subject_alternative_names: "list(string) := []",
+  validation_method: 'string := "DNS"',
+  validation_option: "any := {}",
+  create_route53_records: "bool := true",
+  validation_record_fqdns: "list(string) := []",
+  zone_id: 'string := ""',
+  tags: "map(string) := {}",
+  dns_ttl: "number := 60",
+  acm_certificate_domain_validation_options: "any := {}",
+  distinct_domain_names: "list(string) := []",
+  key_algorithm: "string := null",
+  putin_khuylo: "bool := true",
 };
 
 const PRIVATE: Inputs = {
-  validation_method: "string = null",
-  zones: "map(string) = {}",
-  private_authority_arn: "string = null",
+  validation_method: "string := null",
+  private_authority_arn: "string := null",
 };
 
-const REGIONAL: Inputs = { region: "string = null", export: "string = null" };
+const ZONED: Inputs = { zones: "map(string) := {}" };
+
+const REGIONAL: Inputs = { region: "string := null", export: "string := null" };
 
 interface Features {
   /** The validation method that asks for no validation. */
   readonly unvalidated: string;
-  /** Certificates of a private authority, and a zone per name. */
+  /** Certificates of a private authority. */
   readonly privately: boolean;
+  /** A zone per name. */
+  readonly zoned: boolean;
   readonly regional: boolean;
 }
 
-function certificate({ unvalidated, privately, regional }: Features): string {
+function certificate({ unvalidated, privately, zoned, regional }: Features): string {
   const region = regional ? "region = var.region" : "";
   return `
 locals {
@@ -73,7 +76,7 @@ resource "aws_acm_certificate" "this" {
 }
 resource "aws_route53_record" "validation" {
   count = local.recorded && var.validation_method == "DNS" && var.create_route53_records && (var.validate_certificate || var.create_route53_records_only) ? length(local.names) : 0
-  zone_id = ${privately ? 'lookup(var.zones, element(local.proofs, count.index)["domain_name"], var.zone_id)' : "var.zone_id"}
+  zone_id = ${zoned ? 'lookup(var.zones, element(local.proofs, count.index)["domain_name"], var.zone_id)' : "var.zone_id"}
   name = element(local.proofs, count.index)["resource_record_name"]
   type = element(local.proofs, count.index)["resource_record_type"]
   ttl = var.dns_ttl
@@ -106,6 +109,9 @@ const OUTPUTS = [
   output("validation_domains", "local.proofs"),
 ].join("");
 
+const V4: Features = { unvalidated: '"NONE"', privately: false, zoned: false, regional: false };
+const V5: Features = { unvalidated: "null", privately: true, zoned: false, regional: false };
+
 /** A certificate with its records of validation. */
 export const ACM: DescribedModule = {
   source: "terraform-aws-modules/acm/aws",
@@ -116,21 +122,17 @@ export const ACM: DescribedModule = {
     ...["5.0.1", "5.1.0", "5.1.1", "5.2.0", "6.0.0", "6.1.0", "6.1.1", "6.2.0", "6.3.0"],
   ],
   descriptions: [
+    { since: "4.0.0", text: variables(INPUTS) + certificate(V4) },
+    { since: "5.0.0", text: variables({ ...INPUTS, ...PRIVATE }) + certificate(V5) },
     {
-      since: "4.0.0",
-      text: variables(INPUTS) + certificate({ unvalidated: '"NONE"', privately: false, regional: false }),
-    },
-    {
-      since: "5.0.0",
-      text:
-        variables({ ...INPUTS, ...PRIVATE }) +
-        certificate({ unvalidated: "null", privately: true, regional: false }),
+      since: "5.1.0",
+      text: variables({ ...INPUTS, ...PRIVATE, ...ZONED }) + certificate({ ...V5, zoned: true }),
     },
     {
       since: "6.0.0",
       text:
-        variables({ ...INPUTS, ...PRIVATE, ...REGIONAL }) +
-        certificate({ unvalidated: "null", privately: true, regional: true }),
+        variables({ ...INPUTS, ...PRIVATE, ...ZONED, ...REGIONAL }) +
+        certificate({ ...V5, zoned: true, regional: true }),
     },
   ],
 };

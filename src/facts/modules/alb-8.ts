@@ -1,59 +1,60 @@
 import { attributes, type Inputs, optional, output, passed, variables } from "./described.ts";
 
 const INPUTS: Inputs = {
-  create_lb: "bool = true",
-  drop_invalid_header_fields: "bool = false",
-  preserve_host_header: "bool = false",
-  enable_deletion_protection: "bool = false",
-  enable_http2: "bool = true",
-  enable_cross_zone_load_balancing: "bool = false",
-  enable_tls_version_and_cipher_suite_headers: "bool = false",
-  enable_xff_client_port: "bool = true",
-  extra_ssl_certs: "list(map(string)) = []",
-  https_listeners: "any = []",
-  http_tcp_listeners: "any = []",
-  https_listener_rules: "any = []",
-  http_tcp_listener_rules: "any = []",
-  idle_timeout: "number = 60",
-  ip_address_type: 'string = "ipv4"',
-  listener_ssl_policy_default: 'string = "ELBSecurityPolicy-2016-08"',
-  internal: "bool = false",
-  load_balancer_create_timeout: 'string = "10m"',
-  load_balancer_delete_timeout: 'string = "10m"',
-  load_balancer_update_timeout: 'string = "10m"',
-  name: "string = null",
-  name_prefix: "string = null",
-  load_balancer_type: 'string = "application"',
-  access_logs: "map(string) = {}",
-  subnets: "list(string) = null",
-  subnet_mapping: "list(map(string)) = []",
-  tags: "map(string) = {}",
-  lb_tags: "map(string) = {}",
-  target_group_tags: "map(string) = {}",
-  https_listener_rules_tags: "map(string) = {}",
-  http_tcp_listener_rules_tags: "map(string) = {}",
-  https_listeners_tags: "map(string) = {}",
-  http_tcp_listeners_tags: "map(string) = {}",
-  security_groups: "list(string) = []",
-  target_groups: "any = []",
-  vpc_id: "string = null",
-  enable_waf_fail_open: "bool = false",
-  desync_mitigation_mode: 'string = "defensive"',
-  xff_header_processing_mode: 'string = "append"',
-  putin_khuylo: "bool = true",
-  create_security_group: "bool = true",
-  security_group_name: "string = null",
-  security_group_use_name_prefix: "bool = true",
-  security_group_description: "string = null",
-  security_group_rules: "any = {}",
-  security_group_tags: "map(string) = {}",
-  web_acl_arn: "string = null",
+  create_lb: "bool := true",
+  drop_invalid_header_fields: "bool := false",
+  preserve_host_header: "bool := false",
+  enable_deletion_protection: "bool := false",
+  enable_http2: "bool := true",
+  enable_cross_zone_load_balancing: "bool := false",
+  enable_tls_version_and_cipher_suite_headers: "bool := false",
+  enable_xff_client_port: "bool := true",
+  extra_ssl_certs: "list(map(string)) := []",
+  https_listeners: "any := []",
+  http_tcp_listeners: "any := []",
+  https_listener_rules: "any := []",
+  http_tcp_listener_rules: "any := []",
+  idle_timeout: "number := 60",
+  ip_address_type: 'string := "ipv4"',
+  listener_ssl_policy_default: 'string := "ELBSecurityPolicy-2016-08"',
+  internal: "bool := false",
+  load_balancer_create_timeout: 'string := "10m"',
+  load_balancer_delete_timeout: 'string := "10m"',
+  load_balancer_update_timeout: 'string := "10m"',
+  name: "string := null",
+  name_prefix: "string := null",
+  load_balancer_type: 'string := "application"',
+  access_logs: "map(string) := {}",
+  subnets: "list(string) := null",
+  subnet_mapping: "list(map(string)) := []",
+  tags: "map(string) := {}",
+  lb_tags: "map(string) := {}",
+  target_group_tags: "map(string) := {}",
+  https_listener_rules_tags: "map(string) := {}",
+  http_tcp_listener_rules_tags: "map(string) := {}",
+  https_listeners_tags: "map(string) := {}",
+  http_tcp_listeners_tags: "map(string) := {}",
+  security_groups: "list(string) := []",
+  target_groups: "any := []",
+  vpc_id: "string := null",
+  enable_waf_fail_open: "bool := false",
+  desync_mitigation_mode: 'string := "defensive"',
+  xff_header_processing_mode: 'string := "append"',
+  putin_khuylo: "bool := true",
+  create_security_group: "bool := true",
+  security_group_name: "string := null",
+  security_group_use_name_prefix: "bool := true",
+  security_group_description: "string := null",
+  security_group_rules: "any := {}",
+  security_group_tags: "map(string) := {}",
+  web_acl_arn: "string := null",
 };
 
-const LOAD_BALANCER = `
+/** `guarded`: whether it has a security group of its own. */
+const loadBalancer = (guarded: string) => `
 locals {
   made = var.create_lb && var.putin_khuylo
-  guarded = var.create_security_group && var.load_balancer_type == "application"
+  guarded = ${guarded}
 }
 resource "aws_lb" "this" {
   count = local.made ? 1 : 0
@@ -137,10 +138,11 @@ resource "aws_security_group" "this" {
 }
 `;
 
-/** Releases 8.0 to 8.7: lists of listeners, one for HTTP and TCP and one for HTTPS and TLS. */
-export const alb8 = [
-  variables(INPUTS),
-  LOAD_BALANCER,
+function alb(guarded: string): string {
+  return [variables(INPUTS), loadBalancer(guarded), ...REST].join("\n");
+}
+
+const REST = [
   LISTENERS,
   CERTIFICATES,
   REFERRED,
@@ -153,4 +155,13 @@ export const alb8 = [
   output("target_group_arn_suffixes", "aws_lb_target_group.main[*].arn_suffix"),
   output("target_group_names", "aws_lb_target_group.main[*].name"),
   attributes("security_group_", "aws_security_group.this[0]", "arn id", "null"),
-].join("\n");
+];
+
+/** Releases 8.0 to 8.2: lists of listeners, one for HTTP and TCP and one for HTTPS and TLS. */
+export const alb8 = alb("false");
+
+/** Release 8.3. */
+export const alb8Secured = alb("var.create_security_group");
+
+/** Releases 8.4 to 8.7. */
+export const alb8Guarded = alb('var.create_security_group && var.load_balancer_type == "application"');

@@ -1,60 +1,60 @@
 import { attributes, type Inputs, members, optional, output, passed, variables } from "./described.ts";
 
 const BOTH: Inputs = {
-  create: "bool = true",
-  tags: "map(string) = {}",
-  client_keep_alive: "number = null",
-  customer_owned_ipv4_pool: "string = null",
-  desync_mitigation_mode: "string = null",
-  dns_record_client_routing_policy: "string = null",
-  drop_invalid_header_fields: "bool = true",
-  enable_cross_zone_load_balancing: "bool = true",
-  enable_deletion_protection: "bool = true",
-  enable_http2: "bool = null",
-  enable_tls_version_and_cipher_suite_headers: "bool = null",
-  enable_waf_fail_open: "bool = null",
-  enable_xff_client_port: "bool = null",
-  enable_zonal_shift: "bool = null",
-  enforce_security_group_inbound_rules_on_private_link_traffic: "string = null",
-  idle_timeout: "number = null",
-  internal: "bool = null",
-  ip_address_type: "string = null",
-  load_balancer_type: 'string = "application"',
-  name: "string = null",
-  name_prefix: "string = null",
-  preserve_host_header: "bool = null",
-  security_groups: "list(string) = []",
-  subnets: "list(string) = null",
-  xff_header_processing_mode: "string = null",
-  default_port: "number = 80",
-  default_protocol: 'string = "HTTP"',
-  create_security_group: "bool = true",
-  security_group_name: "string = null",
-  security_group_use_name_prefix: "bool = true",
-  security_group_description: "string = null",
-  vpc_id: "string = null",
-  security_group_tags: "map(string) = {}",
-  associate_web_acl: "bool = false",
-  web_acl_arn: "string = null",
-  putin_khuylo: "bool = true",
+  create: "bool := true",
+  tags: "map(string) := {}",
+  client_keep_alive: "number := null",
+  customer_owned_ipv4_pool: "string := null",
+  desync_mitigation_mode: "string := null",
+  dns_record_client_routing_policy: "string := null",
+  drop_invalid_header_fields: "bool := true",
+  enable_cross_zone_load_balancing: "bool := true",
+  enable_deletion_protection: "bool := true",
+  enable_http2: "bool := null",
+  enable_tls_version_and_cipher_suite_headers: "bool := null",
+  enable_waf_fail_open: "bool := null",
+  enable_xff_client_port: "bool := null",
+  enable_zonal_shift: "bool := null",
+  enforce_security_group_inbound_rules_on_private_link_traffic: "string := null",
+  idle_timeout: "number := null",
+  internal: "bool := null",
+  ip_address_type: "string := null",
+  load_balancer_type: 'string := "application"',
+  name: "string := null",
+  name_prefix: "string := null",
+  preserve_host_header: "bool := null",
+  security_groups: "list(string) := []",
+  subnets: "list(string) := null",
+  xff_header_processing_mode: "string := null",
+  default_port: "number := 80",
+  default_protocol: 'string := "HTTP"',
+  create_security_group: "bool := true",
+  security_group_name: "string := null",
+  security_group_use_name_prefix: "bool := true",
+  security_group_description: "string := null",
+  vpc_id: "string := null",
+  security_group_tags: "map(string) := {}",
+  associate_web_acl: "bool := false",
+  web_acl_arn: "string := null",
+  putin_khuylo: "bool := true",
 };
 
 const NINE: Inputs = {
-  access_logs: "map(string) = {}",
-  connection_logs: "map(string) = {}",
-  ipam_pools: "map(string) = {}",
-  minimum_load_balancer_capacity: "any = {}",
-  subnet_mapping: "list(map(string)) = []",
-  timeouts: "map(string) = {}",
-  listeners: "any = {}",
-  target_groups: "any = {}",
-  additional_target_group_attachments: "any = {}",
-  security_group_ingress_rules: "any = {}",
-  security_group_egress_rules: "any = {}",
-  route53_records: "any = {}",
+  access_logs: "map(string) := {}",
+  connection_logs: "map(string) := {}",
+  ipam_pools: "map(string) := {}",
+  minimum_load_balancer_capacity: "any := {}",
+  subnet_mapping: "list(map(string)) := []",
+  timeouts: "map(string) := {}",
+  listeners: "any := {}",
+  target_groups: "any := {}",
+  additional_target_group_attachments: "any := {}",
+  security_group_ingress_rules: "any := {}",
+  security_group_egress_rules: "any := {}",
+  route53_records: "any := {}",
 };
 
-const LOGS = "object({ bucket = string, enabled = optional(bool, true), prefix = optional(string) }) = null";
+const LOGS = "object({ bucket = string, enabled = optional(bool, true), prefix = optional(string) }) := null";
 
 const HEADERS = [
   "request_x_amzn_mtls_clientcert_header_name request_x_amzn_mtls_clientcert_issuer_header_name",
@@ -94,22 +94,22 @@ const LISTENER = [
 ].join(", ");
 
 const TEN: Inputs = {
-  region: "string = null",
+  region: "string := null",
   access_logs: LOGS,
   connection_logs: LOGS,
   health_check_logs: LOGS,
-  ipam_pools: "object({ ipv4_ipam_pool_id = string }) = null",
-  minimum_load_balancer_capacity: "object({ capacity_units = number }) = null",
+  ipam_pools: "object({ ipv4_ipam_pool_id = string }) := null",
+  minimum_load_balancer_capacity: "object({ capacity_units = number }) := null",
   subnet_mapping:
-    "list(object({ allocation_id = optional(string), ipv6_address = optional(string), private_ipv4_address = optional(string), subnet_id = string })) = null",
-  timeouts: "any = null",
-  listeners: `map(object({ ${LISTENER} })) = {}`,
-  target_groups: "map(object({ name = optional(string), name_prefix = optional(string) })) = null",
-  additional_target_group_attachments: "any = null",
-  security_group_ingress_rules: "any = null",
-  security_group_egress_rules: "any = null",
+    "list(object({ allocation_id = optional(string), ipv6_address = optional(string), private_ipv4_address = optional(string), subnet_id = string })) := null",
+  timeouts: "any := null",
+  listeners: `map(object({ ${LISTENER} })) := {}`,
+  target_groups: "map(object({ name = optional(string), name_prefix = optional(string) })) := null",
+  additional_target_group_attachments: "any := null",
+  security_group_ingress_rules: "any := null",
+  security_group_egress_rules: "any := null",
   route53_records:
-    "map(object({ zone_id = string, name = optional(string), type = string, evaluate_target_health = optional(bool, true) })) = null",
+    "map(object({ zone_id = string, name = optional(string), type = string, evaluate_target_health = optional(bool, true) })) := null",
 };
 
 const PASSED = Object.keys(BOTH)
@@ -117,16 +117,20 @@ const PASSED = Object.keys(BOTH)
   .filter((name) => name !== "security_groups")
   .join(" ");
 
-function balancer(logs: string, region: string): string {
+/** The tag by which the module marks what it makes; 10.5 leaves it out. */
+const MARKED = 'merge(var.tags, { terraform-aws-modules = "alb" })';
+
+function balancer(logs: string, region: string, tags: string): string {
   return `
 locals {
   made = var.create && var.putin_khuylo
+  tags = ${tags}
 }
 resource "aws_lb" "this" {
   count = local.made ? 1 : 0
   ${region}
   ${passed(PASSED)}
-  tags = var.tags
+  tags = local.tags
   security_groups = var.create_security_group ? concat([aws_security_group.this[0].id], var.security_groups) : var.security_groups
   ${logs}
   dynamic "subnet_mapping" {
@@ -193,11 +197,13 @@ interface Style {
   readonly defaultPolicy: string;
   /** The members that are set, for a block each. */
   readonly set: (name: string) => string;
+  /** Members that become arguments of the same name. */
+  readonly given: (object: string, names: string) => string;
   readonly region: string;
   readonly extra: string;
 }
 
-function listener({ port, protocol, policy, defaultPolicy, set, region }: Style): string {
+function listener({ port, protocol, policy, defaultPolicy, set, given, region }: Style): string {
   const actions = Object.entries(ACTIONS).map(
     ([name, type]) => `
   dynamic "default_action" {
@@ -215,14 +221,14 @@ resource "aws_lb_listener" "this" {
   port = ${port}
   protocol = ${protocol}
   ssl_policy = contains(["HTTPS", "TLS"], ${protocol}) ? ${policy.replace("?", `"${defaultPolicy}"`)} : ${policy.replace("?", "null")}
-  tags = merge(var.tags, try(each.value.tags, {}))
-  ${optional("each.value", `alpn_policy certificate_arn tcp_idle_timeout_seconds ${HEADERS.join(" ")}`)}
+  tags = merge(local.tags, try(each.value.tags, {}))
+  ${given("each.value", `alpn_policy certificate_arn tcp_idle_timeout_seconds ${HEADERS.join(" ")}`)}
   dynamic "mutual_authentication" {
     for_each = ${set("mutual_authentication")}
     iterator = m
     content {
       mode = m.value.mode
-      ${optional("m.value", "trust_store_arn ignore_client_certificate_expiry advertise_trust_store_ca_names")}
+      ${given("m.value", "trust_store_arn ignore_client_certificate_expiry advertise_trust_store_ca_names")}
     }
   }${actions.join("")}
 }
@@ -290,6 +296,7 @@ const NINE_STYLE: Style = {
   protocol: "try(each.value.protocol, var.default_protocol)",
   policy: "try(each.value.ssl_policy, ?)",
   defaultPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+  given: optional,
   set: (name) => `try([each.value.${name}], [])`,
   region: "",
   extra: "try(listener.additional_certificate_arns, [])",
@@ -300,6 +307,7 @@ const TEN_STYLE: Style = {
   protocol: "coalesce(each.value.protocol, var.default_protocol)",
   policy: "try(coalesce(each.value.ssl_policy, ?), null)",
   defaultPolicy: "ELBSecurityPolicy-TLS13-1-3-2021-06",
+  given: members,
   set: (name) => `each.value.${name} != null ? [each.value.${name}] : []`,
   region: "region = var.region",
   extra: "listener.additional_certificate_arns",
@@ -308,7 +316,7 @@ const TEN_STYLE: Style = {
 /** Releases 9.0 to 9.17: a map of listeners of any shape. */
 export const alb9 = [
   variables({ ...BOTH, ...NINE }),
-  balancer(NINE_BLOCKS, ""),
+  balancer(NINE_BLOCKS, "", MARKED),
   listener(NINE_STYLE),
   certificates(NINE_STYLE),
   records(
@@ -320,17 +328,24 @@ export const alb9 = [
   OUTPUTS,
 ].join("\n");
 
-/** Releases 10.0 to 10.5: a map of listeners of one type, in a region that may be named. */
-export const alb10 = [
-  variables({ ...BOTH, ...TEN }),
-  balancer(TEN_BLOCKS, "region = var.region"),
-  listener(TEN_STYLE),
-  certificates(TEN_STYLE),
-  records(
-    "var.create && var.route53_records != null ? var.route53_records : {}",
-    "coalesce(each.value.name, each.key)",
-    "each.value.evaluate_target_health",
-  ),
-  REFERRED,
-  OUTPUTS,
-].join("\n");
+function ten(tags: string): string {
+  return [
+    variables({ ...BOTH, ...TEN }),
+    balancer(TEN_BLOCKS, "region = var.region", tags),
+    listener(TEN_STYLE),
+    certificates(TEN_STYLE),
+    records(
+      "var.create && var.route53_records != null ? var.route53_records : {}",
+      "coalesce(each.value.name, each.key)",
+      "each.value.evaluate_target_health",
+    ),
+    REFERRED,
+    OUTPUTS,
+  ].join("\n");
+}
+
+/** Releases 10.0 to 10.4: a map of listeners of one type, in a region that may be named. */
+export const alb10 = ten(MARKED);
+
+/** Release 10.5. */
+export const alb10Untagged = ten("var.tags");

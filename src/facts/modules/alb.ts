@@ -1,5 +1,5 @@
-import { alb8 } from "./alb-8.ts";
-import { alb9, alb10 } from "./alb-9.ts";
+import { alb8, alb8Guarded, alb8Secured } from "./alb-8.ts";
+import { alb9, alb10, alb10Untagged } from "./alb-9.ts";
 import type { DescribedModule } from "./described.ts";
 
 /** An application or network load balancer with its listeners. */
@@ -16,7 +16,10 @@ export const ALB: DescribedModule = {
   ],
   descriptions: [
     { since: "8.0.0", text: alb8 },
+    { since: "8.3.0", text: alb8Secured },
+    { since: "8.4.0", text: alb8Guarded },
     { since: "9.0.0", text: alb9 },
     { since: "10.0.0", text: alb10 },
+    { since: "10.5.0", text: alb10Untagged },
   ],
 };

@@ -67,56 +67,57 @@ function object(of: readonly string[]): string {
 }
 
 const INPUTS: Inputs = {
-  create: "bool = true",
-  tags: "map(string) = {}",
-  aliases: "list(string) = null",
-  anycast_ip_list_id: "string = null",
-  comment: "string = null",
-  connection_function_association_id: "string = null",
-  continuous_deployment_policy_id: "string = null",
+  create: "bool := true",
+  tags: "map(string) := {}",
+  aliases: "list(string) := null",
+  anycast_ip_list_id: "string := null",
+  comment: "string := null",
+  connection_function_association_id: "string := null",
+  continuous_deployment_policy_id: "string := null",
   custom_error_response:
-    "list(object({ error_caching_min_ttl = optional(number), error_code = number, response_code = optional(number), response_page_path = optional(string) })) = null",
-  default_root_object: "string = null",
-  enabled: "bool = true",
-  http_version: 'string = "http2"',
-  is_ipv6_enabled: "bool = true",
+    "list(object({ error_caching_min_ttl = optional(number), error_code = number, response_code = optional(number), response_page_path = optional(string) })) := null",
+  default_root_object: "string := null",
+  enabled: "bool := true",
+  http_version: 'string := "http2"',
+  is_ipv6_enabled: "bool := true",
   logging_config:
-    "object({ bucket = optional(string), include_cookies = optional(bool), prefix = optional(string) }) = null",
+    "object({ bucket = optional(string), include_cookies = optional(bool), prefix = optional(string) }) := null",
   origin_group:
-    "map(object({ failover_criteria = object({ status_codes = list(number) }), member = list(object({ origin_id = string })), origin_id = optional(string) })) = null",
-  price_class: "string = null",
-  retain_on_delete: "bool = null",
-  staging: "bool = null",
-  viewer_mtls_config: "any = null",
-  wait_for_deployment: "bool = null",
-  web_acl_id: "string = null",
+    "map(object({ failover_criteria = object({ status_codes = list(number) }), member = list(object({ origin_id = string })), origin_id = optional(string) })) := null",
+  price_class: "string := null",
+  retain_on_delete: "bool := null",
+  staging: "bool := null",
+  viewer_mtls_config:
+    "object({ mode = optional(string), trust_store_config = optional(object({ trust_store_id = string, advertise_trust_store_ca_names = optional(bool), ignore_certificate_expiry = optional(bool) })) }) := null",
+  wait_for_deployment: "bool := null",
+  web_acl_id: "string := null",
   origin_access_control:
-    "map(object({ description = optional(string), name = optional(string), origin_type = string, signing_behavior = string, signing_protocol = string })) = " +
+    "map(object({ description = optional(string), name = optional(string), origin_type = string, signing_behavior = string, signing_protocol = string })) := " +
     '{ s3 = { origin_type = "s3", signing_behavior = "always", signing_protocol = "sigv4" } }',
-  vpc_origin: `map(${VPC_ORIGIN}) = null`,
-  cache_policies: `map(${object(CACHE_POLICY)}) = null`,
-  origin_request_policies: `map(${object([...optionals("string", "name comment"), ...LISTINGS])}) = null`,
-  response_headers_policies: "any = null",
+  vpc_origin: `map(${VPC_ORIGIN}) := null`,
+  cache_policies: `map(${object(CACHE_POLICY)}) := null`,
+  origin_request_policies: `map(${object([...optionals("string", "name comment"), ...LISTINGS])}) := null`,
+  response_headers_policies: "map(object({ name = optional(string) })) := null",
   cloudfront_functions:
-    'map(object({ name = optional(string), runtime = optional(string, "cloudfront-js-2.0"), comment = optional(string), publish = optional(bool), code = string, key_value_store_associations = optional(list(string)) })) = null',
-  create_monitoring_subscription: "bool = false",
-  realtime_metrics_subscription_status: 'string = "Enabled"',
-  create_connection_function: "bool = false",
-  connection_function_code: "string = null",
-  connection_function_config: "any = null",
-  connection_function_name: "string = null",
-  connection_function_publish: "bool = null",
-  enable_v2_logging: "bool = false",
-  v2_logging: "any = null",
+    'map(object({ name = optional(string), runtime = optional(string, "cloudfront-js-2.0"), comment = optional(string), publish = optional(bool), code = string, key_value_store_associations = optional(list(string)) })) := null',
+  create_monitoring_subscription: "bool := false",
+  realtime_metrics_subscription_status: 'string := "Enabled"',
+  create_connection_function: "bool := false",
+  connection_function_code: "string := null",
+  connection_function_config: "any := null",
+  connection_function_name: "string := null",
+  connection_function_publish: "bool := null",
+  enable_v2_logging: "bool := false",
+  v2_logging: "any := null",
 };
 
 const REQUIRED: Inputs = {
-  ordered_cache_behavior: `list(${object([...BEHAVIOR, "path_pattern = string", "viewer_protocol_policy = string"])}) = []`,
-  origin: `map(${object(ORIGIN)}) = {}`,
+  ordered_cache_behavior: `list(${object([...BEHAVIOR, "path_pattern = string", "viewer_protocol_policy = string"])}) := []`,
+  origin: `map(${object(ORIGIN)}) := {}`,
   restrictions:
-    'object({ geo_restriction = object({ locations = optional(list(string)), restriction_type = optional(string, "none") }) }) = { geo_restriction = { restriction_type = "none" } }',
+    'object({ geo_restriction = object({ locations = optional(list(string)), restriction_type = optional(string, "none") }) }) := { geo_restriction = { restriction_type = "none" } }',
   viewer_certificate:
-    'object({ acm_certificate_arn = optional(string), cloudfront_default_certificate = optional(bool), iam_certificate_id = optional(string), minimum_protocol_version = optional(string, "TLSv1.2_2025"), ssl_support_method = optional(string) }) = {}',
+    'object({ acm_certificate_arn = optional(string), cloudfront_default_certificate = optional(bool), iam_certificate_id = optional(string), minimum_protocol_version = optional(string, "TLSv1.2_2025"), ssl_support_method = optional(string) }) := {}',
 };
 
 /** The only input without a default. */
@@ -215,7 +216,7 @@ mode = x.value.mode
 ${one(
   "trust_store_config",
   "try(var.viewer_mtls_config.trust_store_config, null)",
-  "trust_store_id = x.value.trust_store_id",
+  members("x.value", "trust_store_id advertise_trust_store_ca_names ignore_certificate_expiry"),
 )}`;
 
 const DISTRIBUTION = `

@@ -26,7 +26,7 @@ export const CLOUDFRONT: DescribedModule = {
     { since: "3.2.0", text: cloudfront3({ ...V3, controls: true }) },
     { since: "3.4.0", text: cloudfront3({ ...V3, controls: true, byName: true }) },
     { since: "4.0.0", text: cloudfront3({ ...V3, controls: true, byName: true, vpc: true }) },
-    { since: "4.2.0", text: cloudfront3({ ...V3, controls: true, byName: true, vpc: true, grpc: true }) },
+    { since: "4.1.0", text: cloudfront3({ ...V3, controls: true, byName: true, vpc: true, grpc: true }) },
     {
       since: "5.1.0",
       text: cloudfront3({ ...V3, controls: true, byName: true, vpc: true, grpc: true, headers: true }),

@@ -19,14 +19,14 @@ export interface Description {
   readonly text: string;
 }
 
-/** Input → its type and default, as they are written: `bool = true`. */
+/** Input → its type and its default: `bool := true`. */
 export type Inputs = Readonly<Record<string, string>>;
 
 export function variables(inputs: Inputs): string {
   return Object.entries(inputs)
     .map(([name, written]) => {
-      const equals = written.indexOf(" = ");
-      return `variable "${name}" {\n  type = ${written.slice(0, equals)}\n  default = ${written.slice(equals + 3)}\n}\n`;
+      const equals = written.indexOf(" := ");
+      return `variable "${name}" {\n  type = ${written.slice(0, equals)}\n  default = ${written.slice(equals + 4)}\n}\n`;
     })
     .join("");
 }
