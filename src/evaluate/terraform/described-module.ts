@@ -32,17 +32,37 @@ export interface DescribedCall {
 export function describedCall(call: CallDeclaration, caller: ModuleConfig): DescribedCall | undefined {
   const asked = askedFor(call);
   if (!asked) return undefined;
-  const { module, constraint } = asked;
-  const version = newestMatching(module.releases, constraint);
-  const description = version && descriptionOf(module, version);
-  if (!description) return undefined;
-  const release = `${module.source} ${version}`;
-  const config = standIn(description, module, version, call, caller);
-  const undescribed = [...call.body.attributes.keys()].filter(
-    (name) => !META_ARGUMENTS.has(name) && !config.variables.has(name),
-  );
-  const chosen = whyChosen(module, constraint);
-  return { config, release, undescribed, ...(chosen === undefined ? {} : { chosen }) };
+  let newest: DescribedCall | undefined;
+  for (const candidate of candidates(asked, call, caller)) {
+    newest ??= candidate;
+    // Terraform refuses arguments that a module does not have, so code that is in use goes with a release that has them.
+    if (candidate.undescribed.length === 0) return withChoice(candidate, asked, candidate === newest);
+  }
+  return newest && withChoice(newest, asked, true);
+}
+
+/** By the newest release of each description that the call lets in, the newest first. */
+function* candidates(
+  { module, constraint }: Asked,
+  call: CallDeclaration,
+  caller: ModuleConfig,
+): Iterable<DescribedCall> {
+  const { releases, descriptions, source } = module;
+  for (const description of descriptions.toReversed()) {
+    const described = releases.filter((release) => descriptionOf(module, release) === description);
+    const version = newestMatching(described, constraint);
+    if (version === undefined) continue;
+    const config = standIn(description, module, version, call, caller);
+    const undescribed = [...call.body.attributes.keys()].filter(
+      (name) => !META_ARGUMENTS.has(name) && !config.variables.has(name),
+    );
+    yield { config, release: `${source} ${version}`, undescribed };
+  }
+}
+
+function withChoice(call: DescribedCall, asked: Asked, isNewest: boolean): DescribedCall {
+  const chosen = whyChosen(asked, isNewest);
+  return chosen === undefined ? call : { ...call, chosen };
 }
 
 /** What is said of a call that is understood by its description, where that is not all that there is to it. */
@@ -117,10 +137,12 @@ function descriptionOf(module: DescribedModule, version: string): Description | 
   });
 }
 
-function whyChosen({ releases, asOf }: DescribedModule, constraint: string | undefined): string | undefined {
-  if (constraint === undefined) return `the newest on ${asOf}, as the call asks for no version`;
+function whyChosen({ module, constraint }: Asked, isNewest: boolean): string | undefined {
+  const { releases, asOf } = module;
+  const which = `the newest on ${asOf}${isNewest ? "" : " that has these arguments"}`;
+  if (constraint === undefined) return `${which}, as the call asks for no version`;
   return majorsMatching(releases, constraint).size > 1
-    ? `the newest on ${asOf} that "${constraint}" lets in`
+    ? `${which}, of those that "${constraint}" lets in`
     : undefined;
 }
 

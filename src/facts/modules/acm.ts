@@ -123,6 +123,14 @@ export const ACM: DescribedModule = {
   ],
   descriptions: [
     { since: "4.0.0", text: variables(INPUTS) + certificate(V4) },
+    {
+      // The breaking change of 5.0, released too early and taken back.
+      since: "4.4.0",
+      text:
+        variables({ ...INPUTS, validation_method: "string := null" }) +
+        certificate({ ...V4, unvalidated: "null" }),
+    },
+    { since: "4.5.0", text: variables(INPUTS) + certificate(V4) },
     { since: "5.0.0", text: variables({ ...INPUTS, ...PRIVATE }) + certificate(V5) },
     {
       since: "5.1.0",

@@ -199,11 +199,13 @@ interface Style {
   readonly set: (name: string) => string;
   /** Members that become arguments of the same name. */
   readonly given: (object: string, names: string) => string;
+  /** What asks for a client certificate. */
+  readonly mutual: string;
   readonly region: string;
   readonly extra: string;
 }
 
-function listener({ port, protocol, policy, defaultPolicy, set, given, region }: Style): string {
+function listener({ port, protocol, policy, defaultPolicy, set, given, mutual, region }: Style): string {
   const actions = Object.entries(ACTIONS).map(
     ([name, type]) => `
   dynamic "default_action" {
@@ -224,7 +226,7 @@ resource "aws_lb_listener" "this" {
   tags = merge(local.tags, try(each.value.tags, {}))
   ${given("each.value", `alpn_policy certificate_arn tcp_idle_timeout_seconds ${HEADERS.join(" ")}`)}
   dynamic "mutual_authentication" {
-    for_each = ${set("mutual_authentication")}
+    for_each = ${mutual}
     iterator = m
     content {
       mode = m.value.mode
@@ -297,6 +299,7 @@ const NINE_STYLE: Style = {
   policy: "try(each.value.ssl_policy, ?)",
   defaultPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
   given: optional,
+  mutual: "try([each.value.mutual_authentication], [])",
   set: (name) => `try([each.value.${name}], [])`,
   region: "",
   extra: "try(listener.additional_certificate_arns, [])",
@@ -308,25 +311,33 @@ const TEN_STYLE: Style = {
   policy: "try(coalesce(each.value.ssl_policy, ?), null)",
   defaultPolicy: "ELBSecurityPolicy-TLS13-1-3-2021-06",
   given: members,
+  mutual: "each.value.mutual_authentication != null ? [each.value.mutual_authentication] : []",
   set: (name) => `each.value.${name} != null ? [each.value.${name}] : []`,
   region: "region = var.region",
   extra: "listener.additional_certificate_arns",
 };
 
-/** Releases 9.0 to 9.17: a map of listeners of any shape. */
-export const alb9 = [
-  variables({ ...BOTH, ...NINE }),
-  balancer(NINE_BLOCKS, "", MARKED),
-  listener(NINE_STYLE),
-  certificates(NINE_STYLE),
-  records(
-    "{ for k, v in var.route53_records : k => v if var.create }",
-    "try(each.value.name, each.key)",
-    "true",
-  ),
-  REFERRED,
-  OUTPUTS,
-].join("\n");
+function nine(style: Style): string {
+  return [
+    variables({ ...BOTH, ...NINE }),
+    balancer(NINE_BLOCKS, "", MARKED),
+    listener(style),
+    certificates(style),
+    records(
+      "{ for k, v in var.route53_records : k => v if var.create }",
+      "try(each.value.name, each.key)",
+      "true",
+    ),
+    REFERRED,
+    OUTPUTS,
+  ].join("\n");
+}
+
+/** Releases 9.0 to 9.4: a map of listeners of any shape, none of which asks for a client certificate. */
+export const alb9 = nine({ ...NINE_STYLE, mutual: "[]" });
+
+/** Releases 9.5 to 9.17. */
+export const alb9Mutual = nine(NINE_STYLE);
 
 function ten(tags: string): string {
   return [

@@ -1,5 +1,5 @@
 import { alb8, alb8Guarded, alb8Secured } from "./alb-8.ts";
-import { alb9, alb10, alb10Untagged } from "./alb-9.ts";
+import { alb9, alb9Mutual, alb10, alb10Untagged } from "./alb-9.ts";
 import type { DescribedModule } from "./described.ts";
 
 /** An application or network load balancer with its listeners. */
@@ -19,6 +19,7 @@ export const ALB: DescribedModule = {
     { since: "8.3.0", text: alb8Secured },
     { since: "8.4.0", text: alb8Guarded },
     { since: "9.0.0", text: alb9 },
+    { since: "9.5.0", text: alb9Mutual },
     { since: "10.0.0", text: alb10 },
     { since: "10.5.0", text: alb10Untagged },
   ],
