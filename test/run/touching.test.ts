@@ -49,7 +49,7 @@ module "shop" {
 }
 
 module "cdn" {
-  source = "terraform-aws-modules/cloudfront/aws"
+  source = "example/cloudfront/aws"
 }
 `,
   "modules/site/main.tf": DISTRIBUTION,

@@ -78,7 +78,7 @@ export function headerOf(tree: BlockTree, address: string, path: string): Proven
 function blockPlace({ file, entries }: BlockTree): Place | undefined {
   if (!isStandIn(file)) return undefined;
   for (const entry of entries) {
-    const place = writtenAt(waysOf(entry).via);
+    const place = writtenAt(waysOf(entry).via, file);
     if (place) return place;
   }
   return undefined;

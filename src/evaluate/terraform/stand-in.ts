@@ -31,21 +31,31 @@ export function isStandIn(file: HclFile): boolean {
   return file.lines instanceof StandInLines;
 }
 
-/** Where the caller writes a value that came this way: in the argument of the call, the innermost entry that holds it. */
-export function writtenAt(via: readonly Provenance[]): Place | undefined {
-  return innermost(via.map(({ at }) => at));
+/** The provenance of whatever a default of the module decides; `undefined` for a file that is there. */
+export function defaultsOf(file: HclFile): Provenance | undefined {
+  return file.lines instanceof StandInLines ? file.lines.defaults : undefined;
 }
 
-/** The provenance of what a stand-in says; `isDefault`: it is the module's own value where the caller gives none. */
+/** Where the caller writes a value that came this way: in the argument of the call, the innermost entry that holds it. */
+export function writtenAt(via: readonly Provenance[], file: HclFile): Place | undefined {
+  const defaults = defaultsOf(file);
+  return innermost(via.filter((step) => step !== defaults).map(({ at }) => at));
+}
+
+/**
+ * The provenance of what a stand-in says, at the caller's own line. `block`: where the caller writes what the block around is
+ * made of. `isSet`: it is not left to the provider, so that where the caller gives no value, the module's own is one.
+ */
 export function asWritten(
   from: Provenance,
   file: HclFile,
   block: Place | undefined,
-  isDefault: boolean,
+  isSet: boolean,
 ): Provenance {
-  if (!(file.lines instanceof StandInLines)) return from;
-  const at = writtenAt(from.via) ?? block ?? from.at;
+  const defaults = defaultsOf(file);
+  if (!defaults) return from;
+  const at = writtenAt(from.via, file) ?? block ?? from.at;
   const beyond = (steps: readonly Provenance[]) => steps.filter((step) => !encloses(step.at, at));
-  const via = from.via.length === 0 && isDefault ? [file.lines.defaults] : beyond(from.via);
+  const via = from.via.length === 0 && isSet ? [defaults] : beyond(from.via);
   return { ...from, at, via, because: beyond(from.because) };
 }

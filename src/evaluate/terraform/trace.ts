@@ -2,7 +2,7 @@ import type { HclFile, Node } from "../../parse/hcl/ast.ts";
 import type { Place } from "../../source/place.ts";
 import type { Provenance, ProvenanceKind } from "../../value.ts";
 import { isSecret } from "./secret.ts";
-import { isStandIn } from "./stand-in.ts";
+import { defaultsOf } from "./stand-in.ts";
 import { type Val, withMarks } from "./val.ts";
 
 /** One station on the way of a value. Places are computed only for values that reach a resource. */
@@ -116,7 +116,7 @@ function collect(trace: Trace, steps: Step[], others: Trace[]): void {
     const current = pending.pop();
     if (!current) return;
     budget -= 1;
-    if (current.step && steps.length < MAX_VIA && !isStandIn(current.step.file)) steps.push(current.step);
+    if (current.step && steps.length < MAX_VIA && isTold(current.step)) steps.push(current.step);
     for (const other of current.because ?? []) if (others.length < MAX_BECAUSE) others.push(other);
     if (current.rest) pending.push(current.rest);
     if (current.outer) pending.push(current.outer);
@@ -135,7 +135,14 @@ function distinct(steps: readonly Step[]): Step[] {
   return kept;
 }
 
+/** Of the stations in a stand-in only that a default of the module decides. */
+function isTold({ file, kind }: Step): boolean {
+  return defaultsOf(file) === undefined || kind === "variable-default";
+}
+
 function provenanceOf(step: Step): Provenance {
+  const defaults = defaultsOf(step.file);
+  if (defaults) return defaults;
   return {
     at: placeOf(step.file, step.node),
     kind: step.kind,

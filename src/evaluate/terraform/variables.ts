@@ -29,7 +29,10 @@ function declaredType(module: ModuleInstance, declaration: Declaration): Type {
   const written = declaration.body.attributes.get("type");
   if (!written) return ANY;
   const scope = scopeOf(module, declaration, "variable-default");
-  return typeOfExpression(written.node.value, (expression) => evaluate(expression, scope));
+  const { definition, file } = scope;
+  return typeOfExpression(written.node.value, (node) =>
+    through(evaluate(node, scope), { ...definition, path: declaration.name, file, node }),
+  );
 }
 
 function scopeOf(module: ModuleInstance, declaration: Declaration, kind: ProvenanceKind): Scope {
