@@ -1,11 +1,8 @@
-import type { Diagnostic } from "../../diagnostic.ts";
 import type { DescribedModule, Description } from "../../facts/modules/described.ts";
-import { DESCRIBED_MODULES } from "../../facts/modules/index.ts";
 import type { HclFile } from "../../parse/hcl/ast.ts";
 import { parseHcl } from "../../parse/hcl/parser.ts";
 import type { Place } from "../../source/place.ts";
-import type { Provenance, Reason } from "../../value.ts";
-import type { Opaque } from "../resource.ts";
+import type { Provenance } from "../../value.ts";
 import {
   type CallDeclaration,
   declarationsOf,
@@ -13,6 +10,7 @@ import {
   META_ARGUMENTS,
   type ModuleConfig,
 } from "./config.ts";
+import { type Asked, askedFor } from "./described-source.ts";
 import { StandInLines } from "./stand-in.ts";
 import { placeOf } from "./trace.ts";
 import { compareVersions, majorsMatching, newestMatching, readVersion } from "./version-constraint.ts";
@@ -63,70 +61,6 @@ function* candidates(
 function withChoice(call: DescribedCall, asked: Asked, isNewest: boolean): DescribedCall {
   const chosen = whyChosen(asked, isNewest);
   return chosen === undefined ? call : { ...call, chosen };
-}
-
-/** What is said of a call that is understood by its description, where that is not all that there is to it. */
-export function descriptionNotes(described: DescribedCall, call: CallDeclaration): readonly Diagnostic[] {
-  const { release, chosen, undescribed } = described;
-  const place = placeOf(call.file, call.block.header);
-  const note = (message: string): Diagnostic => ({
-    severity: "note",
-    code: "module-not-found",
-    message: `module "${call.name}" is not installed and taken for ${release}${message}`,
-    place,
-    help: "Run terraform init to have the module itself looked at",
-  });
-  return [
-    ...(chosen === undefined ? [] : [note(`: ${chosen}`)]),
-    ...(undescribed.length === 0
-      ? []
-      : [note(`, of which ${named(undescribed)} not known: what it sets is not looked at`)]),
-  ];
-}
-
-/** Why more may be true of what the call makes than its description tells. */
-export function undescribedArguments({ address, from }: Opaque, names: readonly string[]): Reason {
-  const says = `is not installed, and ${named(names)} not known without it: run terraform init`;
-  return { what: address, why: "module-not-installed", says, at: from.at };
-}
-
-function named(names: readonly string[]): string {
-  return `${names.map((name) => `"${name}"`).join(", ")} ${names.length === 1 ? "is" : "are"}`;
-}
-
-interface Asked {
-  readonly module: DescribedModule;
-  /** As Terraform writes them; missing where any will do. */
-  readonly constraint: string | undefined;
-}
-
-function askedFor(call: CallDeclaration): Asked | undefined {
-  const source = (call.source ?? "").replace(/^registry\.(?:terraform\.io|opentofu\.org)\//, "");
-  for (const module of DESCRIBED_MODULES) {
-    if (module.source === source) return { module, constraint: versionOf(call) };
-    const [, reference] = repositoryPattern(module).exec(source) ?? [];
-    if (reference !== undefined)
-      return { module, constraint: reference === "" ? undefined : `= ${reference}` };
-  }
-  return undefined;
-}
-
-/** A version that is no literal is none that Terraform would take. */
-function versionOf(call: CallDeclaration): string | undefined {
-  return call.body.attributes.has("version") ? (literalText(call.body, "version") ?? "?") : undefined;
-}
-
-/** The module's repository over HTTPS or SSH, with the tag of a release or none; a folder in it is another module. */
-function repositoryPattern({ repository }: DescribedModule): RegExp {
-  const [host = "", path = ""] = splitOnce(repository);
-  return new RegExp(
-    `^(?:git::)?(?:https://|ssh://|git@|ssh://git@)?${host.replaceAll(".", "\\.")}[/:]${path}(?:\\.git)?(?:\\?ref=(v?[\\d.]+))?$`,
-  );
-}
-
-function splitOnce(repository: string): readonly string[] {
-  const slash = repository.indexOf("/");
-  return [repository.slice(0, slash), repository.slice(slash + 1)];
 }
 
 function descriptionOf(module: DescribedModule, version: string): Description | undefined {

@@ -2,7 +2,7 @@ import { isModelledType } from "../../facts/resource-types.ts";
 import type { Reason } from "../../value.ts";
 import type { Evaluation, Opaque, Resource, Root, Unseen } from "../resource.ts";
 import type { CallDeclaration, ResourceDeclaration } from "./config.ts";
-import { undescribedArguments } from "./described-module.ts";
+import { undescribedArguments } from "./described-notes.ts";
 import { edgeFunctionsOf } from "./edge-code.ts";
 import { listInstances } from "./instances.ts";
 import { ModuleInstance } from "./module-instance.ts";

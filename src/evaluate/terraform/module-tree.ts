@@ -3,7 +3,8 @@ import { EDGE_CODE_TYPES, isModelledType } from "../../facts/resource-types.ts";
 import { LIMITS } from "../../limits.ts";
 import { type Files, joinPath } from "../../source/files.ts";
 import { type CallDeclaration, literalText, type ModuleConfig, readModule } from "./config.ts";
-import { type DescribedCall, describedCall, descriptionNotes } from "./described-module.ts";
+import { type DescribedCall, describedCall } from "./described-module.ts";
+import { descriptionNotes } from "./described-notes.ts";
 import { type InstalledModule, isOutdated, readManifest } from "./manifest.ts";
 import { placeOf } from "./trace.ts";
 

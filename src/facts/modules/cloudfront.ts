@@ -1,4 +1,5 @@
-import { cloudfront3, type Features } from "./cloudfront-3.ts";
+import { cloudfront3 } from "./cloudfront-3.ts";
+import type { Features } from "./cloudfront-3-distribution.ts";
 import { cloudfront6 } from "./cloudfront-6.ts";
 import type { DescribedModule } from "./described.ts";
 
