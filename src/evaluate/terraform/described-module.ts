@@ -3,13 +3,7 @@ import type { HclFile } from "../../parse/hcl/ast.ts";
 import { parseHcl } from "../../parse/hcl/parser.ts";
 import type { Place } from "../../source/place.ts";
 import type { Provenance } from "../../value.ts";
-import {
-  type CallDeclaration,
-  declarationsOf,
-  literalText,
-  META_ARGUMENTS,
-  type ModuleConfig,
-} from "./config.ts";
+import { type CallDeclaration, declarationsOf, META_ARGUMENTS, type ModuleConfig } from "./config.ts";
 import { type Asked, askedFor } from "./described-source.ts";
 import { StandInLines } from "./stand-in.ts";
 import { placeOf } from "./trace.ts";
