@@ -25,7 +25,10 @@ import dnsPlaceholderOrigin from "../rules/dns/placeholder-origin.ts";
 import dnsPrivateZone from "../rules/dns/private-zone.ts";
 import dnsReservedName from "../rules/dns/reserved-name.ts";
 import dnsUnresolvable from "../rules/dns/unresolvable.ts";
+import edgeEventConflict from "../rules/edge/event-conflict.ts";
 import edgeRegion from "../rules/edge/region.ts";
+import edgeRuntime from "../rules/edge/runtime.ts";
+import edgeTimeout from "../rules/edge/timeout.ts";
 import edgeUnsupportedFeature from "../rules/edge/unsupported-feature.ts";
 import edgeVersion from "../rules/edge/version.ts";
 import hostForwardedToApiGateway from "../rules/host/forwarded-to-api-gateway.ts";
@@ -106,7 +109,10 @@ export const typedRules = {
   "dns/private-zone": dnsPrivateZone,
   "dns/reserved-name": dnsReservedName,
   "dns/unresolvable": dnsUnresolvable,
+  "edge/event-conflict": edgeEventConflict,
   "edge/region": edgeRegion,
+  "edge/runtime": edgeRuntime,
+  "edge/timeout": edgeTimeout,
   "edge/unsupported-feature": edgeUnsupportedFeature,
   "edge/version": edgeVersion,
   "host/forwarded-to-api-gateway": hostForwardedToApiGateway,
