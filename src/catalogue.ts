@@ -27,6 +27,7 @@ import dnsReservedName from "../rules/dns/reserved-name.ts";
 import dnsUnresolvable from "../rules/dns/unresolvable.ts";
 import edgeEventConflict from "../rules/edge/event-conflict.ts";
 import edgeRegion from "../rules/edge/region.ts";
+import edgeRoleTrust from "../rules/edge/role-trust.ts";
 import edgeRuntime from "../rules/edge/runtime.ts";
 import edgeTimeout from "../rules/edge/timeout.ts";
 import edgeUnsupportedFeature from "../rules/edge/unsupported-feature.ts";
@@ -111,6 +112,7 @@ export const typedRules = {
   "dns/unresolvable": dnsUnresolvable,
   "edge/event-conflict": edgeEventConflict,
   "edge/region": edgeRegion,
+  "edge/role-trust": edgeRoleTrust,
   "edge/runtime": edgeRuntime,
   "edge/timeout": edgeTimeout,
   "edge/unsupported-feature": edgeUnsupportedFeature,

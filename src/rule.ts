@@ -101,6 +101,7 @@ export type * from "./model/model.ts";
 export type * from "./model/observed.ts";
 export type * from "./model/origin.ts";
 export type * from "./model/policies.ts";
+export type * from "./model/role.ts";
 export type * from "./model/vpc-origin.ts";
 export {
   covers,

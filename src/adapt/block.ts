@@ -37,7 +37,8 @@ export function child(block: Block, name: string): Value<Block> {
   return asBlock(argument(block, name), block.language);
 }
 
-function asBlock(value: Value<Datum>, language: Language): Value<Block> {
+/** As `child`, for what is at hand. */
+export function asBlock(value: Value<Datum>, language: Language): Value<Block> {
   if (value.kind === "absent") return value;
   if (value.kind === "known") {
     if (isMap(value.value))

@@ -38,6 +38,7 @@ const LOOK_UPS: ReadonlyMap<string, readonly string[]> = new Map([
   ["aws_alb_listener", ["arn"]],
   ["aws_route53_zone", ["zone_id"]],
   ["aws_lambda_function", ["function_name"]],
+  ["aws_iam_role", ["name"]],
   ["aws_cloudfront_function", ["name"]],
   ["aws_cloudfront_cache_policy", ["id", "name"]],
   ["aws_cloudfront_origin_request_policy", ["id", "name"]],

@@ -1,14 +1,15 @@
 import type { Opaque, Resource } from "../evaluate/resource.ts";
 import type { Certificate } from "../model/certificate.ts";
 import type { DnsZone } from "../model/dns.ts";
-import type { EdgeFunction } from "../model/edge-function.ts";
 import type { Api, BucketWebsite, FunctionUrl } from "../model/endpoints.ts";
 import type { CachePolicy, OriginRequestPolicy } from "../model/policies.ts";
+import type { Role } from "../model/role.ts";
 import type { Reason } from "../value.ts";
 import type { ApiDomainDraft } from "./api-domain/draft.ts";
 import type { DistributionDraft } from "./distribution/draft.ts";
 import type { DnsRecordDraft } from "./dns/draft.ts";
 import { Archives } from "./edge-function/code.ts";
+import type { EdgeFunctionDraft } from "./edge-function/draft.ts";
 import { classicPolicySetter } from "./listener/classic.terraform.ts";
 import type { ListenerCertificateDraft, ListenerDraft } from "./listener/draft.ts";
 import type { LoadBalancerDraft } from "./load-balancer/draft.ts";
@@ -32,7 +33,8 @@ export interface Drafts {
   readonly apiDomains: ApiDomainDraft[];
   readonly functionUrls: FunctionUrl[];
   readonly bucketWebsites: BucketWebsite[];
-  readonly edgeFunctions: EdgeFunction[];
+  readonly edgeFunctions: EdgeFunctionDraft[];
+  readonly roles: Role[];
   readonly opaque: Opaque[];
   /** Every resource of the input, by address. */
   readonly resources: ReadonlyMap<string, Resource>;
@@ -58,6 +60,7 @@ export function noDrafts(resources: readonly Resource[]): Drafts {
     functionUrls: [],
     bucketWebsites: [],
     edgeFunctions: [],
+    roles: [],
     opaque: [],
     resources: new Map(resources.map((resource) => [resource.address, resource])),
     archives: new Archives(resources),

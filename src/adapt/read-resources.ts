@@ -52,6 +52,8 @@ import {
   cloudformationOriginRequestPolicy,
 } from "./policy/policy.cloudformation.ts";
 import { terraformCachePolicy, terraformOriginRequestPolicy } from "./policy/policy.terraform.ts";
+import { cloudformationRole } from "./role/role.cloudformation.ts";
+import { terraformRole } from "./role/role.terraform.ts";
 import { cloudformationVpcOrigin } from "./vpc-origin/vpc-origin.cloudformation.ts";
 import { terraformVpcOrigin } from "./vpc-origin/vpc-origin.terraform.ts";
 
@@ -80,6 +82,7 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ],
   ["aws_cloudfront_function", (r, into) => into.edgeFunctions.push(terraformCloudfrontFunction(r))],
   ["aws_lambda_function", (r, into) => into.edgeFunctions.push(terraformLambda(r, into.archives))],
+  ["aws_iam_role", (r, into) => into.roles.push(terraformRole(r, into.resources))],
   ["aws_lambda_function_url", (r, into) => into.functionUrls.push(terraformFunctionUrl(r))],
   ["aws_acm_certificate", (r, into) => into.certificates.push(terraformAcmCertificate(r, into.resources))],
   [
@@ -114,6 +117,7 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ],
   ["AWS::CloudFront::Function", (r, into) => into.edgeFunctions.push(cloudformationCloudfrontFunction(r))],
   ["AWS::Lambda::Function", (r, into) => into.edgeFunctions.push(cloudformationLambda(r))],
+  ["AWS::IAM::Role", (r, into) => into.roles.push(cloudformationRole(r, into.resources))],
   ["AWS::Lambda::Url", (r, into) => into.functionUrls.push(cloudformationFunctionUrl(r))],
   [
     "AWS::CertificateManager::Certificate",

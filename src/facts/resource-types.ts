@@ -23,6 +23,8 @@ const READ: ReadonlySet<string> = new Set([
   "aws_cloudfront_origin_request_policy",
   "aws_cloudfront_vpc_origin",
   "aws_elb",
+  "aws_iam_policy_document",
+  "aws_iam_role",
   "aws_iam_server_certificate",
   "aws_instance",
   "aws_lambda_alias",
@@ -49,4 +51,9 @@ export function isModelledType(type: string): boolean {
 }
 
 /** Of those, the ones that matter only where a distribution runs the code: most Lambda functions do other work. */
-export const EDGE_CODE_TYPES: ReadonlySet<string> = new Set(["archive_file", "aws_lambda_function"]);
+export const EDGE_CODE_TYPES: ReadonlySet<string> = new Set([
+  "archive_file",
+  "aws_iam_policy_document",
+  "aws_iam_role",
+  "aws_lambda_function",
+]);

@@ -1,5 +1,6 @@
 import type { Value } from "../value.ts";
 import type { Entity, ValueList } from "./entity.ts";
+import type { Role } from "./role.ts";
 
 export type EventType = "viewer-request" | "viewer-response" | "origin-request" | "origin-response";
 
@@ -25,4 +26,5 @@ export interface EdgeFunction extends Entity {
   readonly memoryMegabytes: Value<number>;
   readonly timeoutSeconds: Value<number>;
   readonly roleArn: Value<string>;
+  readonly role: Value<Role>;
 }

@@ -1,6 +1,6 @@
 import type { Collection } from "../model/entity.ts";
 import type { ObservedOrigin } from "../model/observed.ts";
-import type { Subjects } from "../rule.ts";
+import type { Role, Subjects } from "../rule.ts";
 import type { Absent, Known, Provenance, Reason, Unknown } from "../value.ts";
 
 /**
@@ -34,6 +34,7 @@ export interface Things extends Subjects {
   readonly edgeInfluence: Subjects["originRequest"]["edge"];
   readonly viewerCertificate: Subjects["distribution"]["viewerCertificate"];
   readonly functionAssociation: ItemOf<Subjects["behavior"]["functions"]>;
+  readonly role: Role;
   readonly originHeader: ItemOf<Subjects["origin"]["headers"]>;
   readonly attachedCertificate: ItemOf<Subjects["listener"]["certificates"]>;
   readonly cachePolicyHeaders: Subjects["cachePolicy"]["headers"];

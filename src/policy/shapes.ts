@@ -238,7 +238,9 @@ const SHAPES = {
     memoryMegabytes: "number",
     timeoutSeconds: "number",
     roleArn: "text",
+    role: thing("role"),
   },
+  role: { ...entity, name: "text", trustedServices: texts },
 } as const satisfies { readonly [S in ShapeName]: FieldsOf<Things[S]> };
 
 const FIELDS: ReadonlyMap<string, ReadonlyMap<string, FieldShape>> = new Map(

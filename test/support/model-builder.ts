@@ -254,6 +254,7 @@ export function edgeFunction(spec: Partial<EdgeFunction> = {}): EdgeFunction {
     memoryMegabytes: notSet("memory_size"),
     timeoutSeconds: notSet("timeout"),
     roleArn: notSet("role"),
+    role: notSet("role"),
     ...spec,
   };
 }

@@ -1,12 +1,13 @@
 import type { Resource } from "../../evaluate/resource.ts";
 import type { EdgeFunction } from "../../model/edge-function.ts";
 import { entityOf, lacking } from "../entity.ts";
+import type { EdgeFunctionDraft } from "./draft.ts";
 
 /** The four properties of a CloudFront Function; those of a Lambda function it does not have. */
 export function cloudfrontFunction(
   resource: Resource,
   own: Pick<EdgeFunction, "name" | "runtime" | "publish" | "code">,
-): EdgeFunction {
+): EdgeFunctionDraft {
   return {
     ...entityOf(resource),
     service: "cloudfront-function",

@@ -7,9 +7,10 @@ import { flag, id, keys, number, orDefault, orDefaultList, text, texts } from ".
 import { cloudfrontFunction } from "./cloudfront-function.ts";
 import { packedAway } from "./code.ts";
 import { CLOUDFRONT_FUNCTION_DEFAULTS, LAMBDA_DEFAULTS } from "./defaults.ts";
+import type { EdgeFunctionDraft } from "./draft.ts";
 
 /** AWS::Lambda::Function. Whether it publishes versions is said by AWS::Lambda::Version, joined later. */
-export function cloudformationLambda(resource: Resource): EdgeFunction {
+export function cloudformationLambda(resource: Resource): EdgeFunctionDraft {
   const block = resourceBlock(resource, "cloudformation");
   return {
     ...entityOf(resource),
@@ -69,7 +70,7 @@ function code(block: Block): Value<string> {
 }
 
 /** AWS::CloudFront::Function. */
-export function cloudformationCloudfrontFunction(resource: Resource): EdgeFunction {
+export function cloudformationCloudfrontFunction(resource: Resource): EdgeFunctionDraft {
   const block = resourceBlock(resource, "cloudformation");
   return cloudfrontFunction(resource, {
     name: text(block, "Name"),

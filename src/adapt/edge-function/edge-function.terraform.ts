@@ -7,9 +7,10 @@ import { flag, id, keys, number, orDefault, orDefaultList, text, texts } from ".
 import { cloudfrontFunction } from "./cloudfront-function.ts";
 import { type Archives, packagedCode } from "./code.ts";
 import { CLOUDFRONT_FUNCTION_DEFAULTS, LAMBDA_DEFAULTS } from "./defaults.ts";
+import type { EdgeFunctionDraft } from "./draft.ts";
 
 /** aws_lambda_function, as a resource or a data source. */
-export function terraformLambda(resource: Resource, archives: Archives): EdgeFunction {
+export function terraformLambda(resource: Resource, archives: Archives): EdgeFunctionDraft {
   const block = resourceBlock(resource, "terraform");
   if (resource.mode === "data") return lookedUpLambda(resource, block);
   return {
@@ -63,7 +64,7 @@ function settings(block: Block): Settings {
   };
 }
 
-function lookedUpLambda(resource: Resource, block: Block): EdgeFunction {
+function lookedUpLambda(resource: Resource, block: Block): EdgeFunctionDraft {
   const unseen = (name: string) => lookedUp(resource, name);
   return {
     ...entityOf(resource),
@@ -88,7 +89,7 @@ function lookedUpLambda(resource: Resource, block: Block): EdgeFunction {
 }
 
 /** aws_cloudfront_function, as a resource or a data source. */
-export function terraformCloudfrontFunction(resource: Resource): EdgeFunction {
+export function terraformCloudfrontFunction(resource: Resource): EdgeFunctionDraft {
   const block = resourceBlock(resource, "terraform");
   const read = (name: string): Value<string> =>
     resource.mode === "data" ? lookedUp(resource, name) : text(block, name);

@@ -7,10 +7,12 @@ import type { AssociationDraft } from "../behavior/draft.ts";
 import { notWritten, resourceBlock } from "../block.ts";
 import { Directory, notInInput } from "../directory.ts";
 import type { Drafts } from "../drafts.ts";
+import type { EdgeFunctionDraft } from "../edge-function/draft.ts";
 import { id, presetFrom } from "../read.ts";
 import { firstAtom, outline, UNKNOWN_PART } from "../referent.ts";
 import { byName } from "./by-name.ts";
 import { versionOf } from "./function-version.ts";
+import { withRoles } from "./roles.ts";
 
 /** What an association names: a function, in one of its versions. */
 export interface LinkedFunction {
@@ -27,7 +29,7 @@ export class FunctionDirectory {
 
   constructor(drafts: Drafts) {
     this.#resources = drafts.resources;
-    this.functions = withPublishing(drafts);
+    this.functions = withRoles(withPublishing(drafts), drafts);
     this.#directory = new Directory(this.functions, drafts.resources);
     this.#named = byName(this.functions);
   }
@@ -85,7 +87,7 @@ function namedIn(arn: string | undefined): NamedFunction | undefined {
 }
 
 /** In CloudFormation a function publishes a version where an AWS::Lambda::Version of it stands in the template. */
-function withPublishing(drafts: Drafts): readonly EdgeFunction[] {
+function withPublishing(drafts: Drafts): readonly EdgeFunctionDraft[] {
   const directory = new Directory(drafts.edgeFunctions, drafts.resources);
   const published = new Map<string, Provenance>();
   for (const resource of drafts.resources.values()) {
