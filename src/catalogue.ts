@@ -59,6 +59,7 @@ import originFunctionUrlAccess from "../rules/origin/function-url-access.ts";
 import portFunctionUrlHttp from "../rules/port/function-url-http.ts";
 import portInternalLoadBalancer from "../rules/port/internal-load-balancer.ts";
 import portInvalid from "../rules/port/invalid.ts";
+import portIpv6PrefixListMissing from "../rules/port/ipv6-prefix-list-missing.ts";
 import portKeepaliveOverIdleTimeout from "../rules/port/keepalive-over-idle-timeout.ts";
 import portMatchViewerNeedsBoth from "../rules/port/match-viewer-needs-both.ts";
 import portNoListener from "../rules/port/no-listener.ts";
@@ -66,6 +67,7 @@ import portPrivateAddress from "../rules/port/private-address.ts";
 import portProtocolMismatch from "../rules/port/protocol-mismatch.ts";
 import portRefused from "../rules/port/refused.ts";
 import portS3WebsitePort from "../rules/port/s3-website-port.ts";
+import portSecurityGroupBlocks from "../rules/port/security-group-blocks.ts";
 import portSwapped from "../rules/port/swapped.ts";
 import portVpcOriginConflict from "../rules/port/vpc-origin-conflict.ts";
 import portVpcOriginTarget from "../rules/port/vpc-origin-target.ts";
@@ -144,6 +146,7 @@ export const typedRules = {
   "port/function-url-http": portFunctionUrlHttp,
   "port/internal-load-balancer": portInternalLoadBalancer,
   "port/invalid": portInvalid,
+  "port/ipv6-prefix-list-missing": portIpv6PrefixListMissing,
   "port/keepalive-over-idle-timeout": portKeepaliveOverIdleTimeout,
   "port/match-viewer-needs-both": portMatchViewerNeedsBoth,
   "port/no-listener": portNoListener,
@@ -151,6 +154,7 @@ export const typedRules = {
   "port/protocol-mismatch": portProtocolMismatch,
   "port/refused": portRefused,
   "port/s3-website-port": portS3WebsitePort,
+  "port/security-group-blocks": portSecurityGroupBlocks,
   "port/swapped": portSwapped,
   "port/vpc-origin-conflict": portVpcOriginConflict,
   "port/vpc-origin-target": portVpcOriginTarget,

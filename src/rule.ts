@@ -45,6 +45,7 @@ export { describe, describeReasons } from "./derive/describe.ts";
 export { listenerOn } from "./derive/endpoint.ts";
 export { addressIn, endpointKindOf } from "./derive/endpoint-kind.ts";
 export { type SeenAnswer, type SeenForwarding, seenAnswers, seenForwarding } from "./derive/exchanges.ts";
+export { type AddressFamily, admitsCloudFront, type Whence } from "./derive/firewall.ts";
 export {
   cachePolicySendsHost,
   originRequestPolicySendsHost,
@@ -102,6 +103,7 @@ export type * from "./model/observed.ts";
 export type * from "./model/origin.ts";
 export type * from "./model/policies.ts";
 export type * from "./model/role.ts";
+export type * from "./model/security-group.ts";
 export type * from "./model/vpc-origin.ts";
 export {
   covers,

@@ -8,6 +8,7 @@ import { linkDistribution } from "./link/distributions.ts";
 import { linkDns } from "./link/dns.ts";
 import { FunctionDirectory } from "./link/functions.ts";
 import { linkLoadBalancers } from "./link/load-balancers.ts";
+import { linkSecurityGroups } from "./link/security-groups.ts";
 import { linkVpcOrigins } from "./link/vpc-origins.ts";
 import { readResources } from "./read-resources.ts";
 
@@ -29,7 +30,12 @@ function link(drafts: Drafts, unseen: readonly Unseen[]): EdgeModel {
   const { dnsZones, dnsRecords, names } = linkDns(drafts);
   const certificates = drafts.certificates.map((each) => ({ ...each, names: names.resolveList(each.names) }));
   const certificateDirectory = new Directory(certificates, resources);
-  const { loadBalancers, listeners, directory } = linkLoadBalancers(drafts, certificateDirectory, unseen);
+  const { loadBalancers, listeners, directory } = linkLoadBalancers(
+    drafts,
+    certificateDirectory,
+    linkSecurityGroups(drafts, unseen),
+    unseen,
+  );
   const vpcOrigins = linkVpcOrigins(drafts, directory);
   const functions = new FunctionDirectory(drafts);
   const targets = {

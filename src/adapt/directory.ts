@@ -37,6 +37,7 @@ const LOOK_UPS: ReadonlyMap<string, readonly string[]> = new Map([
   ["aws_lb_listener", ["arn"]],
   ["aws_alb_listener", ["arn"]],
   ["aws_route53_zone", ["zone_id"]],
+  ["aws_security_group", ["id"]],
   ["aws_lambda_function", ["function_name"]],
   ["aws_iam_role", ["name"]],
   ["aws_cloudfront_function", ["name"]],

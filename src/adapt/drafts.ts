@@ -13,6 +13,7 @@ import type { EdgeFunctionDraft } from "./edge-function/draft.ts";
 import { classicPolicySetter } from "./listener/classic.terraform.ts";
 import type { ListenerCertificateDraft, ListenerDraft } from "./listener/draft.ts";
 import type { LoadBalancerDraft } from "./load-balancer/draft.ts";
+import type { IngressRuleDraft, SecurityGroupDraft } from "./security-group/draft.ts";
 import type { VpcOriginDraft } from "./vpc-origin/draft.ts";
 
 /** Everything that was read from the resources, one array per kind, before anything is joined. */
@@ -35,6 +36,8 @@ export interface Drafts {
   readonly bucketWebsites: BucketWebsite[];
   readonly edgeFunctions: EdgeFunctionDraft[];
   readonly roles: Role[];
+  readonly securityGroups: SecurityGroupDraft[];
+  readonly ingressRules: IngressRuleDraft[];
   readonly opaque: Opaque[];
   /** Every resource of the input, by address. */
   readonly resources: ReadonlyMap<string, Resource>;
@@ -61,6 +64,8 @@ export function noDrafts(resources: readonly Resource[]): Drafts {
     bucketWebsites: [],
     edgeFunctions: [],
     roles: [],
+    securityGroups: [],
+    ingressRules: [],
     opaque: [],
     resources: new Map(resources.map((resource) => [resource.address, resource])),
     archives: new Archives(resources),

@@ -54,6 +54,15 @@ import {
 import { terraformCachePolicy, terraformOriginRequestPolicy } from "./policy/policy.terraform.ts";
 import { cloudformationRole } from "./role/role.cloudformation.ts";
 import { terraformRole } from "./role/role.terraform.ts";
+import {
+  cloudformationIngressRule,
+  cloudformationSecurityGroup,
+} from "./security-group/security-group.cloudformation.ts";
+import {
+  terraformIngressRule,
+  terraformSecurityGroup,
+  terraformSecurityGroupRule,
+} from "./security-group/security-group.terraform.ts";
 import { cloudformationVpcOrigin } from "./vpc-origin/vpc-origin.cloudformation.ts";
 import { terraformVpcOrigin } from "./vpc-origin/vpc-origin.terraform.ts";
 
@@ -62,6 +71,7 @@ type Adapter = (resource: Resource, into: Drafts) => void;
 
 const LOAD_BALANCER: Adapter = (r, into) => into.loadBalancers.push(terraformLoadBalancer(r));
 const LISTENER: Adapter = (r, into) => into.listeners.push(terraformListener(r));
+const SECURITY_GROUP: Adapter = (r, into) => into.securityGroups.push(terraformSecurityGroup(r));
 const LISTENER_CERTIFICATE: Adapter = (r, into) =>
   into.listenerCertificates.push(terraformListenerCertificate(r));
 
@@ -96,6 +106,10 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ["aws_alb_listener", LISTENER],
   ["aws_lb_listener_certificate", LISTENER_CERTIFICATE],
   ["aws_alb_listener_certificate", LISTENER_CERTIFICATE],
+  ["aws_security_group", SECURITY_GROUP],
+  ["aws_default_security_group", SECURITY_GROUP],
+  ["aws_security_group_rule", (r, into) => pushIfAny(into.ingressRules, terraformSecurityGroupRule(r))],
+  ["aws_vpc_security_group_ingress_rule", (r, into) => into.ingressRules.push(terraformIngressRule(r))],
   ["aws_route53_zone", (r, into) => into.dnsZones.push(terraformZone(r))],
   ["aws_route53_record", (r, into) => into.dnsRecords.push(terraformRecord(r))],
   ["aws_api_gateway_rest_api", API],
@@ -137,6 +151,8 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
     "AWS::ElasticLoadBalancingV2::ListenerCertificate",
     (r, into) => into.listenerCertificates.push(cloudformationListenerCertificate(r)),
   ],
+  ["AWS::EC2::SecurityGroup", (r, into) => into.securityGroups.push(cloudformationSecurityGroup(r))],
+  ["AWS::EC2::SecurityGroupIngress", (r, into) => into.ingressRules.push(cloudformationIngressRule(r))],
   ["AWS::Route53::HostedZone", (r, into) => into.dnsZones.push(cloudformationZone(r))],
   ["AWS::Route53::RecordSet", (r, into) => into.dnsRecords.push(cloudformationRecord(r))],
   ["AWS::Route53::RecordSetGroup", (r, into) => into.dnsRecords.push(...cloudformationRecordGroup(r))],

@@ -22,6 +22,8 @@ const READ: ReadonlySet<string> = new Set([
   "aws_cloudfront_multitenant_distribution",
   "aws_cloudfront_origin_request_policy",
   "aws_cloudfront_vpc_origin",
+  "aws_default_security_group",
+  "aws_ec2_managed_prefix_list",
   "aws_elb",
   "aws_iam_policy_document",
   "aws_iam_role",
@@ -35,10 +37,14 @@ const READ: ReadonlySet<string> = new Set([
   "aws_lb_listener_certificate",
   "aws_lb_ssl_negotiation_policy",
   "aws_load_balancer_listener_policy",
+  "aws_prefix_list",
   "aws_route53_record",
   "aws_route53_zone",
   "aws_s3_bucket",
   "aws_s3_bucket_website_configuration",
+  "aws_security_group",
+  "aws_security_group_rule",
+  "aws_vpc_security_group_ingress_rule",
   "tls_cert_request",
   "tls_locally_signed_cert",
   "tls_private_key",
@@ -57,3 +63,16 @@ export const EDGE_CODE_TYPES: ReadonlySet<string> = new Set([
   "aws_iam_role",
   "aws_lambda_function",
 ]);
+
+/** Those that matter only where there is something that they protect. */
+export const FIREWALL_TYPES: ReadonlySet<string> = new Set([
+  "aws_default_security_group",
+  "aws_ec2_managed_prefix_list",
+  "aws_prefix_list",
+  "aws_security_group",
+  "aws_security_group_rule",
+  "aws_vpc_security_group_ingress_rule",
+]);
+
+/** What they protect. */
+export const PROTECTED_TYPES: ReadonlySet<string> = new Set(["aws_alb", "aws_elb", "aws_lb"]);

@@ -1,6 +1,7 @@
 import type { Value } from "../value.ts";
 import type { AttachedCertificate } from "./certificate.ts";
 import type { Collection, Entity, ValueList } from "./entity.ts";
+import type { SecurityGroup } from "./security-group.ts";
 
 export type LoadBalancerKind = "application" | "network" | "gateway" | "classic";
 
@@ -10,6 +11,8 @@ export interface LoadBalancer extends Entity {
   readonly addressType: Value<string>;
   readonly idleTimeoutSeconds: Value<number>;
   readonly securityGroups: ValueList<string>;
+  /** The groups of these ids; open where one is not in the input, empty where nothing is filtered. */
+  readonly groups: Collection<SecurityGroup>;
   /** Open where a listener of the input may or may not belong to it. */
   readonly listeners: Collection<Listener>;
 }

@@ -1,6 +1,6 @@
 import type { Collection } from "../model/entity.ts";
 import type { ObservedOrigin } from "../model/observed.ts";
-import type { Role, Subjects } from "../rule.ts";
+import type { IngressRule, IngressSource, Role, SecurityGroup, Subjects } from "../rule.ts";
 import type { Absent, Known, Provenance, Reason, Unknown } from "../value.ts";
 
 /**
@@ -35,6 +35,9 @@ export interface Things extends Subjects {
   readonly viewerCertificate: Subjects["distribution"]["viewerCertificate"];
   readonly functionAssociation: ItemOf<Subjects["behavior"]["functions"]>;
   readonly role: Role;
+  readonly securityGroup: SecurityGroup;
+  readonly ingressRule: IngressRule;
+  readonly ingressSource: IngressSource;
   readonly originHeader: ItemOf<Subjects["origin"]["headers"]>;
   readonly attachedCertificate: ItemOf<Subjects["listener"]["certificates"]>;
   readonly cachePolicyHeaders: Subjects["cachePolicy"]["headers"];

@@ -187,8 +187,17 @@ const SHAPES = {
     addressType: "text",
     idleTimeoutSeconds: "number",
     securityGroups: texts,
+    groups: listOf(thing("securityGroup")),
     listeners: listOf(thing("listener")),
   },
+  securityGroup: { ...entity, ingress: listOf(thing("ingressRule")) },
+  ingressRule: {
+    protocol: "text",
+    fromPort: "number",
+    toPort: "number",
+    sources: listOf(thing("ingressSource")),
+  },
+  ingressSource: { kind: oneOf("ipv4", "ipv6", "prefix-list", "security-group"), value: "text" },
   listener: {
     ...entity,
     loadBalancerArn: "text",

@@ -293,6 +293,7 @@ export function loadBalancer(spec: LoadBalancerSpec = {}): LoadBalancer {
     addressType: is("ipv4", "ip_address_type"),
     idleTimeoutSeconds: is(60, "idle_timeout"),
     securityGroups: list<string>(),
+    groups: closed([]),
     listeners: { items: listenerList, open: moreListeners },
     ...rest,
   };

@@ -1,6 +1,7 @@
 import type { Unseen } from "../../evaluate/resource.ts";
 import type { Certificate } from "../../model/certificate.ts";
 import type { Listener, LoadBalancer } from "../../model/load-balancer.ts";
+import type { SecurityGroup } from "../../model/security-group.ts";
 import type { Reason } from "../../value.ts";
 import { known } from "../../value.ts";
 import { Directory, notInInput } from "../directory.ts";
@@ -9,6 +10,7 @@ import type { LoadBalancerDraft } from "../load-balancer/draft.ts";
 import { addReasons } from "./add-reasons.ts";
 import { attach } from "./certificates.ts";
 import { linkListeners, mayBeAnyOf } from "./listeners.ts";
+import { groupsOf } from "./security-groups.ts";
 import { StrayListeners } from "./stray-listeners.ts";
 import { UnseenReferences } from "./unseen.ts";
 
@@ -30,9 +32,10 @@ interface Gathering {
 export function linkLoadBalancers(
   drafts: Drafts,
   certificates: Directory<Certificate>,
+  groups: Directory<SecurityGroup>,
   unseen: readonly Unseen[],
 ): LinkedLoadBalancers {
-  const gatherings = new Map(drafts.loadBalancers.map((draft) => [draft.address, gather(draft)]));
+  const gatherings = new Map(drafts.loadBalancers.map((draft) => [draft.address, gather(draft, groups)]));
   const loadBalancers = [...gatherings.values()].map(({ loadBalancer }) => loadBalancer);
   const directory = new Directory(loadBalancers, drafts.resources);
   const references = new UnseenReferences(unseen, directory);
@@ -48,16 +51,22 @@ export function linkLoadBalancers(
   return { loadBalancers, listeners, directory };
 }
 
+/** Only network load balancers do without a security group. */
+function mayBeUnfiltered({ kind }: LoadBalancerDraft): boolean {
+  return kind.kind === "known" && kind.value === "network";
+}
+
 /** Its listeners stand inside it: nothing else brings any. */
 function isClassic({ kind }: LoadBalancerDraft): boolean {
   return kind.kind === "known" && kind.value === "classic";
 }
 
-function gather(draft: LoadBalancerDraft): Gathering {
+function gather(draft: LoadBalancerDraft, directory: Directory<SecurityGroup>): Gathering {
   const items: Listener[] = [];
   const open: Reason[] = [];
   const { name: _name, managed: _managed, ...own } = draft;
-  return { draft, loadBalancer: { ...own, listeners: { items, open } }, items, open };
+  const groups = groupsOf(draft.securityGroups, draft, directory, mayBeUnfiltered(draft));
+  return { draft, loadBalancer: { ...own, groups, listeners: { items, open } }, items, open };
 }
 
 function addListener(

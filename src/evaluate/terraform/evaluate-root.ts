@@ -1,4 +1,4 @@
-import { isModelledType } from "../../facts/resource-types.ts";
+import { isModelledType, PROTECTED_TYPES } from "../../facts/resource-types.ts";
 import type { Reason } from "../../value.ts";
 import type { Evaluation, Opaque, Resource, Root, Unseen } from "../resource.ts";
 import type { CallDeclaration, ResourceDeclaration } from "./config.ts";
@@ -35,6 +35,7 @@ export function evaluateRoot(root: Root, given: ConstructorParameters<typeof Ses
   const into: Gathered = { resources: [], opaque: [], unseen: [], seen: [] };
   gather({ module: new ModuleInstance(session, session.tree.root, ""), uncertain: undefined }, into);
   if (!session.budget.exhausted) gatherEdgeCode(into);
+  if (!session.budget.exhausted) gatherFirewalls(into);
   const { resources, opaque, unseen } = into;
   return { root, resources, opaque, unseen, diagnostics: session.diagnostics };
 }
@@ -72,6 +73,13 @@ function gatherEdgeCode(into: Gathered): void {
     functions === "all" || declaration.type !== "aws_lambda_function" || functions.has(address);
   for (const seen of into.seen)
     untilStopped(seen.module, into, () => gatherResources(seen, "with-edge-code", into, isWanted));
+}
+
+/** The security groups and their rules, where there is something that they protect. */
+function gatherFirewalls(into: Gathered): void {
+  if (!into.resources.some(({ mode, type }) => mode === "managed" && PROTECTED_TYPES.has(type))) return;
+  for (const seen of into.seen)
+    untilStopped(seen.module, into, () => gatherResources(seen, "with-load-balancers", into));
 }
 
 function untilStopped(module: ModuleInstance, into: Gathered, work: () => void): void {

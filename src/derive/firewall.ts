@@ -1,0 +1,106 @@
+import { equal } from "../compare.ts";
+import {
+  AWS_PREFIX_LIST,
+  CLOUDFRONT_PREFIX_LISTS,
+  LONGEST_CLOUDFRONT_PREFIX,
+} from "../facts/cloudfront-prefix-lists.ts";
+import { all, any, FALSE, TRUE, type Truth, truth, unknownTruth } from "../logic.ts";
+import type { Collection } from "../model/entity.ts";
+import type { IngressRule, IngressSource, SecurityGroup } from "../model/security-group.ts";
+import type { Reason, Value } from "../value.ts";
+import { privateAddressKind } from "./private-address.ts";
+
+export type AddressFamily = "ipv4" | "ipv6";
+
+/** From where CloudFront connects: from its own addresses, or, through a VPC origin, from network interfaces in the VPC. */
+export type Whence = "internet" | "vpc";
+
+/** Whether one of the groups lets CloudFront in on a port; a group of which not every rule is known can only let in, never refuse. */
+export function admitsCloudFront(
+  groups: Collection<SecurityGroup>,
+  port: Value<number>,
+  family: AddressFamily,
+  whence: Whence,
+): Truth {
+  const rules = groups.items.flatMap(({ ingress }) => ingress.items);
+  const open = [...groups.open, ...groups.items.flatMap(({ ingress }) => ingress.open)];
+  return any([...rules.map((rule) => ruleAdmits(rule, port, family, whence)), orOpen(open)]);
+}
+
+function orOpen(why: readonly Reason[]): Truth {
+  return why.length > 0 ? unknownTruth(why) : FALSE;
+}
+
+function ruleAdmits(rule: IngressRule, port: Value<number>, family: AddressFamily, whence: Whence): Truth {
+  const { items, open } = rule.sources;
+  const sources = items.map((source) => sourceAdmits(source, family, whence));
+  return all([opensPort(rule, port), any([...sources, orOpen(open)])]);
+}
+
+// ------------------------------------------------------------------ the port
+
+/** Names and numbers of what carries HTTP, and of everything. */
+const TCP: ReadonlySet<string> = new Set(["tcp", "6"]);
+const EVERYTHING: ReadonlySet<string> = new Set(["-1", "all"]);
+
+function opensPort({ protocol, fromPort, toPort }: IngressRule, port: Value<number>): Truth {
+  if (protocol.kind === "unknown") return unknownTruth(protocol.why);
+  if (protocol.kind === "absent") return unknownTruth([unsaid(protocol)]);
+  const name = protocol.value.toLowerCase();
+  if (EVERYTHING.has(name)) return TRUE;
+  if (!TCP.has(name)) return FALSE;
+  return all([atMost(fromPort, port), atMost(port, toPort)]);
+}
+
+/** Ports that are not written, or -1, may mean all of them. */
+function atMost(low: Value<number>, high: Value<number>): Truth {
+  if (equal(low, high).is === true) return TRUE;
+  for (const port of [low, high]) {
+    if (port.kind === "unknown") return unknownTruth(port.why);
+    if (port.kind === "absent" || port.value < 0) return unknownTruth([unsaid(port)]);
+  }
+  return truth(low.kind === "known" && high.kind === "known" && low.value <= high.value);
+}
+
+function unsaid({ from }: Value<unknown>): Reason {
+  const says = "does not say which ports it opens";
+  return { what: `${from.address}.${from.path}`, why: "not-modelled", says, at: from.at };
+}
+
+// ------------------------------------------------------------------ the source
+
+function sourceAdmits({ kind, value }: IngressSource, family: AddressFamily, whence: Whence): Truth {
+  if (kind === "security-group") return groupAdmits(value, whence);
+  if (kind !== "prefix-list" && kind !== family) return FALSE;
+  if (value.kind === "absent") return FALSE;
+  if (value.kind === "unknown") return unknownTruth(value.why);
+  if (kind === "prefix-list") return listAdmits(value.value, family, whence, value);
+  if (whence === "vpc") return TRUE;
+  return blockAdmits(value.value, value);
+}
+
+/** References match private addresses only: those of network interfaces in the VPC. */
+function groupAdmits(group: Value<string>, whence: Whence): Truth {
+  if (whence === "internet" || (group.kind === "known" && group.value === "self")) return FALSE;
+  const says = "may be the group of CloudFront's VPC origins";
+  return unknownTruth([{ what: group.from.address, why: "not-in-input", says, at: group.from.at }]);
+}
+
+function listAdmits(name: string, family: AddressFamily, whence: Whence, at: Value<string>): Truth {
+  if (name === CLOUDFRONT_PREFIX_LISTS[family]) return TRUE;
+  if (AWS_PREFIX_LIST.test(name) && whence === "internet") return FALSE;
+  return unknownTruth([mayHold(`the prefix list ${name}`, at)]);
+}
+
+/** Everything, nothing of CloudFront's, or a block that may be. */
+function blockAdmits(block: string, at: Value<string>): Truth {
+  const [address = "", length = ""] = block.trim().split("/");
+  if (length === "0") return TRUE;
+  if (privateAddressKind(address) !== undefined && Number(length) >= 8) return FALSE;
+  if (!address.includes(":") && Number(length) > LONGEST_CLOUDFRONT_PREFIX) return FALSE;
+  return unknownTruth([mayHold(block, at)]);
+}
+
+function mayHold(what: string, { from }: Value<string>): Reason {
+  return { what, why: "not-modelled", says: "may hold addresses of CloudFront", at: from.at };
+}
