@@ -1,9 +1,15 @@
 import {
   addressIn,
+  all,
+  any,
   defineRule,
+  distinct,
   type Evidence,
+  equal,
+  FALSE,
   type Fail,
   type FunctionUrl,
+  known,
   NOT_APPLICABLE,
   type OriginRequest,
   PASS,
@@ -11,7 +17,11 @@ import {
   type RuleContext,
   reasons,
   seenAnswers,
+  TRUE,
+  type Truth,
+  truth,
   undecidable,
+  unknownTruth,
   type Value,
   type Verdict,
 } from "../../src/rule.ts";
@@ -23,7 +33,7 @@ export default defineRule({
   certainty: "likely",
   subject: "originRequest",
   message: "CloudFront's requests to {origin.domainName} will be answered 403: {because}",
-  why: "A function URL with the authorization type AWS_IAM answers 403 to requests without a signature, and CloudFront signs requests only where the origin has an origin access control of the type lambda. With the type NONE the signature counts for nothing: then the function's policy must let everybody in, and a permission for CloudFront alone does not help. CloudFront passes the 403 on.",
+  why: "A function URL with the authorization type AWS_IAM answers 403 to requests without a signature, and CloudFront signs requests only where the origin has an origin access control of the type lambda. With the type NONE the signature counts for nothing: then the function's policy must let everybody in, and a permission for CloudFront alone does not help. A signature alone does not either: the function's policy must allow cloudfront.amazonaws.com lambda:InvokeFunctionUrl and, for URLs made since October 2025, lambda:InvokeFunction. CloudFront passes the 403 on.",
   fix: 'Set authorization_type to "AWS_IAM" (CloudFormation: AuthType), give the origin an origin access control for Lambda (origin_access_control_id; CloudFormation: OriginAccessControlId), and give cloudfront.amazonaws.com the permissions lambda:InvokeFunctionUrl and lambda:InvokeFunction for this distribution. With PUT and POST, viewers must send x-amz-content-sha256.',
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html",
@@ -35,7 +45,7 @@ export default defineRule({
     const seen = seenAccess(request);
     if (seen.is === "open") return PASS;
     const url = functionUrlOf(request, context);
-    const inCode = url === undefined ? NOT_APPLICABLE : judge(request, url.authType);
+    const inCode = url === undefined ? NOT_APPLICABLE : judge(request, url);
     if (inCode.outcome === "fail") return { ...inCode, evidence: seen.evidence };
     if (seen.is !== "refused") return inCode;
     return fail(request.origin.domainName.from, "it refuses a request without a signature", seen.evidence);
@@ -251,7 +261,7 @@ Resources:
 `,
     },
     {
-      name: "AWS_IAM with origin access control",
+      name: "AWS_IAM with origin access control and both permissions",
       expect: "pass",
       terraform: `
 resource "aws_lambda_function" "api" {
@@ -265,6 +275,20 @@ resource "aws_lambda_function" "api" {
 resource "aws_lambda_function_url" "api" {
   function_name      = aws_lambda_function.api.function_name
   authorization_type = "AWS_IAM"
+}
+
+resource "aws_lambda_permission" "url" {
+  function_name = aws_lambda_function.api.function_name
+  action        = "lambda:InvokeFunctionUrl"
+  principal     = "cloudfront.amazonaws.com"
+  source_arn    = aws_cloudfront_distribution.site.arn
+}
+
+resource "aws_lambda_permission" "itself" {
+  function_name = aws_lambda_function.api.arn
+  action        = "lambda:InvokeFunction"
+  principal     = "cloudfront.amazonaws.com"
+  source_arn    = aws_cloudfront_distribution.site.arn
 }
 
 resource "aws_cloudfront_origin_access_control" "api" {
@@ -314,6 +338,20 @@ Resources:
     Properties:
       TargetFunctionArn: !GetAtt Api.Arn
       AuthType: AWS_IAM
+  UrlPermission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !Ref Api
+      Action: lambda:InvokeFunctionUrl
+      Principal: cloudfront.amazonaws.com
+      SourceArn: !Sub "arn:aws:cloudfront::\${AWS::AccountId}:distribution/\${Site}"
+  Permission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !GetAtt Url.FunctionArn
+      Action: lambda:InvokeFunction
+      Principal: cloudfront.amazonaws.com
+      SourceArn: !Sub "arn:aws:cloudfront::\${AWS::AccountId}:distribution/\${Site}"
   Access:
     Type: AWS::CloudFront::OriginAccessControl
     Properties:
@@ -331,6 +369,200 @@ Resources:
           - Id: web
             DomainName: !Select [2, !Split ["/", !GetAtt Url.FunctionUrl]]
             OriginAccessControlId: !Ref Access
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "AWS_IAM with origin access control, and no permission",
+      expect: "fail",
+      terraform: `
+resource "aws_lambda_function" "api" {
+  function_name = "api"
+  role          = "arn:aws:iam::111122223333:role/api"
+  runtime       = "nodejs22.x"
+  handler       = "index.handler"
+  filename      = "api.zip"
+}
+
+resource "aws_lambda_function_url" "api" {
+  function_name      = aws_lambda_function.api.function_name
+  authorization_type = "AWS_IAM"
+}
+
+resource "aws_cloudfront_origin_access_control" "api" {
+  name                              = "api"
+  origin_access_control_origin_type = "lambda"
+  signing_behavior                  = "always"
+  signing_protocol                  = "sigv4"
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id                = "web"
+    domain_name              = split("/", aws_lambda_function_url.api.function_url)[2]
+    origin_access_control_id = aws_cloudfront_origin_access_control.api.id # <- fail
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Api:
+    Type: AWS::Lambda::Function
+    Properties:
+      FunctionName: api
+      Role: arn:aws:iam::111122223333:role/api
+      Runtime: nodejs22.x
+      Handler: index.handler
+      Code:
+        S3Bucket: code
+        S3Key: api.zip
+  Url:
+    Type: AWS::Lambda::Url
+    Properties:
+      TargetFunctionArn: !GetAtt Api.Arn
+      AuthType: AWS_IAM
+  Access:
+    Type: AWS::CloudFront::OriginAccessControl
+    Properties:
+      OriginAccessControlConfig:
+        Name: api
+        OriginAccessControlOriginType: lambda
+        SigningBehavior: always
+        SigningProtocol: sigv4
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: !Select [2, !Split ["/", !GetAtt Url.FunctionUrl]]
+            OriginAccessControlId: !Ref Access # <- fail
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "AWS_IAM with origin access control, and a permission for the URL alone",
+      expect: "fail",
+      terraform: `
+resource "aws_lambda_function" "api" {
+  function_name = "api"
+  role          = "arn:aws:iam::111122223333:role/api"
+  runtime       = "nodejs22.x"
+  handler       = "index.handler"
+  filename      = "api.zip"
+}
+
+resource "aws_lambda_function_url" "api" {
+  function_name      = aws_lambda_function.api.function_name
+  authorization_type = "AWS_IAM"
+}
+
+resource "aws_lambda_permission" "url" {
+  function_name = aws_lambda_function.api.function_name
+  action        = "lambda:InvokeFunctionUrl"
+  principal     = "cloudfront.amazonaws.com"
+  source_arn    = aws_cloudfront_distribution.site.arn
+}
+
+resource "aws_cloudfront_origin_access_control" "api" {
+  name                              = "api"
+  origin_access_control_origin_type = "lambda"
+  signing_behavior                  = "always"
+  signing_protocol                  = "sigv4"
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id                = "web"
+    domain_name              = split("/", aws_lambda_function_url.api.function_url)[2]
+    origin_access_control_id = aws_cloudfront_origin_access_control.api.id # <- fail
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Api:
+    Type: AWS::Lambda::Function
+    Properties:
+      FunctionName: api
+      Role: arn:aws:iam::111122223333:role/api
+      Runtime: nodejs22.x
+      Handler: index.handler
+      Code:
+        S3Bucket: code
+        S3Key: api.zip
+  Url:
+    Type: AWS::Lambda::Url
+    Properties:
+      TargetFunctionArn: !GetAtt Api.Arn
+      AuthType: AWS_IAM
+  UrlPermission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: !Ref Api
+      Action: lambda:InvokeFunctionUrl
+      Principal: cloudfront.amazonaws.com
+      SourceArn: !Sub "arn:aws:cloudfront::\${AWS::AccountId}:distribution/\${Site}"
+  Access:
+    Type: AWS::CloudFront::OriginAccessControl
+    Properties:
+      OriginAccessControlConfig:
+        Name: api
+        OriginAccessControlOriginType: lambda
+        SigningBehavior: always
+        SigningProtocol: sigv4
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: !Select [2, !Split ["/", !GetAtt Url.FunctionUrl]]
+            OriginAccessControlId: !Ref Access # <- fail
             CustomOriginConfig:
               OriginProtocolPolicy: https-only
               OriginSSLProtocols: [TLSv1.2]
@@ -736,12 +968,14 @@ function functionUrlOf({ origin }: OriginRequest, { model }: RuleContext): Funct
   return model.functionUrls.find((url) => url.address === address);
 }
 
-function judge(request: OriginRequest, authType: Value<string>): Verdict {
+function judge(request: OriginRequest, url: FunctionUrl): Verdict {
+  const { authType } = url;
   const { accessControlId, domainName } = request.origin;
   if (authType.kind === "unknown") return undecidable(reasons(authType));
   const isSigned = accessControlId.kind !== "absent";
   const wantsSignature = authType.kind === "known" && authType.value === "AWS_IAM";
-  if (isSigned === wantsSignature) return PASS;
+  if (isSigned && wantsSignature) return judgePermissions(request, url);
+  if (!isSigned && !wantsSignature) return PASS;
   const related = [{ at: authType.from, label: "the authorization type" }];
   if (isSigned)
     return {
@@ -750,6 +984,50 @@ function judge(request: OriginRequest, authType: Value<string>): Verdict {
     };
   if (request.edge.mayRewriteOrigin) return undecidable([maySign(request)]);
   return { ...fail(domainName.from, "it wants a signature, and the origin has no access control"), related };
+}
+
+/** A signed request needs both actions; URLs that are older than October 2025 did with the first for some time. */
+function judgePermissions({ origin }: OriginRequest, url: FunctionUrl): Verdict {
+  const { from } = origin.accessControlId;
+  const related = [{ at: url.from, label: "the function URL" }];
+  const byUrl = allows(url, "lambda:InvokeFunctionUrl");
+  if (byUrl.is === false)
+    return { ...fail(from, "cloudfront.amazonaws.com has no permission lambda:InvokeFunctionUrl"), related };
+  const itself = allows(url, "lambda:InvokeFunction");
+  if (byUrl.is === true && itself.is === false)
+    return {
+      ...fail(
+        from,
+        "cloudfront.amazonaws.com has no permission lambda:InvokeFunction, unless the URL is older",
+      ),
+      certainty: "possible",
+      related,
+    };
+  const why = [byUrl, itself].flatMap((part) => (part.is === "unknown" ? part.why : []));
+  return why.length > 0 ? undecidable(distinct(why)) : PASS;
+}
+
+function allows({ authType, permissions }: FunctionUrl, action: string): Truth {
+  const { items, open } = permissions;
+  const granted = items.map((permission) =>
+    all([
+      covers(permission.action, action),
+      any([
+        equal(permission.principal, known("cloudfront.amazonaws.com", permission.from)),
+        equal(permission.principal, known("*", permission.from)),
+      ]),
+      permission.authType.kind === "absent" ? TRUE : equal(permission.authType, authType),
+    ]),
+  );
+  return any([...granted, open.length > 0 ? unknownTruth(open) : FALSE]);
+}
+
+/** `lambda:InvokeFunctionUrl`, `lambda:InvokeFunction*`, `lambda:*`, `*`. */
+function covers(pattern: Value<string>, action: string): Truth {
+  if (pattern.kind === "unknown") return unknownTruth(pattern.why);
+  if (pattern.kind === "absent") return FALSE;
+  const star = pattern.value.indexOf("*");
+  return truth(star < 0 ? pattern.value === action : action.startsWith(pattern.value.slice(0, star)));
 }
 
 function fail(at: Fail["at"], because: string, evidence: readonly Evidence[] = []): Fail {

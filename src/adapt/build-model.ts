@@ -6,6 +6,7 @@ import type { Drafts } from "./drafts.ts";
 import { attach } from "./link/certificates.ts";
 import { linkDistribution } from "./link/distributions.ts";
 import { linkDns } from "./link/dns.ts";
+import { linkFunctionUrls } from "./link/function-urls.ts";
 import { FunctionDirectory } from "./link/functions.ts";
 import { linkLoadBalancers } from "./link/load-balancers.ts";
 import { linkSecurityGroups } from "./link/security-groups.ts";
@@ -66,7 +67,7 @@ function link(drafts: Drafts, unseen: readonly Unseen[]): EdgeModel {
       ...draft,
       certificates: attach(draft.certificates, draft, certificateDirectory),
     })),
-    functionUrls: drafts.functionUrls,
+    functionUrls: linkFunctionUrls(drafts, unseen),
     bucketWebsites: drafts.bucketWebsites,
     edgeFunctions: functions.functions,
   };

@@ -1,7 +1,7 @@
 import type { Opaque, Resource } from "../evaluate/resource.ts";
 import type { Certificate } from "../model/certificate.ts";
 import type { DnsZone } from "../model/dns.ts";
-import type { Api, BucketWebsite, FunctionUrl } from "../model/endpoints.ts";
+import type { Api, BucketWebsite } from "../model/endpoints.ts";
 import type { CachePolicy, OriginRequestPolicy } from "../model/policies.ts";
 import type { Role } from "../model/role.ts";
 import type { Reason } from "../value.ts";
@@ -10,6 +10,7 @@ import type { DistributionDraft } from "./distribution/draft.ts";
 import type { DnsRecordDraft } from "./dns/draft.ts";
 import { Archives } from "./edge-function/code.ts";
 import type { EdgeFunctionDraft } from "./edge-function/draft.ts";
+import type { FunctionUrlDraft, PermissionDraft } from "./function-url/draft.ts";
 import { classicPolicySetter } from "./listener/classic.terraform.ts";
 import type { ListenerCertificateDraft, ListenerDraft } from "./listener/draft.ts";
 import type { LoadBalancerDraft } from "./load-balancer/draft.ts";
@@ -32,7 +33,8 @@ export interface Drafts {
   readonly dnsRecords: DnsRecordDraft[];
   readonly apis: Api[];
   readonly apiDomains: ApiDomainDraft[];
-  readonly functionUrls: FunctionUrl[];
+  readonly functionUrls: FunctionUrlDraft[];
+  readonly permissions: PermissionDraft[];
   readonly bucketWebsites: BucketWebsite[];
   readonly edgeFunctions: EdgeFunctionDraft[];
   readonly roles: Role[];
@@ -61,6 +63,7 @@ export function noDrafts(resources: readonly Resource[]): Drafts {
     apis: [],
     apiDomains: [],
     functionUrls: [],
+    permissions: [],
     bucketWebsites: [],
     edgeFunctions: [],
     roles: [],

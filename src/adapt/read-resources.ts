@@ -30,8 +30,11 @@ import {
   cloudformationLambda,
 } from "./edge-function/edge-function.cloudformation.ts";
 import { terraformCloudfrontFunction, terraformLambda } from "./edge-function/edge-function.terraform.ts";
-import { cloudformationFunctionUrl } from "./function-url/function-url.cloudformation.ts";
-import { terraformFunctionUrl } from "./function-url/function-url.terraform.ts";
+import {
+  cloudformationFunctionUrl,
+  cloudformationPermission,
+} from "./function-url/function-url.cloudformation.ts";
+import { terraformFunctionUrl, terraformPermission } from "./function-url/function-url.terraform.ts";
 import { cloudformationClassicListeners } from "./listener/classic.cloudformation.ts";
 import { terraformClassicListeners } from "./listener/classic.terraform.ts";
 import {
@@ -94,6 +97,7 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ["aws_lambda_function", (r, into) => into.edgeFunctions.push(terraformLambda(r, into.archives))],
   ["aws_iam_role", (r, into) => into.roles.push(terraformRole(r, into.resources))],
   ["aws_lambda_function_url", (r, into) => into.functionUrls.push(terraformFunctionUrl(r))],
+  ["aws_lambda_permission", (r, into) => into.permissions.push(terraformPermission(r))],
   ["aws_acm_certificate", (r, into) => into.certificates.push(terraformAcmCertificate(r, into.resources))],
   [
     "aws_iam_server_certificate",
@@ -133,6 +137,7 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ["AWS::Lambda::Function", (r, into) => into.edgeFunctions.push(cloudformationLambda(r))],
   ["AWS::IAM::Role", (r, into) => into.roles.push(cloudformationRole(r, into.resources))],
   ["AWS::Lambda::Url", (r, into) => into.functionUrls.push(cloudformationFunctionUrl(r))],
+  ["AWS::Lambda::Permission", (r, into) => into.permissions.push(cloudformationPermission(r))],
   [
     "AWS::CertificateManager::Certificate",
     (r, into) => into.certificates.push(cloudformationAcmCertificate(r)),

@@ -11,7 +11,13 @@ const WHEREABOUTS: ReadonlySet<string> = new Set([
 ]);
 
 /** The arguments that hold a resource's own name, by their path. */
-const OWN_NAMES: ReadonlySet<string> = new Set(["name", "Properties.Name", "Properties.LoadBalancerName"]);
+const OWN_NAMES: ReadonlySet<string> = new Set([
+  "name",
+  "function_name",
+  "Properties.Name",
+  "Properties.FunctionName",
+  "Properties.LoadBalancerName",
+]);
 
 /** Whether who is handed the attribute of a resource can attach something to that resource. */
 export function identifies(attribute: Atom["attribute"]): boolean {

@@ -32,6 +32,7 @@ const READ: ReadonlySet<string> = new Set([
   "aws_lambda_alias",
   "aws_lambda_function",
   "aws_lambda_function_url",
+  "aws_lambda_permission",
   "aws_lb",
   "aws_lb_listener",
   "aws_lb_listener_certificate",
@@ -64,15 +65,15 @@ export const EDGE_CODE_TYPES: ReadonlySet<string> = new Set([
   "aws_lambda_function",
 ]);
 
-/** Those that matter only where there is something that they protect. */
-export const FIREWALL_TYPES: ReadonlySet<string> = new Set([
-  "aws_default_security_group",
-  "aws_ec2_managed_prefix_list",
-  "aws_prefix_list",
-  "aws_security_group",
-  "aws_security_group_rule",
-  "aws_vpc_security_group_ingress_rule",
-]);
+const LOAD_BALANCERS: ReadonlySet<string> = new Set(["aws_alb", "aws_elb", "aws_lb"]);
 
-/** What they protect. */
-export const PROTECTED_TYPES: ReadonlySet<string> = new Set(["aws_alb", "aws_elb", "aws_lb"]);
+/** Those that matter only beside others: a firewall beside what it protects, a permission beside what it opens. */
+export const MATTERS_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["aws_default_security_group", LOAD_BALANCERS],
+  ["aws_ec2_managed_prefix_list", LOAD_BALANCERS],
+  ["aws_lambda_permission", new Set(["aws_lambda_function_url"])],
+  ["aws_prefix_list", LOAD_BALANCERS],
+  ["aws_security_group", LOAD_BALANCERS],
+  ["aws_security_group_rule", LOAD_BALANCERS],
+  ["aws_vpc_security_group_ingress_rule", LOAD_BALANCERS],
+]);

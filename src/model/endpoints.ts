@@ -1,4 +1,4 @@
-import type { Value } from "../value.ts";
+import type { Provenance, Value } from "../value.ts";
 import type { AttachedCertificate } from "./certificate.ts";
 import type { Collection, Entity } from "./entity.ts";
 
@@ -21,6 +21,17 @@ export interface Api extends Entity {
 
 /** A Lambda function URL. */
 export interface FunctionUrl extends Entity {
+  readonly authType: Value<string>;
+  /** What the function's own policy allows; open where it may allow more. */
+  readonly permissions: Collection<FunctionPermission>;
+}
+
+/** One statement of a function's policy. */
+export interface FunctionPermission {
+  readonly from: Provenance;
+  readonly action: Value<string>;
+  readonly principal: Value<string>;
+  /** Where it holds only for URLs of this authorization type. */
   readonly authType: Value<string>;
 }
 

@@ -1,6 +1,13 @@
 import type { Collection } from "../model/entity.ts";
 import type { ObservedOrigin } from "../model/observed.ts";
-import type { IngressRule, IngressSource, Role, SecurityGroup, Subjects } from "../rule.ts";
+import type {
+  FunctionPermission,
+  IngressRule,
+  IngressSource,
+  Role,
+  SecurityGroup,
+  Subjects,
+} from "../rule.ts";
 import type { Absent, Known, Provenance, Reason, Unknown } from "../value.ts";
 
 /**
@@ -36,6 +43,7 @@ export interface Things extends Subjects {
   readonly functionAssociation: ItemOf<Subjects["behavior"]["functions"]>;
   readonly role: Role;
   readonly securityGroup: SecurityGroup;
+  readonly functionPermission: FunctionPermission;
   readonly ingressRule: IngressRule;
   readonly ingressSource: IngressSource;
   readonly originHeader: ItemOf<Subjects["origin"]["headers"]>;

@@ -226,7 +226,8 @@ const SHAPES = {
     mutualTls: "boolean",
   },
   api: { ...entity, defaultEndpointDisabled: "boolean" },
-  functionUrl: { ...entity, authType: "text" },
+  functionUrl: { ...entity, authType: "text", permissions: listOf(thing("functionPermission")) },
+  functionPermission: { action: "text", principal: "text", authType: "text" },
   bucketWebsite: { ...entity, bucket: "text" },
   edgeFunction: {
     ...entity,

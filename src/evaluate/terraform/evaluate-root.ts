@@ -1,4 +1,4 @@
-import { isModelledType, PROTECTED_TYPES } from "../../facts/resource-types.ts";
+import { isModelledType, MATTERS_WITH } from "../../facts/resource-types.ts";
 import type { Reason } from "../../value.ts";
 import type { Evaluation, Opaque, Resource, Root, Unseen } from "../resource.ts";
 import type { CallDeclaration, ResourceDeclaration } from "./config.ts";
@@ -35,7 +35,7 @@ export function evaluateRoot(root: Root, given: ConstructorParameters<typeof Ses
   const into: Gathered = { resources: [], opaque: [], unseen: [], seen: [] };
   gather({ module: new ModuleInstance(session, session.tree.root, ""), uncertain: undefined }, into);
   if (!session.budget.exhausted) gatherEdgeCode(into);
-  if (!session.budget.exhausted) gatherFirewalls(into);
+  if (!session.budget.exhausted) gatherCompanions(into);
   const { resources, opaque, unseen } = into;
   return { root, resources, opaque, unseen, diagnostics: session.diagnostics };
 }
@@ -75,11 +75,13 @@ function gatherEdgeCode(into: Gathered): void {
     untilStopped(seen.module, into, () => gatherResources(seen, "with-edge-code", into, isWanted));
 }
 
-/** The security groups and their rules, where there is something that they protect. */
-function gatherFirewalls(into: Gathered): void {
-  if (!into.resources.some(({ mode, type }) => mode === "managed" && PROTECTED_TYPES.has(type))) return;
+/** What matters only beside others, where such are made here: security groups beside load balancers. */
+function gatherCompanions(into: Gathered): void {
+  const made = new Set(into.resources.flatMap(({ mode, type }) => (mode === "managed" ? [type] : [])));
+  const isWanted = ({ declaration }: ResourceInstance) =>
+    [...(MATTERS_WITH.get(declaration.type) ?? [])].some((type) => made.has(type));
   for (const seen of into.seen)
-    untilStopped(seen.module, into, () => gatherResources(seen, "with-load-balancers", into));
+    untilStopped(seen.module, into, () => gatherResources(seen, "with-others", into, isWanted));
 }
 
 function untilStopped(module: ModuleInstance, into: Gathered, work: () => void): void {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostic.ts";
-import { EDGE_CODE_TYPES, FIREWALL_TYPES, isModelledType } from "../../facts/resource-types.ts";
+import { EDGE_CODE_TYPES, isModelledType, MATTERS_WITH } from "../../facts/resource-types.ts";
 import { LIMITS } from "../../limits.ts";
 import { type Files, joinPath } from "../../source/files.ts";
 import { type CallDeclaration, literalText, type ModuleConfig, readModule } from "./config.ts";
@@ -18,7 +18,7 @@ export type CallTarget =
   | { readonly kind: "outside-repository"; readonly source: string };
 
 /** When resources of a type are handed on. */
-export type Demand = "always" | "with-edge-code" | "with-load-balancers" | "never";
+export type Demand = "always" | "with-edge-code" | "with-others" | "never";
 
 /** The modules that a root is made of: read once, shared by all its evaluations. */
 export class ModuleTree {
@@ -90,11 +90,11 @@ export class ModuleTree {
     );
   }
 
-  /** What a resource of the type is gathered for: itself, a distribution that runs its code, what it protects, or not at all. */
+  /** What a resource of the type is gathered for: itself, a distribution that runs its code, others beside it, or not at all. */
   demand(type: string): Demand {
     if (this.#types.has(type)) return "always";
     if (!isModelledType(type)) return "never";
-    if (FIREWALL_TYPES.has(type)) return "with-load-balancers";
+    if (MATTERS_WITH.has(type)) return "with-others";
     return EDGE_CODE_TYPES.has(type) ? "with-edge-code" : "always";
   }
 
