@@ -850,7 +850,7 @@ Resources:
   ],
 });
 
-/** A network load balancer may have no group; an internal one is out of reach in any case. */
+/** Where no group is written, the input says nothing of a firewall; an internal one is out of reach in any case. */
 function isFiltered({ groups, internal }: LoadBalancer, whence: Whence): boolean {
   if (groups.items.length === 0 && groups.open.length === 0) return false;
   return whence === "vpc" || internal.kind !== "known" || !internal.value;

@@ -3,7 +3,6 @@ import type { Certificate } from "../model/certificate.ts";
 import type { DnsZone } from "../model/dns.ts";
 import type { Api, BucketWebsite } from "../model/endpoints.ts";
 import type { CachePolicy, OriginRequestPolicy } from "../model/policies.ts";
-import type { Role } from "../model/role.ts";
 import type { Reason } from "../value.ts";
 import type { ApiDomainDraft } from "./api-domain/draft.ts";
 import type { DistributionDraft } from "./distribution/draft.ts";
@@ -14,6 +13,7 @@ import type { FunctionUrlDraft, PermissionDraft } from "./function-url/draft.ts"
 import { classicPolicySetter } from "./listener/classic.terraform.ts";
 import type { ListenerCertificateDraft, ListenerDraft } from "./listener/draft.ts";
 import type { LoadBalancerDraft } from "./load-balancer/draft.ts";
+import type { RoleDraft } from "./role/draft.ts";
 import type { IngressRuleDraft, SecurityGroupDraft } from "./security-group/draft.ts";
 import type { VpcOriginDraft } from "./vpc-origin/draft.ts";
 
@@ -37,7 +37,7 @@ export interface Drafts {
   readonly permissions: PermissionDraft[];
   readonly bucketWebsites: BucketWebsite[];
   readonly edgeFunctions: EdgeFunctionDraft[];
-  readonly roles: Role[];
+  readonly roles: RoleDraft[];
   readonly securityGroups: SecurityGroupDraft[];
   readonly ingressRules: IngressRuleDraft[];
   readonly opaque: Opaque[];

@@ -43,10 +43,10 @@ function ruleAdmits(rule: IngressRule, port: Value<number>, family: AddressFamil
 const TCP: ReadonlySet<string> = new Set(["tcp", "6"]);
 const EVERYTHING: ReadonlySet<string> = new Set(["-1", "all"]);
 
-function opensPort({ protocol, fromPort, toPort }: IngressRule, port: Value<number>): Truth {
-  if (protocol.kind === "unknown") return unknownTruth(protocol.why);
-  if (protocol.kind === "absent") return unknownTruth([unsaid(protocol)]);
-  const name = protocol.value.toLowerCase();
+function opensPort({ ipProtocol, fromPort, toPort }: IngressRule, port: Value<number>): Truth {
+  if (ipProtocol.kind === "unknown") return unknownTruth(ipProtocol.why);
+  if (ipProtocol.kind === "absent") return unknownTruth([unsaid(ipProtocol)]);
+  const name = ipProtocol.value.toLowerCase();
   if (EVERYTHING.has(name)) return TRUE;
   if (!TCP.has(name)) return FALSE;
   return all([atMost(fromPort, port), atMost(port, toPort)]);

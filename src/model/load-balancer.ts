@@ -11,7 +11,7 @@ export interface LoadBalancer extends Entity {
   readonly addressType: Value<string>;
   readonly idleTimeoutSeconds: Value<number>;
   readonly securityGroups: ValueList<string>;
-  /** The groups of these ids; open where one is not in the input, empty where nothing is filtered. */
+  /** The groups of these ids; open where one is not in the input, empty where none is written: the default one of its VPC, if any. */
   readonly groups: Collection<SecurityGroup>;
   /** Open where a listener of the input may or may not belong to it. */
   readonly listeners: Collection<Listener>;

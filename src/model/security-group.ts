@@ -10,7 +10,7 @@ export interface SecurityGroup extends Entity {
 export interface IngressRule {
   readonly from: Provenance;
   /** `tcp`, `udp`, `icmp`, a protocol's number, or `-1` for all. */
-  readonly protocol: Value<string>;
+  readonly ipProtocol: Value<string>;
   readonly fromPort: Value<number>;
   readonly toPort: Value<number>;
   readonly sources: Collection<IngressSource>;

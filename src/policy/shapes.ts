@@ -192,7 +192,7 @@ const SHAPES = {
   },
   securityGroup: { ...entity, ingress: listOf(thing("ingressRule")) },
   ingressRule: {
-    protocol: "text",
+    ipProtocol: "text",
     fromPort: "number",
     toPort: "number",
     sources: listOf(thing("ingressSource")),
@@ -250,7 +250,7 @@ const SHAPES = {
     roleArn: "text",
     role: thing("role"),
   },
-  role: { ...entity, name: "text", trustedServices: texts },
+  role: { ...entity, trustedServices: texts },
 } as const satisfies { readonly [S in ShapeName]: FieldsOf<Things[S]> };
 
 const FIELDS: ReadonlyMap<string, ReadonlyMap<string, FieldShape>> = new Map(

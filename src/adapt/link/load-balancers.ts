@@ -51,11 +51,6 @@ export function linkLoadBalancers(
   return { loadBalancers, listeners, directory };
 }
 
-/** Only network load balancers do without a security group. */
-function mayBeUnfiltered({ kind }: LoadBalancerDraft): boolean {
-  return kind.kind === "known" && kind.value === "network";
-}
-
 /** Its listeners stand inside it: nothing else brings any. */
 function isClassic({ kind }: LoadBalancerDraft): boolean {
   return kind.kind === "known" && kind.value === "classic";
@@ -65,7 +60,7 @@ function gather(draft: LoadBalancerDraft, directory: Directory<SecurityGroup>): 
   const items: Listener[] = [];
   const open: Reason[] = [];
   const { name: _name, managed: _managed, ...own } = draft;
-  const groups = groupsOf(draft.securityGroups, draft, directory, mayBeUnfiltered(draft));
+  const groups = groupsOf(draft.securityGroups, draft, directory);
   return { draft, loadBalancer: { ...own, groups, listeners: { items, open } }, items, open };
 }
 

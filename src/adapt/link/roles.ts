@@ -6,6 +6,7 @@ import { Directory } from "../directory.ts";
 import type { Drafts } from "../drafts.ts";
 import type { EdgeFunctionDraft } from "../edge-function/draft.ts";
 import { outline, UNKNOWN_PART } from "../referent.ts";
+import type { RoleDraft } from "../role/draft.ts";
 import { serverlessRole } from "../role/role.cloudformation.ts";
 import { byName } from "./by-name.ts";
 
@@ -18,8 +19,8 @@ export function withRoles(functions: readonly EdgeFunctionDraft[], drafts: Draft
 
 function roleOf(
   draft: EdgeFunctionDraft,
-  directory: Directory<Role>,
-  named: ReadonlyMap<string, readonly Role[]>,
+  directory: Directory<RoleDraft>,
+  named: ReadonlyMap<string, readonly RoleDraft[]>,
   { resources }: Drafts,
 ): Value<Role> {
   const { roleArn } = draft;
@@ -29,9 +30,14 @@ function roleOf(
     return isMadeByTransform ? serverlessRole(resource, resources) : roleArn;
   }
   const found = directory.find(roleArn, draft);
-  if (found.kind !== "unknown") return found;
+  if (found.kind === "known") return known(nameless(found.value), roleArn.from);
+  if (found.kind === "absent") return found;
   const [only, second] = named.get(nameIn(outline(roleArn)) ?? "") ?? [];
-  return only !== undefined && second === undefined ? known(only, roleArn.from) : found;
+  return only !== undefined && second === undefined ? known(nameless(only), roleArn.from) : found;
+}
+
+function nameless({ name: _name, ...role }: RoleDraft): Role {
+  return role;
 }
 
 /** `edge` in `arn:aws:iam::111122223333:role/service/edge`: roles know no regions, and are of the function's account. */

@@ -66,15 +66,11 @@ function unseenRules({ draft, items: rules, open }: Gathering): readonly Reason[
   return [notInInput(draft.address, "has no rule in the input for what comes in", draft.from)];
 }
 
-/**
- * The groups attached to something; open where one is not in the input. Where none is written, it has the VPC's
- * default one, or no firewall at all where it `mayHaveNone`.
- */
+/** The groups attached to something; open where one is not in the input, empty where none is written. */
 export function groupsOf(
   ids: Value<readonly Value<string>[]>,
   holder: Entity,
   groups: Directory<SecurityGroup>,
-  mayHaveNone: boolean,
 ): Collection<SecurityGroup> {
   const { items: listed, open: unlisted } = items(ids);
   const found: SecurityGroup[] = [];
@@ -84,7 +80,5 @@ export function groupsOf(
     if (group.kind === "known") found.push(group.value);
     else if (group.kind === "unknown") addReasons(open, group.why);
   }
-  if (listed.length === 0 && open.length === 0 && !mayHaveNone)
-    open.push(notInInput(holder.address, "has the default security group of its VPC", ids.from));
   return { items: found, open };
 }

@@ -3,14 +3,15 @@ import type { Role } from "../../model/role.ts";
 import type { Value } from "../../value.ts";
 import { known } from "../../value.ts";
 import { argument, resourceBlock } from "../block.ts";
-import { entityOf, lacking } from "../entity.ts";
+import { entityOf } from "../entity.ts";
 import { id, listOf, presetFrom } from "../read.ts";
+import type { RoleDraft } from "./draft.ts";
 import { trustedBy } from "./trust-policy.ts";
 
 const POLICY = "AssumeRolePolicyDocument";
 
 /** AWS::IAM::Role. */
-export function cloudformationRole(resource: Resource, resources: ReadonlyMap<string, Resource>): Role {
+export function cloudformationRole(resource: Resource, resources: ReadonlyMap<string, Resource>): RoleDraft {
   const block = resourceBlock(resource, "cloudformation");
   const policy = argument(block, POLICY);
   return {
@@ -32,8 +33,5 @@ export function serverlessRole(resource: Resource, resources: ReadonlyMap<string
       ? known([known("lambda.amazonaws.com", from)], from)
       : listOf(trustedBy(policy, resources), policy.from);
   const address = `${resource.address}Role`;
-  return known(
-    { ...entityOf(resource), address, name: lacking(resource, "RoleName"), trustedServices },
-    from,
-  );
+  return known({ ...entityOf(resource), address, trustedServices }, from);
 }

@@ -23,7 +23,7 @@ export function cloudformationIngressRule(resource: Resource): IngressRuleDraft 
 function ruleOf(block: Block): IngressRule {
   return {
     from: block.from,
-    protocol: text(block, "IpProtocol"),
+    ipProtocol: text(block, "IpProtocol"),
     fromPort: number(block, "FromPort"),
     toPort: number(block, "ToPort"),
     sources: together(

@@ -66,7 +66,7 @@ export function terraformIngressRule(resource: Resource): IngressRuleDraft {
 function portsOf(block: Block, protocol: string): Omit<IngressRule, "sources"> {
   return {
     from: block.from,
-    protocol: text(block, protocol),
+    ipProtocol: text(block, protocol),
     fromPort: number(block, "from_port"),
     toPort: number(block, "to_port"),
   };
