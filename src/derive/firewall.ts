@@ -3,6 +3,7 @@ import {
   AWS_PREFIX_LIST,
   CLOUDFRONT_PREFIX_LISTS,
   LONGEST_CLOUDFRONT_PREFIX,
+  VPC_ORIGINS_GROUP,
 } from "../facts/cloudfront-prefix-lists.ts";
 import { all, any, FALSE, TRUE, type Truth, truth, unknownTruth } from "../logic.ts";
 import type { Collection } from "../model/entity.ts";
@@ -82,6 +83,7 @@ function sourceAdmits({ kind, value }: IngressSource, family: AddressFamily, whe
 /** References match private addresses only: those of network interfaces in the VPC. */
 function groupAdmits(group: Value<string>, whence: Whence): Truth {
   if (whence === "internet" || (group.kind === "known" && group.value === "self")) return FALSE;
+  if (group.kind === "known" && group.value === VPC_ORIGINS_GROUP) return TRUE;
   const says = "may be the group of CloudFront's VPC origins";
   return unknownTruth([{ what: group.from.address, why: "not-in-input", says, at: group.from.at }]);
 }

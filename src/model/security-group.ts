@@ -18,6 +18,6 @@ export interface IngressRule {
 
 export interface IngressSource {
   readonly kind: "ipv4" | "ipv6" | "prefix-list" | "security-group";
-  /** The CIDR block, the *name* of the prefix list, or the group's id (`self`: the group itself). */
+  /** The CIDR block, the *name* of the prefix list, or the group's id: its name where it is looked up by that, `self` for the group itself. */
   readonly value: Value<string>;
 }

@@ -8,7 +8,7 @@ import type { Drafts } from "../drafts.ts";
 import type { SecurityGroupDraft } from "../security-group/draft.ts";
 import { addReasons } from "./add-reasons.ts";
 import { mayBeAnyOf } from "./listeners.ts";
-import { withPrefixListNames } from "./prefix-lists.ts";
+import { withNames } from "./looked-up-names.ts";
 import { UnseenReferences } from "./unseen.ts";
 
 /** A group whose rules are still being gathered. */
@@ -36,7 +36,7 @@ export function linkSecurityGroups(drafts: Drafts, unseen: readonly Unseen[]): D
 
 function gather(draft: SecurityGroupDraft, { resources }: Drafts): Gathering {
   const { managed: _managed, ingress, ...own } = draft;
-  const rules = ingress.items.map((rule) => withPrefixListNames(rule, resources));
+  const rules = ingress.items.map((rule) => withNames(rule, resources));
   const open: Reason[] = [];
   addReasons(open, [...ingress.open, ...(draft.uncertain ?? [])]);
   return { draft, group: { ...own, ingress: { items: rules, open } }, items: rules, open };
@@ -55,7 +55,7 @@ function addRules(
     const gathering = target.kind === "known" ? gatherings.get(target.value.address) : undefined;
     const doubts = [...(draft.uncertain ?? []), ...draft.maybeEgress];
     if (gathering && doubts.length > 0) addReasons(gathering.open, doubts);
-    else gathering?.items.push(withPrefixListNames(draft.rule, resources));
+    else gathering?.items.push(withNames(draft.rule, resources));
   }
   return ofAny;
 }
