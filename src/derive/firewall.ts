@@ -98,7 +98,8 @@ function listAdmits(name: string, family: AddressFamily, whence: Whence, at: Val
 function blockAdmits(block: string, at: Value<string>): Truth {
   const [address = "", length = ""] = block.trim().split("/");
   if (length === "0") return TRUE;
-  if (privateAddressKind(address) !== undefined && Number(length) >= 8) return FALSE;
+  const isAllPrivate = Number(length) >= (address.startsWith("10.") ? 8 : 16);
+  if (privateAddressKind(address) !== undefined && isAllPrivate) return FALSE;
   if (!address.includes(":") && Number(length) > LONGEST_CLOUDFRONT_PREFIX) return FALSE;
   return unknownTruth([mayHold(block, at)]);
 }

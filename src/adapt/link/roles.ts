@@ -32,7 +32,8 @@ function roleOf(
   const found = directory.find(roleArn, draft);
   if (found.kind === "known") return known(nameless(found.value), roleArn.from);
   if (found.kind === "absent") return found;
-  const [only, second] = named.get(nameIn(outline(roleArn)) ?? "") ?? [];
+  const candidates = named.get(nameIn(outline(roleArn)) ?? "") ?? [];
+  const [only, second] = candidates.filter(({ address }) => resources.get(address)?.mode === "managed");
   return only !== undefined && second === undefined ? known(nameless(only), roleArn.from) : found;
 }
 
