@@ -19,8 +19,7 @@ export default defineRule({
   consequence: "deploy-failure",
   certainty: "proven",
   subject: "behavior",
-  message:
-    "The role of the function for {eventType} cannot be assumed by {missing}, and Lambda@Edge needs that",
+  message: "The role of a function at the edge cannot be assumed by {missing}, and Lambda@Edge needs that",
   why: "At CloudFront's locations a function is run by edgelambda.amazonaws.com, in us-east-1 by lambda.amazonaws.com. The API refuses to associate a function whose role either of them cannot assume (InvalidLambdaFunctionAssociation); later, a role that no longer trusts them makes the function fail with 503.",
   fix: "Name lambda.amazonaws.com and edgelambda.amazonaws.com as principals of sts:AssumeRole in the role's assume_role_policy (CloudFormation: AssumeRolePolicyDocument; also of AWS::Serverless::Function).",
   references: [
@@ -840,22 +839,20 @@ function checkAssociation(association: FunctionAssociation): Verdict {
   return role.kind === "unknown" ? undecidable(role.why) : checkRole(role.value, association);
 }
 
-function checkRole({ from, trustedServices }: Role, { arn, eventType }: FunctionAssociation): Verdict {
+function checkRole({ from, trustedServices }: Role, { arn }: FunctionAssociation): Verdict {
   const trusts = SERVICES.map((service) => contains(trustedServices, known(service, trustedServices.from)));
   const missing = SERVICES.filter((_, i) => trusts[i]?.is === false);
   if (missing.length === 0) {
     const why = trusts.flatMap((trust) => (trust.is === "unknown" ? trust.why : []));
     return why.length > 0 ? undecidable(why) : PASS;
   }
-  const event = eventType.kind === "known" ? eventType.value : "an event";
   return {
     outcome: "fail",
     at: trustedServices.from,
-    args: { eventType: event, missing },
+    args: { missing },
     related: [
       { at: arn.from, label: "runs at the edge through this association" },
       { at: from, label: "the role" },
     ],
-    discriminator: event,
   };
 }

@@ -16,8 +16,7 @@ export default defineRule({
   consequence: "deploy-failure",
   certainty: "proven",
   subject: "behavior",
-  message:
-    "The function for {eventType} has the runtime {runtime}, and Lambda@Edge runs Node.js and Python only",
+  message: "A function at the edge has the runtime {runtime}, and Lambda@Edge runs Node.js and Python only",
   why: "At CloudFront's locations there are only the managed runtimes of Node.js and Python. The API refuses to associate a function of any other runtime, a custom one included (InvalidLambdaFunctionAssociation).",
   fix: 'Write the function for Node.js or Python (runtime = "nodejs22.x"; CloudFormation: Runtime), or run it elsewhere than at the edge.',
   references: [
@@ -380,19 +379,17 @@ function withoutLambda({ open }: Behavior["functions"]): Verdict {
 }
 
 /** A container image has no runtime: that is another rule's. */
-function checkRuntime({ arn, eventType, function: edgeFunction }: FunctionAssociation): Verdict {
+function checkRuntime({ arn, function: edgeFunction }: FunctionAssociation): Verdict {
   if (edgeFunction.kind === "absent") return NOT_APPLICABLE;
   if (edgeFunction.kind === "unknown") return undecidable(edgeFunction.why);
   const { runtime } = edgeFunction.value;
   if (runtime.kind === "absent") return NOT_APPLICABLE;
   if (runtime.kind === "unknown") return undecidable(runtime.why);
   if (EDGE_RUNTIME.test(runtime.value)) return PASS;
-  const event = eventType.kind === "known" ? eventType.value : "an event";
   return {
     outcome: "fail",
     at: runtime.from,
-    args: { runtime: runtime.value, eventType: event },
+    args: { runtime: runtime.value },
     related: [{ at: arn.from, label: "runs at the edge through this association" }],
-    discriminator: event,
   };
 }
