@@ -27,6 +27,7 @@ export async function runOptions(
     config: command.config,
     vars: command.vars,
     varFiles: command.varFiles,
+    sourceRoot: command.sourceRoot,
     policies: command.policies,
     environment: session.environment,
     now: timeOf(command, session),

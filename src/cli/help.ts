@@ -37,6 +37,8 @@ const COMMON = `      --policies DIR         also apply your own rules (repeatab
 const CODE_INPUT = `Input:
       --var NAME=VALUE       give a Terraform variable a value (repeatable)
       --var-file FILE        read variables from a file (repeatable)
+      --source-root DIR      show findings of a plan in the code of this folder (default: the
+                             plan's own folder, or this one, if it is the plan's code)
 ${COMMON}`;
 
 const OUTPUT = `Output:
@@ -76,8 +78,9 @@ const NETWORK = `Network:
 const CHECK = `Usage: originlint [check] [PATH…] [options]
 
 PATH is a folder, a .tf file, a CloudFormation template, a cdk.out folder, or what
-aws cloudfront get-distribution prints (- for the standard input). The whole module or
-app that a path belongs to is read; without PATH, this directory.
+terraform show -json (of a plan or state) or aws cloudfront get-distribution print
+(- for the standard input). The whole module or app that a path belongs to is read;
+without PATH, this directory.
 
 ${CODE_INPUT}
 ${OUTPUT}`;

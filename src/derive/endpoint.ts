@@ -84,7 +84,10 @@ function loadBalancerOn(model: EdgeModel, kind: Value<EndpointKind>, path: DnsPa
   if (kind.kind === "unknown") return unknown(kind.why, end.from);
   if (kind.kind === "known" && kind.value === "load-balancer") {
     const address = addressIn(end, "load-balancer-host");
-    const found = model.loadBalancers.find((loadBalancer) => loadBalancer.address === address);
+    const name = end.kind === "known" ? end.value.toLowerCase().replace(/^dualstack\.|\.$/g, "") : undefined;
+    const found = model.loadBalancers.find((loadBalancer) =>
+      name === undefined ? loadBalancer.address === address : loadBalancer.dnsName === name,
+    );
     return found
       ? known(found, end.from)
       : unknown([notInInput(end, "is a load balancer that the input does not hold")], end.from);

@@ -5,12 +5,15 @@ import {
   isMeantAsDeployed,
   isPolicyAnswer,
 } from "../evaluate/distribution/sniff.ts";
+import { savedPlan } from "../evaluate/plan/refusals.ts";
+import { isMeantAsPlan, isMetPlan, PLAN_KEY } from "../evaluate/plan/sniff.ts";
 import { isConfigurationFile } from "../evaluate/terraform/file-names.ts";
 import { directoryOf, type Files } from "../source/files.ts";
 import { startOf } from "../source/place.ts";
 import { unreadable } from "../source/unreadable.ts";
 import { Answers, type DistributionInput } from "./answers.ts";
 import { isCdktfManifest, leftOver } from "./cdktf.ts";
+import { type PlanInput, Plans } from "./plans.ts";
 import { type ModuleGraph, relevantModules, rootsOf, scanModules } from "./terraform-modules.ts";
 import { type Tree, walk } from "./walk.ts";
 
@@ -20,6 +23,7 @@ export type Input =
   /** `named`: the user gave this very file, so it should be a template. */
   | { readonly kind: "template"; readonly file: string; readonly named?: true }
   | { readonly kind: "assembly"; readonly directory: string }
+  | PlanInput
   | DistributionInput;
 
 export interface TerraformInput {
@@ -53,6 +57,7 @@ class Search {
   readonly #inputs = new Map<string, Input>();
   readonly #diagnostics: Diagnostic[] = [];
   readonly #answers: Answers;
+  readonly #plans = new Plans();
   #infrastructure = false;
   #repository: ModuleGraph | undefined;
   #relevant: ReadonlySet<string> = new Set();
@@ -65,6 +70,9 @@ class Search {
   finish(): Discovery {
     for (const input of this.#answers.inputs()) this.#inputs.set(input.file, input);
     this.#diagnostics.push(...this.#answers.diagnostics());
+    const plans = this.#plans.besides([...this.#inputs.values()]);
+    for (const input of plans.value) this.#inputs.set(input.file, input);
+    this.#diagnostics.push(...plans.diagnostics);
     const inputs = [...this.#inputs.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, input]) => input);
     const modules = [...(this.#repository?.modules.keys() ?? [])];
     return {
@@ -82,11 +90,18 @@ class Search {
 
   #addFile(path: string): void {
     const result = this.#files.peek(path);
-    if (!result.ok) this.#diagnostics.push({ ...unreadable(path, result.why), fatal: true });
+    if (!result.ok)
+      this.#diagnostics.push({
+        ...(savedPlan(path, this.#files) ?? unreadable(path, result.why)),
+        fatal: true,
+      });
     if (isConfigurationFile(path)) {
       this.#addModules([directoryOf(path)]);
     } else if (isCdktfManifest(path, this.#files)) {
       this.#addDirectory(directoryOf(path));
+    } else if (result.ok && isMeantAsPlan(result.file.text)) {
+      this.#infrastructure = true;
+      this.#plans.add(path, true);
     } else if (result.ok && looksLikeTemplate(result.file.text)) {
       this.#infrastructure = true;
       this.#inputs.set(path, { kind: "template", file: path, named: true });
@@ -159,13 +174,16 @@ class Search {
   }
 
   #addTemplate(path: string): void {
-    const keys = path.endsWith(".json") ? ["AWS::", ...ANSWER_KEYS] : ["AWS::"];
+    const keys = path.endsWith(".json") ? ["AWS::", PLAN_KEY, ...ANSWER_KEYS] : ["AWS::"];
     if (!this.#files.mentions(path, keys)) return;
     const result = this.#files.peek(path);
     if (!result.ok) {
       const isFatal = this.#files.mentions(path, ["AWS::CloudFront::", ...ANSWER_KEYS]);
       const diagnostic = unreadable(path, result.why);
       this.#diagnostics.push(isFatal ? { ...diagnostic, fatal: true } : warning(diagnostic));
+    } else if (isMetPlan(result.file.text)) {
+      this.#infrastructure = true;
+      this.#plans.add(path, false);
     } else if (looksLikeTemplate(result.file.text)) {
       this.#infrastructure = true;
       if (result.file.text.includes("AWS::CloudFront::") && !this.#inputs.has(path))
@@ -229,9 +247,9 @@ export function notInfrastructure(path: string): Diagnostic {
     severity: "error",
     code: "not-infrastructure",
     fatal: true,
-    message: `${path} is neither Terraform nor a CloudFormation template (no "Resources" with a "Type"), nor a deployed distribution (no "DistributionConfig")`,
+    message: `${path} is neither Terraform nor a CloudFormation template (no "Resources" with a "Type"), nor a plan (no "format_version"), nor a deployed distribution (no "DistributionConfig")`,
     place: startOf(path),
-    help: "Give a folder, a .tf file, a template (YAML or JSON), a cdk.out folder, or the output of aws cloudfront get-distribution",
+    help: "Give a folder, a .tf file, a template (YAML or JSON), a cdk.out folder, or the output of terraform show -json or aws cloudfront get-distribution",
   };
 }
 

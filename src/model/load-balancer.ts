@@ -8,6 +8,8 @@ export type LoadBalancerKind = "application" | "network" | "gateway" | "classic"
 export interface LoadBalancer extends Entity {
   readonly kind: Value<LoadBalancerKind>;
   readonly internal: Value<boolean>;
+  /** Its own DNS name in lower case, where the input was applied before and tells it. */
+  readonly dnsName?: string;
   readonly addressType: Value<string>;
   readonly idleTimeoutSeconds: Value<number>;
   readonly securityGroups: ValueList<string>;

@@ -184,6 +184,7 @@ const SHAPES = {
     ...entity,
     kind: oneOf("application", "network", "gateway", "classic"),
     internal: "boolean",
+    dnsName: "text",
     addressType: "text",
     idleTimeoutSeconds: "number",
     securityGroups: texts,

@@ -30,9 +30,34 @@ export async function loadInput(
       const isMisnamed = input.named && loaded.value === undefined && loaded.diagnostics.length === 0;
       return isMisnamed ? { value: undefined, diagnostics: [notInfrastructure(input.file)] } : loaded;
     }
+    case "plan":
+      return loadPlanned(input.file, files, settings);
     case "distribution":
       return loadDeployed(input, files);
   }
+}
+
+/** A plan, with the code that it is of where that is found. */
+async function loadPlanned(
+  file: string,
+  files: Files,
+  settings: Settings,
+): Promise<Outcome<EvaluableRoot | undefined>> {
+  const result = files.read(file);
+  if (!result.ok) return { value: undefined, diagnostics: [unreadable(file, result.why)] };
+  const { loadPlan } = await import("../evaluate/plan/load-plan.ts");
+  const { terraform, rules, code } = settings;
+  return loadPlan(result.file, {
+    ...code,
+    files,
+    varFiles: terraform.varFiles,
+    types: typesNamedBy(rules),
+    async load(directory, vars) {
+      const planned = { ...terraform, vars, environment: {} };
+      const root: TerraformInput = { kind: "terraform", directory };
+      return (await loadTerraform(root, files, { ...settings, terraform: planned })).value;
+    },
+  });
 }
 
 async function loadDeployed(

@@ -23,6 +23,8 @@ export interface Settings {
   readonly terraform: TerraformOptions;
   /** By the name of each environment of the config, what Terraform is told instead. */
   readonly environments: ReadonlyMap<string, TerraformOptions>;
+  /** Where the code of a plan may be, relative to the repository's root. */
+  readonly code: { readonly given: string | undefined; readonly workingDirectory: string | undefined };
 }
 
 /** Reads config and policies. Every mistake in them is an error diagnostic, so that nothing is checked by half. */
@@ -49,8 +51,12 @@ export async function readSettings(
   const varFiles = insidePaths(options.varFiles ?? [], options, located, diagnostics);
   const told = (environment?: Environment) => terraformOptions(options, config, varFiles, environment);
   const environments = new Map(config.environments.map((one) => [one.name, told(one)]));
+  const sourceRoots = options.sourceRoot === undefined ? [] : [options.sourceRoot];
+  const [given] = insidePaths(sourceRoots, options, located, diagnostics);
+  const [workingDirectory] = insidePaths(["."], options, located, []);
+  const code = { given, workingDirectory };
   return {
-    value: { config, rules: configured(rules, config), terraform: told(), environments },
+    value: { config, rules: configured(rules, config), terraform: told(), environments, code },
     diagnostics,
   };
 }

@@ -1,3 +1,4 @@
+import { concealedPlan, isPlanned } from "./conceal-plan.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** A custom header's value in an output of the AWS CLI, which may end within it. */
@@ -5,10 +6,12 @@ const HEADER_VALUE = /("HeaderValue"\s*:\s*")((?:[^"\\]|\\.)*)/gs;
 
 /**
  * A file as it may be shown: in the settings of a deployed distribution the values of custom headers, by which origins know
- * CloudFront, are masked. Positions stay. A template is shown as it stands in the repository.
+ * CloudFront, are masked; in a plan or state what is marked as sensitive. Positions stay. A template is shown as it stands in
+ * the repository.
  */
 export function concealed(file: SourceFile): SourceFile {
   const { path, text } = file;
+  if (isPlanned(text)) return concealedPlan(file);
   if (!text.includes('"HeaderValue"') || text.includes("AWS::")) return file;
   const mask = (_: string, key: string, value: string) => key + value.replace(/[^\n]/g, "*");
   return { path, text: text.replace(HEADER_VALUE, mask) };

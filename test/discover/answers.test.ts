@@ -48,14 +48,15 @@ describe("a deployed distribution", () => {
     expect(find(texts, "E1.json").inputs).toMatchObject([{ policies: [] }]);
   });
 
-  it("stands beside templates, which are not taken for one", () => {
+  it("stands beside templates and plans, which are not taken for one", () => {
     const { inputs } = find({ "E1.json": DEPLOYED, "t.json": TEMPLATE, "plan.json": PLAN });
     expect(inputs).toEqual([
       { kind: "distribution", file: "E1.json", policies: [] },
       { kind: "template", file: "t.json" },
     ]);
     expect(find({ "t.json": TEMPLATE }, "t.json").inputs).toMatchObject([{ kind: "template" }]);
-    expect(find({ "plan.json": PLAN }, "plan.json").diagnostics).toMatchObject([
+    expect(find({ "plan.json": PLAN }, "plan.json").inputs).toMatchObject([{ kind: "plan" }]);
+    expect(find({ "x.json": "{}" }, "x.json").diagnostics).toMatchObject([
       { code: "not-infrastructure", message: expect.stringContaining("nor a deployed distribution") },
     ]);
   });

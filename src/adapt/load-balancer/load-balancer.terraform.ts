@@ -1,6 +1,6 @@
 import type { Resource } from "../../evaluate/resource.ts";
 import { known } from "../../value.ts";
-import { resourceBlock } from "../block.ts";
+import { type Block, resourceBlock } from "../block.ts";
 import { entityOf, lookedUp } from "../entity.ts";
 import { flag, number, oneOf, orDefault, text, texts } from "../read.ts";
 import { idleTimeout, LOAD_BALANCER_DEFAULTS, LOAD_BALANCER_KINDS } from "./defaults.ts";
@@ -18,6 +18,7 @@ export function terraformLoadBalancer(resource: Resource): LoadBalancerDraft {
     ...entityOf(resource),
     managed: true,
     name: text(block, "name"),
+    ...dnsName(block),
     kind,
     internal: orDefault(flag(block, "internal"), LOAD_BALANCER_DEFAULTS.internal),
     addressType: orDefault(text(block, "ip_address_type"), LOAD_BALANCER_DEFAULTS.addressType),
@@ -35,6 +36,7 @@ export function terraformClassicLoadBalancer(resource: Resource): LoadBalancerDr
     ...entityOf(resource),
     managed: true,
     name: text(block, "name"),
+    ...dnsName(block),
     kind,
     internal: orDefault(flag(block, "internal"), LOAD_BALANCER_DEFAULTS.internal),
     addressType: orDefault(text(block, "ip_address_type"), LOAD_BALANCER_DEFAULTS.addressType),
@@ -43,11 +45,18 @@ export function terraformClassicLoadBalancer(resource: Resource): LoadBalancerDr
   };
 }
 
+/** Only a plan or a state tells it. */
+function dnsName(block: Block): Pick<LoadBalancerDraft, "dnsName"> {
+  const name = text(block, "dns_name");
+  return name.kind === "known" ? { dnsName: name.value.toLowerCase() } : {};
+}
+
 function lookedUpLoadBalancer(resource: Resource): LoadBalancerDraft {
   return {
     ...entityOf(resource),
     managed: false,
     name: text(resourceBlock(resource, "terraform"), "name"),
+    ...dnsName(resourceBlock(resource, "terraform")),
     kind: lookedUp(resource, "load_balancer_type"),
     internal: lookedUp(resource, "internal"),
     addressType: lookedUp(resource, "ip_address_type"),

@@ -8,6 +8,7 @@ export function codeInput(paths: readonly string[], flags: Flags): CodeInput {
     paths: paths.length > 0 ? paths : ["."],
     vars: new Map(flags.texts("var").map(variable)),
     varFiles: flags.texts("var-file"),
+    sourceRoot: flags.text("source-root"),
   };
 }
 

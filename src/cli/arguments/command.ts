@@ -40,6 +40,8 @@ export interface CodeInput {
   readonly paths: readonly string[];
   readonly vars: ReadonlyMap<string, string>;
   readonly varFiles: readonly string[];
+  /** The folder with the code of a plan. */
+  readonly sourceRoot?: string | undefined;
 }
 
 export interface CheckCommand extends ReportingCommand, CodeInput {
