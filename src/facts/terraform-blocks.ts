@@ -8,7 +8,11 @@ const BLOCKS: Readonly<Record<string, string>> = {
   archive_file: "source",
   aws_acm_certificate: "options validation_option",
   aws_acm_certificate_validation: "",
+  aws_api_gateway_deployment: "canary_settings",
   aws_api_gateway_domain_name: "endpoint_configuration mutual_tls_authentication",
+  aws_api_gateway_rest_api: "endpoint_configuration",
+  aws_api_gateway_stage: "access_log_settings canary_settings",
+  aws_apigatewayv2_api: "cors_configuration",
   aws_apigatewayv2_domain_name: "domain_name_configuration mutual_tls_authentication",
   aws_cloudfront_cache_policy:
     "parameters_in_cache_key_and_forwarded_to_origin cookies_config cookies headers_config headers query_strings_config query_strings",
@@ -18,7 +22,10 @@ const BLOCKS: Readonly<Record<string, string>> = {
   aws_cloudfront_origin_request_policy:
     "cookies_config cookies headers_config headers query_strings_config query_strings",
   aws_cloudfront_vpc_origin: "vpc_origin_endpoint_config origin_ssl_protocols",
+  aws_ec2_managed_prefix_list: "entry filter",
   aws_elb: "access_logs health_check listener",
+  aws_iam_policy_document: "statement condition not_principals principals",
+  aws_iam_role: "inline_policy",
   aws_iam_server_certificate: "",
   aws_instance:
     "capacity_reservation_specification capacity_reservation_target cpu_options credit_specification ebs_block_device enclave_options ephemeral_block_device filter instance_market_options spot_options launch_template maintenance_options metadata_options network_interface network_performance_options primary_network_interface private_dns_name_options root_block_device secondary_network_interface",
@@ -26,6 +33,7 @@ const BLOCKS: Readonly<Record<string, string>> = {
   aws_lambda_function:
     "capacity_provider_config dead_letter_config durable_config environment ephemeral_storage file_system_config image_config lambda_managed_instances_capacity_provider_config logging_config snap_start tenancy_config tracing_config vpc_config",
   aws_lambda_function_url: "cors",
+  aws_lambda_permission: "",
   aws_lb:
     "access_logs connection_logs health_check_logs ipam_pools minimum_load_balancer_capacity subnet_mapping",
   aws_lb_listener:
@@ -40,6 +48,9 @@ const BLOCKS: Readonly<Record<string, string>> = {
     "cors_rule grant lifecycle_rule expiration noncurrent_version_expiration noncurrent_version_transition transition logging object_lock_configuration default_retention replication_configuration rules access_control_translation destination metrics replication_time filter source_selection_criteria sse_kms_encrypted_objects rule apply_server_side_encryption_by_default server_side_encryption_configuration versioning website",
   aws_s3_bucket_website_configuration:
     "error_document index_document redirect_all_requests_to routing_rule condition redirect",
+  aws_security_group: "egress ingress",
+  aws_security_group_rule: "",
+  aws_vpc_security_group_ingress_rule: "",
   tls_cert_request: "subject",
   tls_locally_signed_cert: "",
   tls_private_key: "",

@@ -14,6 +14,8 @@ export interface RunOptions {
     readonly vars?: ReadonlyMap<string, string>;
     /** As `-var-file` of Terraform. */
     readonly varFiles?: readonly string[];
+    /** The folder with the code of a plan. */
+    readonly sourceRoot?: string | undefined;
     /** Folders with policies of the user's own. */
     readonly policies?: readonly string[];
     /** `TF_VAR_name` are read. */

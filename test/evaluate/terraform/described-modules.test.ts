@@ -323,7 +323,7 @@ test("an installed module always wins", () => {
   const files = {
     "main.tf": cdn('version = "~> 3.0"'),
     ".terraform/modules/modules.json":
-      '{"Modules":[{"Key":"cdn","Source":"x","Dir":".terraform/modules/cdn"}]}',
+      '{"Modules":[{"Key":"cdn","Source":"registry.terraform.io/terraform-aws-modules/cloudfront/aws","Dir":".terraform/modules/cdn"}]}',
     ".terraform/modules/cdn/main.tf":
       'variable "origin" {}\nvariable "default_cache_behavior" {}\nresource "aws_cloudfront_distribution" "mine" {\n  enabled = true\n}\n',
   };

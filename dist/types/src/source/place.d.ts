@@ -14,5 +14,7 @@ export declare function startOf(file: string): Place;
 export declare function comparePlaces(a: Place, b: Place): number;
 export declare function comparePositions(a: Position, b: Position): number;
 export declare function samePlace(a: Place, b: Place): boolean;
+/** The first place, or of those that lie within it the innermost; `undefined` where there is none. */
+export declare function innermost(places: readonly Place[]): Place | undefined;
 /** Whether `inner` lies within `outer` (same file, bounds included). */
 export declare function encloses(outer: Place, inner: Place): boolean;

@@ -1,1 +1,0 @@
-import{a}from"./chunk-CYPS3J46.mjs";import"./chunk-WZMN362U.mjs";import"./chunk-H3RCQMS2.mjs";import"./chunk-TYWICJX2.mjs";import"./chunk-YGZZTKNJ.mjs";import"./chunk-KLRP5SP5.mjs";import"./chunk-OI56C26K.mjs";import"./chunk-3EITCYRK.mjs";import"./chunk-MD77XUPL.mjs";import"./chunk-EBLS5G25.mjs";export{a as runLive};
