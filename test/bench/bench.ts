@@ -8,13 +8,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse as hcl2json } from "@cdktf/hcl2json";
+import { loadTerraformRoot } from "../../src/evaluate/terraform/load.ts";
 import { parseHcl } from "../../src/parse/hcl/parser.ts";
-import { module as moduleText, plainModule } from "./inputs.ts";
+import { MemoryFiles } from "../../src/source/memory-files.ts";
+import { module as moduleText, plainModule, record } from "./inputs.ts";
 
 const CLI = fileURLToPath(new URL("../../dist/cli.mjs", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "originlint-bench-"));
 
 await parsing();
+await evaluation();
 coldStart();
 bigTree();
 rmSync(scratch, { recursive: true });
@@ -30,6 +33,47 @@ async function parsing(): Promise<void> {
     ["hcl2json", `${theirs.toFixed(1)} ms, ${((1000 * megabytes) / theirs).toFixed(1)} MB/s`],
     ["ratio", `${(theirs / ours).toFixed(1)} × hcl2json's throughput (wanted: 15)`],
   ]);
+}
+
+/** Resources of one root, four to a distribution; and the same in modules of ten resources that one root calls. */
+async function evaluation(): Promise<void> {
+  const flat: [number, number][] = [];
+  for (const count of [10, 100, 1_000, 10_000])
+    flat.push([count, await evaluationTime(count, { "main.tf": resources(count) })]);
+  const nested: [number, number][] = [];
+  for (const count of [10, 100, 1_000, 10_000])
+    nested.push([
+      count,
+      await evaluationTime(count, { "main.tf": calls(count / 10), "part/main.tf": resources(10) }),
+    ]);
+  report("Evaluation, per resource", [...costs("one module", flat), ...costs("modules of ten", nested)]);
+}
+
+function costs(what: string, times: readonly (readonly [count: number, milliseconds: number])[]) {
+  const perResource = times.map(([count, time]) => (1000 * time) / count);
+  const rows = times.map(([count, time], index): [string, string] => {
+    return [`${what}, ${count}`, `${time.toFixed(1)} ms, ${(perResource[index] ?? 0).toFixed(1)} µs each`];
+  });
+  const ratio = (perResource[3] ?? 0) / (perResource[2] ?? 1);
+  return [...rows, [`${what}, ratio`, `${ratio.toFixed(2)} × the cost each of 1,000 (linear: 1)`] as const];
+}
+
+function resources(count: number): string {
+  return Array.from({ length: count }, (_, n) => record(n)).join("");
+}
+
+function calls(count: number): string {
+  const one = (n: number) =>
+    `module "part_${n}" {\n  source = "./part"\n  domain = "part${n}.example.com"\n}\n`;
+  return Array.from({ length: count }, (_, n) => one(n)).join("");
+}
+
+async function evaluationTime(count: number, texts: Readonly<Record<string, string>>): Promise<number> {
+  const files = new MemoryFiles(texts);
+  const root = loadTerraformRoot("", files, { varFiles: [], vars: [], environment: {} }).value;
+  const made = root.evaluate(new Map()).resources.length;
+  if (made !== count) throw new Error(`${made} of ${count} resources were evaluated`);
+  return median(count > 1000 ? 3 : 9, () => void root.evaluate(new Map()));
 }
 
 function coldStart(): void {

@@ -81,3 +81,26 @@ resource "aws_iam_role" "role_${n}" {
 }
 `;
 }
+
+/** A record whose values go through a variable, a local and functions. */
+export function record(n: number): string {
+  const shared = `
+variable "domain" {
+  type    = string
+  default = "example.com"
+}
+
+locals {
+  suffix = lower("\${var.domain}.")
+}
+`;
+  return `${n === 0 ? shared : ""}
+resource "aws_route53_record" "r${n}" {
+  zone_id = "Z1"
+  name    = format("%s.%s", "r${n}", trimsuffix(local.suffix, "."))
+  type    = "A"
+  ttl     = 300
+  records = [for last in range(1, 3) : "52.95.110.\${last}"]
+}
+`;
+}
