@@ -7,7 +7,7 @@ import { toInteger } from "./number.ts";
 import { refuse } from "./refusal.ts";
 import { atomOf } from "./text.ts";
 import { hanging, within } from "./trace.ts";
-import { ANY, NUMBER, STRING, type Type } from "./type.ts";
+import { ANY, isPrimitive, NUMBER, STRING, type Type } from "./type.ts";
 import { unify } from "./unify.ts";
 import {
   force,
@@ -20,6 +20,7 @@ import {
   type UnknownVal,
   unknownVal,
   type Val,
+  withMarks,
 } from "./val.ts";
 
 /** `container.name`. */
@@ -172,28 +173,38 @@ export function splat(container: Val, each: (item: Val) => Val): Val {
     case "unknown":
       return splatUnknown(container, each);
     default:
-      return tupleVal([each(container)]);
+      return within(container, tupleVal([each(container)]));
   }
 }
 
 /** A tuple stays one; lists and sets become a list of the items' common type. */
 function splatSequence(container: SequenceVal, each: (item: Val) => Val): Val {
   const items = container.items.map((item) => each(within(container, item)));
-  if (container.shape === "tuple") return tupleVal(items);
-  const type = items.length === 0 ? ANY : unify(items.map(typeOf));
-  return type
-    ? listVal(
-        items.map((item) => convert(item, type)),
-        type,
-      )
-    : tupleVal(items);
+  const marked = (result: Val) => withMarks(result, result.trace, container.sensitive);
+  if (container.shape === "tuple") return marked(tupleVal(items));
+  const types = items.length === 0 ? [typeOfEach(container.element, each)] : items.map(typeOf);
+  const type = unify(types);
+  return marked(
+    type
+      ? listVal(
+          items.map((item) => convert(item, type)),
+          type,
+        )
+      : tupleVal(items),
+  );
+}
+
+/** What `each` would make of an item, where there is none. */
+function typeOfEach(element: Type, each: (item: Val) => Val): Type {
+  if (element.kind === "any") return ANY;
+  return typeOf(each(unknownVal([{ what: "*", why: "for-each", says: "is no item" }], { type: element })));
 }
 
 function splatUnknown(container: UnknownVal, each: (item: Val) => Val): Val {
   const { type, pick } = container;
   if (container.shape?.kind === "map" || type.kind === "object" || type.kind === "map")
     return tupleVal([each(container)]);
-  if (container.shape?.kind === "text" || (type.kind === "string" && container.notNull))
+  if (container.shape?.kind === "text" || (isPrimitive(type) && container.notNull))
     return tupleVal([each(container)]);
   const list = container.shape?.kind === "list" ? container.shape : undefined;
   return within(

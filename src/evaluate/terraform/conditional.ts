@@ -8,7 +8,7 @@ import type { Scope } from "./scope.ts";
 import { hanging } from "./trace.ts";
 import { ANY, type Type } from "./type.ts";
 import { unify } from "./unify.ts";
-import { type Shape, sizeOf, type UnknownVal, unknownVal, type Val } from "./val.ts";
+import { type Shape, sizeOf, type UnknownVal, unknownVal, type Val, withMarks } from "./val.ts";
 
 type Evaluate = (expression: Expression, scope: Scope) => Val;
 
@@ -39,8 +39,10 @@ function decided(
 ): Val {
   const taken = evaluate(is ? expression.then : expression.otherwise, scope);
   const other = attempt(is ? expression.otherwise : expression.then, scope, evaluate);
-  const result = other instanceof Refusal ? taken : unified(taken, other, scope);
-  return hanging(result, condition);
+  if (other instanceof Refusal) return hanging(taken, condition);
+  const result = unified(taken, other, scope);
+  // The branch that is not taken marks the result too.
+  return hanging(withMarks(result, result.trace, result.sensitive || other.sensitive), condition);
 }
 
 function attempt(expression: Expression, scope: Scope, evaluate: Evaluate): Val | Refusal {
@@ -54,7 +56,7 @@ function attempt(expression: Expression, scope: Scope, evaluate: Evaluate): Val 
 
 /** The taken branch in the type that both branches share. */
 function unified(taken: Val, other: Val, scope: Scope): Val {
-  if (taken.kind === other.kind && taken.kind !== "record" && taken.kind !== "sequence") return taken;
+  if (taken.kind === other.kind && ["string", "number", "bool"].includes(taken.kind)) return taken;
   scope.module.budget.items(sizeOf(taken) + sizeOf(other));
   const type = commonType(taken, other);
   return type === undefined
@@ -66,7 +68,7 @@ function commonType(a: Val, b: Val): Type | undefined {
   if (a.kind === "lazy" || b.kind === "lazy") return ANY;
   // An untyped null takes any type; `toset(null)` has one.
   const types = [a, b].filter((value) => value.kind !== "null" || value.type.kind !== "any").map(typeOf);
-  return unify(types);
+  return types.some(({ kind }) => kind === "any") ? ANY : unify(types);
 }
 
 function either(options: readonly Val[], condition: UnknownVal, expression: Conditional, scope: Scope): Val {

@@ -1,3 +1,4 @@
+import { isConvertible } from "./convertible.ts";
 import { mergeReasons, typeOf, whyWithin } from "./inspect.ts";
 import { makeSet } from "./members.ts";
 import { formatNumber, parseNumber } from "./number.ts";
@@ -12,6 +13,8 @@ import {
   nullVal,
   numberVal,
   objectVal,
+  type RecordVal,
+  type SequenceVal,
   textVal,
   tupleVal,
   type UnknownVal,
@@ -28,7 +31,9 @@ export function convert(value: Val, type: Type): Val {
   if (forced.kind === "unknown") return convertUnknown(forced, type);
   const converted = convertKnown(forced, type);
   if (converted === undefined) return refuse(mismatch(forced, type));
-  return converted === forced ? forced : withMarks(converted, forced.trace, forced.sensitive);
+  return converted === forced
+    ? forced
+    : withMarks(converted, forced.trace, forced.sensitive || converted.sensitive);
 }
 
 /** Whether the value is of the type or would convert. */
@@ -48,13 +53,38 @@ function mismatch(value: Val, type: Type): string {
 
 function convertUnknown(value: UnknownVal, type: Type): Val {
   const { kind } = value.type;
-  if (isPrimitive(type) && kind !== "any" && !isPrimitive(value.type)) return refuse(mismatch(value, type));
-  if (!isPrimitive(type) && isPrimitive(value.type)) return refuse(mismatch(value, type));
+  if (!mayBecome(value.type, type)) return refuse(mismatch(value, type));
+  if (isPrimitive(type) && isDoubtful(value, type))
+    return { ...value, type, oneOf: optionsAs(value, type), mayFail: true };
   if (value.shape?.kind === "list" && "element" in type) {
     const items = value.shape.items.map((item) => convert(item, type.element));
-    return { ...value, type, shape: { kind: "list", items } };
+    return { ...value, type, shape: { kind: "list", items }, oneOf: optionsAs(value, type) };
   }
-  return kind === "any" || isPrimitive(type) ? { ...value, type } : value;
+  return kind === "any" || isPrimitive(type)
+    ? { ...value, type, oneOf: optionsAs(value, type) }
+    : { ...value, oneOf: optionsAs(value, type) };
+}
+
+function optionsAs({ oneOf }: UnknownVal, type: Type): UnknownVal["oneOf"] {
+  return oneOf?.every((option) => canConvert(option, type))
+    ? oneOf.map((option) => convert(option, type))
+    : undefined;
+}
+
+/** A text may be no number; what the provider computes has the type that it is used as. */
+function isDoubtful({ type: from, ref }: UnknownVal, to: Type): boolean {
+  return to.kind !== "string" && (from.kind === "string" || from.kind === "any") && ref?.type === undefined;
+}
+
+/** Lists, sets and tuples are one kind here: of a `for` over something unknown it is not known which it is. */
+function mayBecome(from: Type, to: Type): boolean {
+  if (isPrimitive(from) && isPrimitive(to)) return isConvertible(from, to);
+  return from.kind === "any" || to.kind === "any" || kindOf(from) === kindOf(to);
+}
+
+function kindOf(type: Type): "primitive" | "sequence" | "record" {
+  if (isPrimitive(type)) return "primitive";
+  return type.kind === "map" || type.kind === "object" ? "record" : "sequence";
 }
 
 function convertKnown(value: Val, type: Type): Val | undefined {
@@ -103,7 +133,8 @@ function toBool(value: Val): Val | undefined {
 function toList(value: Val, element: Type): Val | undefined {
   if (value.kind !== "sequence") return undefined;
   if (value.shape === "list" && sameType(value.element, element)) return value;
-  const type = commonElement(value.items, element);
+  if (!fits(value, element)) return undefined;
+  const type = commonElement(value, value.items, element);
   const open =
     value.shape === "set" && value.items.some((item) => item.kind === "unknown") && value.items.length > 1;
   const items = value.items.map((item) => convert(item, type));
@@ -119,7 +150,8 @@ function toList(value: Val, element: Type): Val | undefined {
 function toSet(value: Val, element: Type): Val | undefined {
   if (value.kind !== "sequence") return undefined;
   if (value.shape === "set" && sameType(value.element, element)) return value;
-  const type = commonElement(value.items, element);
+  if (!fits(value, element)) return undefined;
+  const type = commonElement(value, value.items, element);
   return makeSet(
     value.items.map((item) => convert(item, type)),
     type,
@@ -129,7 +161,8 @@ function toSet(value: Val, element: Type): Val | undefined {
 function toMap(value: Val, element: Type): Val | undefined {
   if (value.kind !== "record") return undefined;
   if (value.shape === "map" && sameType(value.element, element)) return value;
-  const type = commonElement([...value.entries.values()], element);
+  if (!fits(value, element)) return undefined;
+  const type = commonElement(value, [...value.entries.values()], element);
   return mapVal(
     [...value.entries].map(([key, entry]) => [key, convert(entry, type)] as const),
     type,
@@ -160,9 +193,25 @@ function attributeValue(written: Val | undefined, attribute: ObjectAttribute): V
   return written === undefined ? nullVal(attribute.type) : convert(written, attribute.type);
 }
 
+/** An empty collection has a type all the same. */
+function fits(collection: SequenceVal | RecordVal, element: Type): boolean {
+  if (collection.shape === "tuple" || collection.shape === "object") return true;
+  return isConvertible(collection.element, element);
+}
+
 /** The items' own type where the constraint leaves it open. */
-function commonElement(items: readonly Val[], element: Type): Type {
+function commonElement(collection: SequenceVal | RecordVal, items: readonly Val[], element: Type): Type {
   if (element.kind !== "any") return element;
+  if (items.length === 0) return collection.element;
   const types = items.map((item) => typeOf(force(item)));
-  return unify(types) ?? refuse("all elements must have the same type");
+  const type = unify(types) ?? refuse("all elements must have the same type");
+  const isOpen =
+    type.kind === "any" && items.some((item, i) => types[i]?.kind === "any" && item.kind !== "null");
+  const typed = types.filter(({ kind }) => kind !== "any");
+  if (type.kind !== "any" || isOpen || typed.length === 0) return type;
+  // Nulls without a type take that of the others in a map, and in no list.
+  return (
+    (collection.kind === "record" ? unify(typed) : undefined) ??
+    refuse("all elements must have the same type")
+  );
 }

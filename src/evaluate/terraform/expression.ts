@@ -6,7 +6,7 @@ import { convert } from "./convert.ts";
 import { evaluateForObject, evaluateForTuple } from "./for.ts";
 import { callFunction } from "./functions/index.ts";
 import { isNameless, mergeReasons } from "./inspect.ts";
-import { fromDouble, parseNumber } from "./number.ts";
+import { parseNumber } from "./number.ts";
 import { binary, unary } from "./operators.ts";
 import { Refusal, refuse } from "./refusal.ts";
 import { at, bind, lookUp, type Scope } from "./scope.ts";
@@ -78,7 +78,7 @@ function literal(value: string | number | boolean | null, raw: string | undefine
   if (typeof value === "string") return textVal(value);
   if (typeof value === "boolean") return boolVal(value);
   if (value === null) return nullVal();
-  const number = raw === undefined ? fromDouble(value) : parseNumber(raw);
+  const number = parseNumber(raw ?? String(value));
   return number === undefined ? refuse("this number is out of bounds") : numberVal(number);
 }
 
@@ -201,6 +201,7 @@ function tryEach(expression: Call, scope: Scope): Val {
       if (value.kind !== "unknown" || !value.mayFail) return value;
       return {
         ...value,
+        type: ANY,
         ref: undefined,
         shape: undefined,
         test: undefined,

@@ -35,6 +35,7 @@ function startOf(collection: Val): Walk {
 
 export function evaluateForTuple(expression: ForTuple, scope: Scope, evaluate: Evaluate): Val {
   const collection = force(evaluate(expression.collection, scope));
+  checkCondition(expression, scope, evaluate);
   const walk = startOf(collection);
   const items: Val[] = [];
   const maybe: Val[] = [];
@@ -64,6 +65,7 @@ export function evaluateForTuple(expression: ForTuple, scope: Scope, evaluate: E
 
 export function evaluateForObject(expression: ForObject, scope: Scope, evaluate: Evaluate): Val {
   const collection = force(evaluate(expression.collection, scope));
+  checkCondition(expression, scope, evaluate);
   const walk = startOf(collection);
   const { certain, possible } = walkable(collection, walk);
   const entries = expression.grouped
@@ -105,6 +107,13 @@ function entriesByKey(
     entries.set(key.value, value);
   }
   return entries;
+}
+
+/** Terraform tries the condition once before it looks at any item: what is wrong with it is wrong without items too. */
+function checkCondition(expression: ForTuple | ForObject, scope: Scope, evaluate: Evaluate): void {
+  if (!expression.condition) return;
+  const any = unknownVal([{ what: expression.value, why: "for-each", says: "is no item yet" }]);
+  convert(evaluate(expression.condition, entryScope(expression, { key: any, value: any }, scope)), BOOL);
 }
 
 /** The items of one key, and those that may belong to it. */

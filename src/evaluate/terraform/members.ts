@@ -1,13 +1,14 @@
 import { equalVals } from "./equal.ts";
 import { isWhollyKnown } from "./inspect.ts";
 import { compareNumbers, formatNumber } from "./number.ts";
+import { isSecret } from "./secret.ts";
 import type { Type } from "./type.ts";
-import { compareText, setVal, type Val } from "./val.ts";
+import { compareText, setVal, type Val, withMarks } from "./val.ts";
 
 /** How many unknown members another is compared with. How many a set with unknown members has is open all the same. */
-const MAX_COMPARED = 200;
+const MAX_COMPARED = 16;
 
-/** A set in Terraform's order: numbers by size, texts by code point; unknown members last. */
+/** A set in Terraform's order: numbers by size, texts by code point; null after them, unknown members last. */
 export function makeSet(items: readonly Val[], element: Type): Val {
   const known: Val[] = [];
   const unknown: Val[] = [];
@@ -23,10 +24,17 @@ export function makeSet(items: readonly Val[], element: Type): Val {
     keys.add(key);
     known.push(item);
   }
-  return setVal([...known.sort(compareMembers), ...unknown], element);
+  const set = setVal([...known.sort(compareMembers), ...unknown].map(unmarked), element);
+  return withMarks(set, set.trace, items.some(isSecret));
+}
+
+/** Members have no marks of their own: which ones there are would tell. */
+function unmarked(item: Val): Val {
+  return item.sensitive ? withMarks(item, item.trace, false) : item;
 }
 
 function compareMembers(a: Val, b: Val): number {
+  if (a.kind === "null" || b.kind === "null") return Number(a.kind === "null") - Number(b.kind === "null");
   if (a.kind === "number" && b.kind === "number") return compareNumbers(a.value, b.value);
   if (a.kind === "string" && b.kind === "string") return compareText(a.value, b.value);
   return compareText(identity(a), identity(b));

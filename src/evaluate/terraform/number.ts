@@ -1,3 +1,5 @@
+import { Refusal } from "./refusal.ts";
+
 /**
  * Terraform's numbers: binary floats with a 512-bit mantissa, so that `0.1 + 0.2` prints as `0.3` and
  * a 20-digit account-like literal stays itself. A safe integer is a plain `number`; anything else is a `Big`.
@@ -9,11 +11,14 @@ export type Num = number | Big;
 export interface Big {
   readonly mantissa: bigint;
   readonly exponent: number;
+  /** It was computed as a double, and prints as one. */
+  readonly double?: true;
 }
 
 const PRECISION = 512;
-/** Beyond it a number is refused: it would print as thousands of digits. */
-const MAX_EXPONENT = 16_384;
+/** Beyond it a number is refused, by tens and by twos: it would print as thousands of digits. */
+const MAX_EXPONENT = 4_096;
+const MAX_BITS = 16_384;
 
 /** `undefined` where the text is no number, or one that is out of bounds. */
 export function parseNumber(text: string): Num | undefined {
@@ -37,11 +42,18 @@ export function fromDouble(value: number): Num | undefined {
     scaled *= 2;
     exponent -= 1;
   }
-  return normal(BigInt(scaled), exponent);
+  const exact = normal(BigInt(scaled), exponent);
+  return typeof exact === "number" ? exact : { ...exact, double: true };
 }
 
 export function toDouble(value: Num): number {
   return typeof value === "number" ? value : Number(formatNumber(value));
+}
+
+/** A whole number of any size; `undefined` for a fraction. */
+export function toBigInteger(value: Num): bigint | undefined {
+  if (typeof value === "number") return BigInt(value);
+  return value.exponent >= 0 ? value.mantissa << BigInt(value.exponent) : undefined;
 }
 
 /** The number as a safe integer, `undefined` where it is a fraction or too large. */
@@ -57,7 +69,7 @@ export function add(a: Num, b: Num): Num {
 
 export function negate(a: Num): Num {
   if (typeof a === "number") return a === 0 ? 0 : -a;
-  return { mantissa: -a.mantissa, exponent: a.exponent };
+  return { ...a, mantissa: -a.mantissa };
 }
 
 export function subtract(a: Num, b: Num): Num {
@@ -106,9 +118,34 @@ export function floor(a: Num): Num {
 /** Terraform's text of a number: never an exponent, the fewest digits that give the same number back. */
 export function formatNumber(value: Num): string {
   if (typeof value === "number") return String(value);
+  if (value.double) return formatDouble(value);
   if (value.exponent >= 0) return (value.mantissa << BigInt(value.exponent)).toString();
   const sign = value.mantissa < 0n ? "-" : "";
   return sign + shortest(value.mantissa < 0n ? -value.mantissa : value.mantissa, value.exponent);
+}
+
+/** The fewest digits that give the same double back, without an exponent. */
+function formatDouble({ mantissa, exponent }: Big): string {
+  const shift = Math.max(0, bitLength(mantissa < 0n ? -mantissa : mantissa) - 64);
+  const written = (Number(mantissa >> BigInt(shift)) * 2 ** (exponent + shift)).toExponential();
+  const [, sign = "", first = "0", rest = "", power = "0"] =
+    /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(written) ?? [];
+  const digits = first + rest;
+  const point = Number(power) + 1;
+  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
+  if (point >= digits.length) return sign + digits + "0".repeat(point - digits.length);
+  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+/** The number with all its digits. */
+export function exactDecimal(value: Num): string {
+  if (typeof value === "number") return String(value);
+  const { mantissa, exponent } = value;
+  if (exponent >= 0) return (mantissa << BigInt(exponent)).toString();
+  const digits = ((mantissa < 0n ? -mantissa : mantissa) * 5n ** BigInt(-exponent))
+    .toString()
+    .padStart(1 - exponent, "0");
+  return `${mantissa < 0n ? "-" : ""}${digits.slice(0, exponent)}.${digits.slice(exponent)}`;
 }
 
 /** The number with so many digits behind the point, the exact value rounded half to even. */
@@ -130,38 +167,67 @@ function halfToEven(magnitude: bigint, cut: bigint): bigint {
   return rest > half || (rest === half && (whole & 1n) === 1n) ? whole + 1n : whole;
 }
 
+/** Digits that tell any two neighbours apart, and some more. */
+const DECISIVE = 200;
+
 /** Shortest decimal between the halfway points to the neighbours of 512 bits. `exponent` is negative. */
 function shortest(mantissa: bigint, exponent: number): string {
   const shift = PRECISION - bitLength(mantissa);
   const full = mantissa << BigInt(shift);
-  // The value and its halfway points, as integers over 10 ** places.
+  // The value and its halfway points, as integers over 10 ** places; of those only the first digits decide.
   const places = shift - exponent + 1;
-  const scale = 5n ** BigInt(places);
-  const exact = full * 2n * scale;
-  const lower = (full * 2n - 1n) * scale;
-  const upper = (full * 2n + 1n) * scale;
-  const width = upper.toString().length;
-  const digits = exact.toString().padStart(width, "0");
-  const kept = shortestPrefix(lower.toString().padStart(width, "0"), digits, upper.toString());
-  const padded = kept.padEnd(width, "0").padStart(places + 1, "0");
+  const cut = Math.max(
+    0,
+    Math.min(places, Math.floor((bitLength(full) + 1 - places) * 0.30103) + places - DECISIVE),
+  );
+  const scale = 5n ** BigInt(places - cut);
+  const [lower, exact, upper] = [full * 2n - 1n, full * 2n, full * 2n + 1n].map((half) => half * scale);
+  const top = (value: bigint | undefined) => ((value ?? 0n) >> BigInt(cut)).toString();
+  const rest = (exact ?? 0n) & ((1n << BigInt(cut)) - 1n);
+  const width = top(upper).length;
+  const digits = top(exact).padStart(width, "0") + (rest === 0n ? "" : "1");
+  const known = shortestPrefix(top(lower).padStart(width, "0"), digits, top(upper), (full & 1n) === 0n);
+  const kept = known.slice(0, width);
+  const padded = kept
+    .padEnd(width, "0")
+    .padEnd(width + cut, "0")
+    .padStart(places + 1, "0");
   const point = padded.length - places;
-  const fraction = padded.slice(point).replace(/0+$/, "");
+  const fraction = withoutZeros(padded.slice(point));
   return fraction === ""
     ? padded.slice(0, point)
     : `${padded.slice(0, point).replace(/^0+(?=\d)/, "")}.${fraction}`;
 }
 
-function shortestPrefix(lower: string, exact: string, upper: string): string {
-  for (let length = 1; length < exact.length; length += 1) {
-    const down = exact.slice(0, length);
-    const up = (BigInt(down) + 1n).toString().padStart(length, "0");
-    const downFits = down.padEnd(exact.length, "0") > lower;
-    const upFits = up.length === length && up.padEnd(exact.length, "0") < upper;
-    if (downFits && upFits) return (exact[length] ?? "0") < "5" ? down : up;
-    if (downFits) return down;
-    if (upFits) return up;
+/** The first digits that tell the number from its halfway points; those count as told apart where `isEven`. */
+function shortestPrefix(lower: string, exact: string, upper: string, isEven: boolean): string {
+  for (let i = 0; i < exact.length; i += 1) {
+    const [l, m, u] = [digitAt(lower, i), digitAt(exact, i), digitAt(upper, i)];
+    const isLast = i + 1 === exact.length;
+    const downFits = l !== m || (isEven && isLast);
+    const upFits = m !== u && (isEven || m + 1 < u || !isLast);
+    if (!downFits && !upFits) continue;
+    const down = exact.slice(0, i + 1);
+    if (!upFits || (downFits && !roundsUp(exact, i + 1))) return down;
+    return (BigInt(down) + 1n).toString().padStart(i + 1, "0");
   }
   return exact;
+}
+
+/** Without the zeros at its end; an expression would look at every run of zeros from each of its places. */
+export function withoutZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === "0") end -= 1;
+  return digits.slice(0, end);
+}
+
+function digitAt(digits: string, index: number): number {
+  return digits.charCodeAt(index) - 48;
+}
+
+function roundsUp(digits: string, length: number): boolean {
+  const rest = withoutZeros(digits.slice(length));
+  return rest === "5" ? digitAt(digits, length - 1) % 2 === 1 : rest >= "5";
 }
 
 function wide(value: Num): Big {
@@ -205,6 +271,7 @@ function normal(mantissa: bigint, exponent: number): Num {
     const integer = Number(magnitude << BigInt(power));
     if (Number.isSafeInteger(integer)) return negative ? -integer : integer;
   }
+  if (Math.abs(power) > MAX_BITS) throw new Refusal("limit", `exceeds a limit: numbers of ${MAX_BITS} bits`);
   return { mantissa: negative ? -magnitude : magnitude, exponent: power };
 }
 

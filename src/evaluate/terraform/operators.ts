@@ -1,6 +1,7 @@
 import type { Binary, BinaryOperator, Expression, Unary } from "../../parse/hcl/ast.ts";
 import { canonicalName, negated, testName, testOf, testOfText, undecided } from "./condition.ts";
 import { convert } from "./convert.ts";
+import { chargeFor } from "./cost.ts";
 import { equalVals } from "./equal.ts";
 import { testOfEquality } from "./equality.ts";
 import { isWhollyKnown, mergeReasons, whyOf, whyWithin } from "./inspect.ts";
@@ -38,6 +39,8 @@ export function unary(expression: Unary, operand: Val, scope: Scope): Val {
 /** Any binary operator, of operands that were evaluated: Terraform evaluates both before it looks. */
 export function binary(expression: Binary, left: Val, right: Val, scope: Scope): Val {
   scope.module.budget.spend(1);
+  chargeFor(left, scope.module.budget);
+  chargeFor(right, scope.module.budget);
   return derived(operate(expression, left, right, scope), [left, right]);
 }
 

@@ -39,6 +39,8 @@ export interface ModuleScope {
   assumed(choice: Pick<Choice, "id" | "equality">): boolean | string | number | undefined;
   /** A name for a text that has none: another one each time, so it equals nothing but itself. */
   anonymous(place: Place): string;
+  /** The function whose template is being evaluated. */
+  readonly renderer?: string;
 }
 
 /** What the file functions may read. */

@@ -8,13 +8,14 @@ import type {
 } from "../../parse/hcl/ast.ts";
 import { conditionReasons, nameOfText } from "./condition.ts";
 import { convert } from "./convert.ts";
+import { chargeFor } from "./cost.ts";
 import { entriesOf } from "./iterate.ts";
-import { refuse } from "./refusal.ts";
+import { Refusal, refuse } from "./refusal.ts";
 import { at, bind, type Scope } from "./scope.ts";
 import { partsOf, textOf } from "./text.ts";
 import { derived } from "./trace.ts";
 import { BOOL, isPrimitive, typeName } from "./type.ts";
-import { force, type Part, type UnknownVal, unknownVal, type Val } from "./val.ts";
+import { boolVal, force, type Part, type UnknownVal, unknownVal, type Val, withMarks } from "./val.ts";
 
 type Evaluate = (expression: Expression, scope: Scope) => Val;
 
@@ -75,6 +76,7 @@ function appendValue(value: Val, expression: Expression, scope: Scope, pieces: P
     appendUnknown(forced, expression, nameOfText(expression, scope), scope, pieces);
     return;
   }
+  chargeFor(forced, scope.module.budget);
   const parts =
     partsOf(forced) ?? refuse("cannot include the given value in a string template: string required");
   for (const part of parts) push(pieces, part, scope);
@@ -99,6 +101,7 @@ function appendIf(part: TemplateIf, scope: Scope, evaluate: Evaluate, pieces: Pi
   const condition = convert(evaluate(part.condition, scope), BOOL);
   pieces.inputs.push(condition);
   if (condition.kind === "bool") {
+    pieces.inputs.push(...marksOf(condition.value ? part.otherwise : part.then, scope, evaluate));
     append(condition.value ? part.then : part.otherwise, scope, evaluate, pieces);
   } else if (condition.kind === "unknown") {
     appendUnknown(
@@ -110,6 +113,17 @@ function appendIf(part: TemplateIf, scope: Scope, evaluate: Evaluate, pieces: Pi
     );
   } else {
     refuse("the condition of a template is null");
+  }
+}
+
+/** The branch that is not taken marks the text too. */
+function marksOf(parts: readonly TemplatePart[], scope: Scope, evaluate: Evaluate): readonly Val[] {
+  if (parts.every(({ kind }) => kind === "text")) return [];
+  try {
+    return evaluateParts(parts, scope, evaluate).sensitive ? [withMarks(boolVal(true), undefined, true)] : [];
+  } catch (error) {
+    if (error instanceof Refusal && error.why === "error") return [];
+    throw error;
   }
 }
 

@@ -10,7 +10,8 @@ const AROUND = {
   "m/main.tf":
     'output "here" {\n  value = file("${path.module}/own.txt")\n}\noutput "path" {\n  value = path.module\n}\n',
   "m/own.txt": "own",
-  "call.tf": 'module "m" {\n  source = "./m"\n}\nvariable "v" {\n  type = string\n}\n',
+  "call.tf":
+    'module "m" {\n  source = "./m"\n}\nvariable "v" {\n  type = string\n}\nlocals {\n  template = "<$${x}>"\n}\n',
 };
 
 test.each([
@@ -27,7 +28,7 @@ test.each([
   ['fileset("data", "{x,z}.t?t")', ["x.txt"]],
   ['templatefile("data/page.tftpl", { hosts = ["a", "b"], domain = "x" })', "a.x\nb.x\n"],
   ['templatefile("data/page.tftpl", { hosts = ["a"], domain = var.v })', "a.{var.v}\n"],
-  ['templatestring("<${"$"}${"{"}x${"}"}>", { x = 1 })', "<1>"],
+  ["templatestring(local.template, { x = 1 })", "<1>"],
   ["module.m.here", "own"],
   ["module.m.path", "m"],
   ["path.root", "."],
@@ -46,7 +47,12 @@ test.each([
   ['templatefile("data/bad.tftpl", {})', "error"],
   ['yamldecode("a: 1")', "unsupported-function"],
   ["timestamp()", "impure-function"],
-  ['provider::aws::arn_parse("x")', "provider-function"],
+  ["bcrypt()", "error"],
+  ['base64gzip("x")', "unsupported-function"],
+  ['pathexpand("~/x")', "outside-repository"],
+  ['provider::aws::arn_parse("x")', "error"],
+  ['provider::time::rfc3339_parse("x")', "provider-function"],
+  ['templatestring("${1}", {})', "error"],
 ])("%s: %s", (text, why) => {
   expect(expression(text, AROUND)).toMatchObject({ kind: "unknown", why: [{ why }] });
 });

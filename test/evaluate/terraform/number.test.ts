@@ -24,7 +24,7 @@ const NUMBER = fc.oneof(
 );
 
 function exact(value: number): Num {
-  return fromDouble(value) ?? 0;
+  return multiply(fromDouble(value) ?? 0, 1);
 }
 
 test("a number is printed and read back as itself", () => {
@@ -33,6 +33,16 @@ test("a number is printed and read back as itself", () => {
       for (const value of [exact(a), multiply(exact(a), exact(b)), divide(exact(a), exact(b || 3))]) {
         expect(parseNumber(formatNumber(value))).toEqual(value);
       }
+    }),
+  );
+});
+
+test("what was computed as a double prints as one", () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      const text = formatNumber(fromDouble(value) ?? 0);
+      expect(Number(text)).toBe(value === 0 ? 0 : value);
+      expect(text.replace(/\D/g, "").replace(/^0+|0+$/g, "").length).toBeLessThanOrEqual(17);
     }),
   );
 });

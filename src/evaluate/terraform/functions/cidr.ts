@@ -1,30 +1,46 @@
+import { toBigInteger } from "../number.ts";
 import { refuse } from "../refusal.ts";
 import { listOf, NUMBER, STRING } from "../type.ts";
 import { listVal, textVal, type Val } from "../val.ts";
 import { formatAddress, type Network, parseNetwork } from "./ip-address.ts";
-import { type FunctionTable, integerArg, textArg } from "./spec.ts";
+import { type FunctionTable, integerArg, numberArg, textArg } from "./spec.ts";
 
 export const CIDR: FunctionTable = {
-  cidrhost: { params: [STRING, NUMBER], returns: STRING, apply: host },
-  cidrnetmask: { params: [STRING], returns: STRING, apply: netmask },
+  cidrhost: { fallible: true, params: [STRING, NUMBER], returns: STRING, apply: host },
+  cidrnetmask: { fallible: true, params: [STRING], returns: STRING, apply: netmask },
   cidrsubnet: {
+    fallible: true,
     params: [STRING, NUMBER, NUMBER],
     returns: STRING,
-    apply: (args) => textVal(subnet(network(args), integerArg(args, 1), BigInt(integerArg(args, 2)))),
+    apply: (args) => textVal(subnet(network(args), integerArg(args, 1), bigArg(args, 2))),
   },
-  cidrsubnets: { params: [STRING], rest: NUMBER, returns: listOf(STRING), apply: subnets },
+  cidrsubnets: { fallible: true, params: [STRING], rest: NUMBER, returns: listOf(STRING), apply: subnets },
 };
 
 function network(args: readonly Val[]): Network {
   return parseNetwork(textArg(args, 0)) ?? refuse("invalid CIDR expression");
 }
 
+function bigArg(args: readonly Val[], index: number): bigint {
+  return toBigInteger(numberArg(args, index)) ?? refuse("a whole number is required");
+}
+
+/** Negative numbers count from the end. */
 function host(args: readonly Val[]): Val {
   const { address, prefix, bits } = network(args);
-  const number = BigInt(integerArg(args, 1));
-  const size = 1n << BigInt(bits - prefix);
-  if (number >= size || number < -size) return refuse("prefix does not accommodate a host of that number");
-  return textVal(formatAddress(address + (number < 0n ? size + number : number), bits));
+  const number = bigArg(args, 1);
+  const last = (1n << BigInt(bits - prefix)) - 1n;
+  // Go compares the lower 64 bits only.
+  const distance = number < 0n ? -number - 1n : BigInt.asIntN(64, number);
+  if (distance > last) return refuse("prefix does not accommodate a host of that number");
+  return textVal(formatAddress(inserted(address, number < 0n ? last - distance : number, bits), bits));
+}
+
+/** Go keeps of a negative result its magnitude, and fails where it does not fit. */
+function inserted(address: bigint, number: bigint, bits: number): bigint {
+  const joined = address | number;
+  const magnitude = joined < 0n ? -joined : joined;
+  return magnitude >> BigInt(bits) === 0n ? magnitude : refuse("the address does not fit");
 }
 
 function netmask(args: readonly Val[]): Val {
@@ -36,10 +52,13 @@ function netmask(args: readonly Val[]): Val {
 
 function subnet({ address, prefix, bits }: Network, more: number, number: bigint): string {
   const length = prefix + more;
-  if (more < 0 || length > bits) return refuse("insufficient address space to extend the prefix");
-  if (number < 0n || number >= 1n << BigInt(more))
+  if (length > bits) return refuse("insufficient address space to extend the prefix");
+  // As Go shifts: by 64 bits and more, or by less than none, there is no limit.
+  const last = more < 0 || more >= 64 ? 2n ** 64n - 1n : (1n << BigInt(more)) - 1n;
+  if (BigInt.asUintN(64, number < 0n ? -number : number) > last)
     return refuse("prefix extension does not accommodate a subnet of that number");
-  return `${formatAddress(address | (number << BigInt(bits - length)), bits)}/${length}`;
+  const moved = inserted(address, number << BigInt(bits - length), bits);
+  return length < 0 ? "<nil>" : `${formatAddress(moved, bits)}/${length}`;
 }
 
 /** Consecutive networks, each aligned to its own size. */
@@ -49,12 +68,15 @@ function subnets(args: readonly Val[]): Val {
   const end = address + (1n << BigInt(bits - prefix));
   const result: Val[] = [];
   for (let i = 1; i < args.length; i += 1) {
-    const length = prefix + integerArg(args, i);
-    if (length <= prefix - 1 || length > bits || integerArg(args, i) < 1)
-      return refuse("must extend prefix by at least one bit, within the address space");
+    const more = integerArg(args, i);
+    const length = prefix + more;
+    if (more < 1 || more > 32 || length > bits)
+      return refuse("must extend prefix by one to 32 bits, within the address space");
     const size = 1n << BigInt(bits - length);
     const start = ((next + size - 1n) / size) * size;
-    if (start + size > end) return refuse("not enough remaining address space for a subnet");
+    // Terraform starts from the network before the first one: there is none before address zero.
+    if (start + size > end || address === 0n)
+      return refuse("not enough remaining address space for a subnet");
     result.push(textVal(`${formatAddress(start, bits)}/${length}`));
     next = start + size;
   }

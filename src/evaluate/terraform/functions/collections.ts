@@ -15,6 +15,7 @@ import {
   type UnknownVal,
   unknownVal,
   type Val,
+  withMarks,
 } from "../val.ts";
 import { graphemes } from "./graphemes.ts";
 import {
@@ -32,7 +33,7 @@ const LIST = listOf(ANY);
 export const COLLECTIONS: FunctionTable = {
   length: { params: [ANY], returns: NUMBER, partial: true, itemwise: true, apply: length },
   element: { params: [ANY, NUMBER], returns: ANY, partial: true, itemwise: true, apply: element },
-  index: { params: [ANY, ANY], returns: NUMBER, partial: true, apply: indexOf },
+  index: { fallible: true, params: [ANY, ANY], returns: NUMBER, partial: true, apply: indexOf },
   contains: { params: [ANY, ANY], returns: BOOL, partial: true, apply: contains },
   concat: { params: [], rest: ANY, returns: LIST, partial: true, itemwise: true, apply: concat },
   flatten: { params: [ANY], returns: LIST, partial: true, itemwise: true, apply: flatten },
@@ -53,6 +54,9 @@ function length(args: readonly Val[]): Val {
     return refuse("length: argument must be a string, a collection type, or a structural type");
   const lengths = value.oneOf?.map((option) => (option.kind === "unknown" ? undefined : length([option])));
   const options = lengths?.every((option) => option !== undefined) ? lengths : undefined;
+  const [first, ...others] = options ?? [];
+  if (first?.kind === "number" && others.every((other) => equalVals(first, other ?? first) === true))
+    return first;
   return unknownOf(args, { type: NUMBER, oneOf: options?.flatMap((option) => (option ? [option] : [])) });
 }
 
@@ -74,6 +78,8 @@ function element(args: readonly Val[], { scope }: CallContext): Val {
 function indexOf(args: readonly Val[]): Val {
   const [list, wanted] = args;
   const { items, open } = itemsOf(list);
+  if (list?.kind === "sequence" && list.shape === "set")
+    return refuse("index: argument must be a list or tuple");
   if (open || !wanted) return unknownOf(args, { type: NUMBER });
   for (const [i, item] of items.entries()) {
     const same = equalVals(item, wanted);
@@ -122,7 +128,14 @@ function flatten(args: readonly Val[], { scope }: CallContext): Val {
   const items: Val[] = [];
   const open: Val[] = [];
   flattenInto(args[0], items, open, scope.module.budget.items.bind(scope.module.budget));
-  return open.length === 0 ? tupleVal(items) : openList(unknownOf(open), items);
+  const result = open.length === 0 ? tupleVal(items) : openList(unknownOf(open), items);
+  // A list that is sensitive as a whole leaves its mark on all that it is flattened into.
+  return withMarks(result, result.trace, isMarked(args[0]));
+}
+
+function isMarked(list: Val | undefined): boolean {
+  if (list?.kind !== "sequence") return list?.kind === "unknown" && mayBeList(list) && list.sensitive;
+  return list.sensitive || list.items.some(isMarked);
 }
 
 function flattenInto(

@@ -1,4 +1,4 @@
-import { convert } from "../convert.ts";
+import { canConvert, convert } from "../convert.ts";
 import { refuse } from "../refusal.ts";
 import { ANY, BOOL, listOf, mapOf, NUMBER, STRING, setOf, type Type } from "../type.ts";
 import { boolVal, unknownVal, type Val, withMarks } from "../val.ts";
@@ -32,7 +32,15 @@ function to(type: Type): FunctionSpec {
 function toType(value: Val, type: Type): Val {
   if (value.kind !== "unknown" || value.shape?.kind !== "list" || !("element" in type) || type.kind === "map")
     return convert(value, type);
-  return unknownVal(value.why, { ...value, type: value.type.kind === "any" ? type : value.type });
+  const { oneOf } = value;
+  const options = oneOf?.every((option) => canConvert(option, type))
+    ? oneOf.map((option) => convert(option, type))
+    : undefined;
+  return unknownVal(value.why, {
+    ...value,
+    type: value.type.kind === "any" ? type : value.type,
+    oneOf: options,
+  });
 }
 
 function one(apply: (value: Val) => Val): FunctionSpec {

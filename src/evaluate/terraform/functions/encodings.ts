@@ -3,8 +3,10 @@ import { fromPlain, parseJson } from "../json.ts";
 import { formatNumber } from "../number.ts";
 import { refuse } from "../refusal.ts";
 import { ANY, listOf, mapOf, STRING } from "../type.ts";
-import { force, listVal, objectVal, textVal, unknownVal, type Val } from "../val.ts";
-import { type CallContext, type FunctionTable, textArg } from "./spec.ts";
+import { force, listVal, objectVal, sizeOf, textVal, unknownVal, type Val } from "../val.ts";
+import { type CallContext, type FunctionTable, reasonOfCall, textArg } from "./spec.ts";
+import { base64Bytes } from "./text-encodings.ts";
+import { encodeYaml } from "./yaml-encode.ts";
 
 export const ENCODINGS: FunctionTable = {
   jsonencode: {
@@ -15,20 +17,28 @@ export const ENCODINGS: FunctionTable = {
       textVal(encodeJson(value ?? refuse("an argument is required"), scope.module.budget)),
   },
   jsondecode: {
+    fallible: true,
     params: [STRING],
     returns: ANY,
     apply: (args, { scope }) => charged(textArg(args, 0), scope.module.budget, parseJson),
   },
-  yamldecode: { params: [STRING], returns: ANY, apply: decodeYaml },
+  yamlencode: {
+    params: [ANY],
+    returns: STRING,
+    nullable: true,
+    apply: ([value], { scope }) =>
+      textVal(encodeYaml(value ?? refuse("an argument is required"), scope.module.budget)),
+  },
+  yamldecode: { fallible: true, params: [STRING], returns: ANY, apply: decodeYaml },
   base64encode: {
     params: [STRING],
     returns: STRING,
     apply: (args) => textVal(Buffer.from(textArg(args, 0)).toString("base64")),
   },
-  base64decode: { params: [STRING], returns: STRING, apply: decodeBase64 },
-  textencodebase64: { params: [STRING, STRING], returns: STRING, apply: encodeText },
+  base64decode: { fallible: true, params: [STRING], returns: STRING, apply: decodeBase64 },
+  base64gzip: { params: [STRING], returns: STRING, apply: compressed },
   urlencode: { params: [STRING], returns: STRING, apply: (args) => textVal(encodeUrl(textArg(args, 0))) },
-  csvdecode: { params: [STRING], returns: listOf(mapOf(STRING)), apply: decodeCsv },
+  csvdecode: { fallible: true, params: [STRING], returns: listOf(mapOf(STRING)), apply: decodeCsv },
 };
 
 function charged(text: string, budget: Budget, use: (text: string) => Val): Val {
@@ -38,6 +48,7 @@ function charged(text: string, budget: Budget, use: (text: string) => Val): Val 
 
 /** JSON as Go writes it; keys are in order already. */
 export function encodeJson(value: Val, budget: Budget): string {
+  budget.spend(sizeOf(value) / 2);
   const pieces: string[] = [];
   writeJson(value, pieces);
   const text = pieces.join("");
@@ -119,10 +130,7 @@ function decodeYaml(args: readonly Val[], { scope }: CallContext): Val {
 }
 
 function decodeBase64(args: readonly Val[]): Val {
-  const text = textArg(args, 0).replace(/[\r\n]/g, "");
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text))
-    return refuse("base64decode: failed to decode base64 data");
-  const bytes = Buffer.from(text, "base64");
+  const bytes = base64Bytes(textArg(args, 0)) ?? refuse("base64decode: failed to decode base64 data");
   try {
     return textVal(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
@@ -130,25 +138,10 @@ function decodeBase64(args: readonly Val[]): Val {
   }
 }
 
-function encodeText(args: readonly Val[]): Val {
-  const text = textArg(args, 0);
-  switch (textArg(args, 1).toUpperCase()) {
-    case "UTF-8":
-      return textVal(Buffer.from(text).toString("base64"));
-    case "UTF-16LE":
-      return textVal(Buffer.from(text, "utf16le").toString("base64"));
-    default:
-      return unknownVal(
-        [
-          {
-            what: "textencodebase64()",
-            why: "unsupported-function",
-            says: "is not evaluated for this encoding",
-          },
-        ],
-        { type: STRING },
-      );
-  }
+/** Which bytes they are hangs on how Go's compressor searches: nothing reads them but a machine that boots. */
+function compressed(_: readonly Val[], context: CallContext): Val {
+  const why = reasonOfCall(context, "unsupported-function", "is compressed by Terraform's own means");
+  return unknownVal([why], { type: STRING, notNull: true });
 }
 
 /** As Go's `url.QueryEscape`. */
@@ -184,7 +177,7 @@ function parseCsv(text: string): string[][] {
       if (field.lastIndex === text.length) row.push("");
       else continue;
     }
-    if (row.length > 1 || row[0] !== "") rows.push(row);
+    if (row.length > 1 || row[0] !== "" || match[1] !== undefined) rows.push(row);
     row = [];
   }
   return rows;

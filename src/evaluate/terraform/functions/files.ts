@@ -1,3 +1,4 @@
+import type { Expression } from "../../../parse/hcl/ast.ts";
 import { parseTemplate } from "../../../parse/hcl/parser.ts";
 import type { ReadFailure } from "../../../source/files.ts";
 import { joinPath } from "../../../source/files.ts";
@@ -15,23 +16,38 @@ import { type CallContext, type FunctionTable, textArg, unknownOf } from "./spec
 /** Files of the repository only: paths that lead outside it are unknown, and say so. */
 export const FILES: FunctionTable = {
   file: {
+    fallible: true,
     params: [STRING],
     returns: STRING,
     apply: (args, context) => readFile(textArg(args, 0), context, (file) => textVal(file.text)),
   },
   filebase64: {
+    fallible: true,
     params: [STRING],
     returns: STRING,
     apply: (args, context) =>
       readBytes(textArg(args, 0), context, (text) => textVal(Buffer.from(text).toString("base64"))),
   },
-  fileexists: { params: [STRING], returns: BOOL, apply: fileExists },
-  fileset: { params: [STRING, STRING], returns: setOf(STRING), apply: fileSet },
-  templatefile: { params: [STRING, ANY], returns: STRING, partial: true, apply: templateFile },
-  templatestring: { params: [STRING, ANY], returns: STRING, partial: true, apply: templateString },
+  fileexists: { fallible: true, params: [STRING], returns: BOOL, apply: fileExists },
+  fileset: { fallible: true, params: [STRING, STRING], returns: setOf(STRING), apply: fileSet },
+  templatefile: {
+    fallible: true,
+    params: [STRING, ANY],
+    returns: STRING,
+    partial: true,
+    apply: templateFile,
+  },
+  templatestring: {
+    fallible: true,
+    params: [STRING, ANY],
+    returns: STRING,
+    partial: true,
+    apply: templateString,
+  },
   basename: { params: [STRING], returns: STRING, apply: (args) => textVal(baseName(textArg(args, 0))) },
   dirname: { params: [STRING], returns: STRING, apply: (args) => textVal(directoryName(textArg(args, 0))) },
   abspath: { params: [STRING], returns: STRING, apply: absolutePath },
+  pathexpand: { fallible: true, params: [STRING], returns: STRING, apply: expandPath },
 };
 
 /** A path as the functions take it, relative to the root module's directory, as one of the repository. */
@@ -74,13 +90,16 @@ function fileExists(args: readonly Val[], context: CallContext): Val {
   const path = textArg(args, 0);
   const resolved = resolve(path, context);
   if (resolved === undefined) return unreadable(path, "outside-repository");
-  return boolVal(context.scope.module.place.files.read(resolved).ok);
+  const { files } = context.scope.module.place;
+  if (files.isDirectory(resolved)) return refuse(`fileexists: ${path} is a directory, not a file`);
+  return boolVal(files.read(resolved).ok);
 }
 
 /** The files below a directory whose path matches, as Terraform writes it: relative to the directory. */
 function fileSet(args: readonly Val[], context: CallContext): Val {
   const resolved = resolve(textArg(args, 0), context);
   if (resolved === undefined) return unreadable(textArg(args, 0), "outside-repository");
+  if (!context.scope.module.place.files.isDirectory(resolved)) return makeSet([], STRING);
   const matches = matcherOf(textArg(args, 1));
   const found: string[] = [];
   const pending = [""];
@@ -104,13 +123,32 @@ function templateFile(args: readonly Val[], context: CallContext): Val {
 
 function templateString(args: readonly Val[], context: CallContext): Val {
   const [template] = args;
+  if (!isReference(context.node.args[0]))
+    return refuse("templatestring: the template must be a reference to a text");
   if (template?.kind !== "string") return unknownOf(args, { type: STRING });
   return render({ path: "", text: template.value }, args[1], context);
 }
 
+/** Terraform takes no template that is put together on the spot. */
+function isReference(expression: Expression | undefined): boolean {
+  switch (expression?.kind) {
+    case "variable":
+      return true;
+    case "get-attribute":
+    case "get-index":
+    case "splat":
+      return isReference(expression.object);
+    default:
+      return false;
+  }
+}
+
 function render(source: SourceFile, variables: Val | undefined, context: CallContext): Val {
   const given = variables && force(variables);
-  if (given?.kind !== "record") return unknownOf(given ? [given] : [], { type: STRING });
+  if (given?.kind === "unknown") return unknownOf([given], { type: STRING, mayFail: true });
+  if (given?.kind !== "record") return refuse("the variables of a template must be a map");
+  const wrong = [...given.entries.keys()].find((name) => !NAME.test(name));
+  if (wrong !== undefined) return refuse(`"${wrong}" is no name of a template variable`);
   const { value, diagnostics } = parseTemplate(source);
   if (diagnostics.some(({ severity }) => severity === "error"))
     return refuse(`${source.path} is no valid template`);
@@ -119,16 +157,19 @@ function render(source: SourceFile, variables: Val | undefined, context: CallCon
   const { scope } = context;
   let inner: Scope = {
     ...scope,
-    module: sealed(scope.module),
+    module: sealed(scope.module, context.name),
     file: { source, lines, body, comments: [] },
     names: undefined,
   };
   for (const [name, entry] of given.entries) inner = bind(inner, name, entry);
-  return scope.module.budget.referred(() => convert(context.evaluate(value, inner), STRING));
+  const result = scope.module.budget.referred(() => convert(context.evaluate(value, inner), STRING));
+  return result.kind === "null" ? refuse("the result of the template is null") : result;
 }
 
+const NAME = /^\p{ID_Start}[\p{ID_Continue}-]*$/u;
+
 /** A template sees the variables it is given, and nothing else of the module. */
-function sealed(module: ModuleScope): ModuleScope {
+function sealed(module: ModuleScope, renderer: string): ModuleScope {
   return {
     address: module.address,
     budget: module.budget,
@@ -136,6 +177,7 @@ function sealed(module: ModuleScope): ModuleScope {
     resolve: (root) => refuse(`the template uses "${root}", which it is not given`),
     assumed: (choice) => module.assumed(choice),
     anonymous: (place) => module.anonymous(place),
+    renderer,
   };
 }
 
@@ -166,4 +208,18 @@ function absolutePath(args: readonly Val[], { scope }: CallContext): Val {
   const path = textArg(args, 0);
   const { files, root } = scope.module.place;
   return textVal(path.startsWith("/") ? clean(path) : clean(`${files.root}/${root}/${path}`));
+}
+
+/** `~` is the home directory of whoever runs Terraform. */
+function expandPath(args: readonly Val[]): Val {
+  const path = textArg(args, 0);
+  if (!path.startsWith("~")) return textVal(path);
+  if (path.length > 1 && !/^[/\\]/.test(path.slice(1)))
+    return refuse("pathexpand: cannot expand the home of a user");
+  const why = {
+    what: path,
+    why: "outside-repository",
+    says: "lies in the home directory of whoever runs Terraform",
+  } as const;
+  return unknownVal([why], { type: STRING, notNull: true });
 }

@@ -1,10 +1,11 @@
 import { convert } from "../convert.ts";
-import { compareNumbers, fixedNumber, formatNumber, type Num, toDouble } from "../number.ts";
+import { isWhollyKnown } from "../inspect.ts";
 import { refuse } from "../refusal.ts";
 import { partsOf, textOf } from "../text.ts";
 import { ANY, BOOL, listOf, NUMBER, STRING } from "../type.ts";
 import { force, listVal, type Part, textVal, type Val } from "../val.ts";
 import { encodeJson } from "./encodings.ts";
+import { writeNumber } from "./format-number.ts";
 import { graphemes } from "./graphemes.ts";
 import { type CallContext, type FunctionTable, unknownOf } from "./spec.ts";
 
@@ -18,6 +19,7 @@ export const FORMATS: FunctionTable = {
     apply: (args, context) => format(args, context),
   },
   formatlist: {
+    fallible: true,
     params: [STRING],
     rest: ANY,
     returns: listOf(STRING),
@@ -39,6 +41,7 @@ const VERB = /%(?:\[(\d+)\])?([+\-# 0]*)(\*|\d+)?(?:\.(\*|\d*))?(?:\[(\d+)\])?(.
 
 function format(args: readonly Val[], context: CallContext): Val {
   const [pattern, ...values] = args;
+  if (pattern?.kind === "null") return refuse("format: the format must not be null");
   if (pattern?.kind !== "string") return unknownOf(args, { type: STRING });
   const parts: Part[] = [];
   let end = 0;
@@ -59,7 +62,7 @@ function format(args: readonly Val[], context: CallContext): Val {
     const value = values[position];
     if (!value) return refuse(`format: not enough arguments for "${match[0]}"`);
     const formatted = formatValue(verb, force(value), context);
-    if (!formatted) return unknownOf(args, { type: STRING });
+    if (!formatted) return unknownOf(args, { type: STRING, mayFail: !/[svq]/.test(verb.letter) });
     parts.push(...formatted);
   }
   const rest = pattern.value.slice(end);
@@ -91,6 +94,9 @@ function formatValue(verb: Verb, value: Val, context: CallContext): readonly Par
       ? partsOf(value)
       : undefined;
   }
+  if (!isWhollyKnown(value)) return undefined;
+  if (value.kind === "null" && verb.letter !== "v")
+    return refuse(`format: a null cannot be formatted by %${verb.letter}`);
   switch (verb.letter) {
     case "s":
       return [padded(verb, cut(verb, text(value)))];
@@ -127,6 +133,8 @@ function bool(value: Val): boolean {
 }
 
 function general(verb: Verb, value: Val, context: CallContext): string {
+  if (value.kind === "number" && !verb.flags.includes("#"))
+    return writeNumber({ flags: "", precision: undefined, letter: "g" }, value.value);
   if (value.kind === "string" && !verb.flags.includes("#")) return value.value;
   return encodeJson(value, context.scope.module.budget);
 }
@@ -146,65 +154,17 @@ function padded(verb: Verb, value: string): string {
 function number(verb: Verb, value: Val): string {
   const converted = convert(value, NUMBER);
   if (converted.kind !== "number") return refuse("format: a number is required");
-  const digits = digitsOf(verb, converted.value);
-  const sign = digits.startsWith("-")
-    ? "-"
-    : verb.flags.includes("+")
-      ? "+"
-      : verb.flags.includes(" ")
-        ? " "
-        : "";
+  const digits = writeNumber(verb, converted.value);
+  const plus = verb.flags.includes("+") ? "+" : verb.flags.includes(" ") ? " " : "";
+  const sign = digits.startsWith("-") ? "-" : plus;
   const magnitude = digits.replace(/^-/, "");
   const missing = Math.max(0, (verb.width ?? 0) - sign.length - magnitude.length);
   if (verb.flags.includes("-")) return sign + magnitude + " ".repeat(missing);
-  return verb.flags.includes("0")
-    ? sign + "0".repeat(missing) + magnitude
-    : " ".repeat(missing) + sign + magnitude;
+  const isZeroed = verb.flags.includes("0") && !(INTEGER.test(verb.letter) && verb.precision !== undefined);
+  return isZeroed ? sign + "0".repeat(missing) + magnitude : " ".repeat(missing) + sign + magnitude;
 }
 
-const BASES: Readonly<Record<string, number>> = { b: 2, o: 8, d: 10, x: 16, X: 16 };
-
-function digitsOf(verb: Verb, value: Num): string {
-  const base = BASES[verb.letter];
-  if (base !== undefined) return inBase(value, base, verb.letter === "X");
-  const double = toDouble(value);
-  switch (verb.letter) {
-    case "f":
-      return fixedNumber(value, verb.precision ?? 6);
-    case "e":
-    case "E":
-      return exponential(double, verb.precision ?? 6, verb.letter);
-    default:
-      return shortest(double, value, verb);
-  }
-}
-
-function inBase(value: Num, base: number, upper: boolean): string {
-  const written = formatNumber(value);
-  if (written.includes(".")) return refuse("format: a whole number is required");
-  const digits = BigInt(written).toString(base);
-  return upper ? digits.toUpperCase() : digits;
-}
-
-function exponential(value: number, precision: number, letter: string): string {
-  const digits = value.toExponential(Math.min(100, precision)).replace(/e([+-])(\d)$/, "e$10$2");
-  return letter === "E" ? digits.toUpperCase() : digits;
-}
-
-/** Go's `%g`: an exponent below -4 or from 21 on (or the precision). */
-function shortest(double: number, value: Num, verb: Verb): string {
-  const limit = verb.precision === undefined ? 21 : verb.precision || 1;
-  const exponent = compareNumbers(value, 0) === 0 ? 0 : Math.floor(Math.log10(Math.abs(double)));
-  const significant =
-    verb.precision === undefined
-      ? double
-      : Number(double.toPrecision(Math.max(1, Math.min(100, verb.precision))));
-  if (exponent >= -4 && exponent < limit)
-    return verb.precision === undefined ? formatNumber(value) : String(significant);
-  const [mantissa = "0", power = "+0"] = significant.toExponential().split("e");
-  const digits = `${mantissa}e${power.replace(/^([+-])(\d)$/, "$10$2")}`;
-  return verb.letter === "G" ? digits.toUpperCase() : digits;
-}
+const INTEGER = /[bodxX]/;
 
 /** `format` over lists of one length; what is no list is the same for each. */
 function formatList(args: readonly Val[], context: CallContext): Val {

@@ -3,6 +3,8 @@ import { refuse } from "../refusal.ts";
 
 /** A pattern of `fileset`: `*`, `?`, `**`, `{a,b}`, `[a-z]`; matched in linear time. */
 export function matcherOf(pattern: string): (path: string) => boolean {
+  if (!/^(?:\\.|\[[!^]?[^\]/]+\]|[^\\[])*$/su.test(pattern))
+    return refuse("fileset: the pattern is not valid");
   let compiled: RE2JS;
   try {
     compiled = RE2JS.compile(`^(?:${translate(pattern)})$`);

@@ -22,6 +22,7 @@ export const HASHES: FunctionTable = {
   filebase64sha256: ofFile("sha256", "base64"),
   filebase64sha512: ofFile("sha512", "base64"),
   uuidv5: {
+    fallible: true,
     params: [STRING, STRING],
     returns: STRING,
     apply: (args) => textVal(uuid5(textArg(args, 0), textArg(args, 1))),
@@ -53,6 +54,10 @@ function ofFile(algorithm: Algorithm, encoding: Encoding): FunctionSpec {
   };
 }
 
+/** As Go's `uuid.Parse` takes it: as people write it, also in braces or as a URN, or its 32 digits alone. */
+const UUID =
+  /^(?=[{0-9a-fA-F]|urn:uuid:)(?:urn:uuid:|\{)?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i;
+
 /** The well-known name spaces of RFC 9562. */
 const NAMESPACES: Readonly<Record<string, string>> = {
   dns: "6ba7b8109dad11d180b400c04fd430c8",
@@ -62,8 +67,8 @@ const NAMESPACES: Readonly<Record<string, string>> = {
 };
 
 function uuid5(namespace: string, name: string): string {
-  const space = NAMESPACES[namespace] ?? namespace.replaceAll("-", "");
-  if (!/^[0-9a-fA-F]{32}$/.test(space)) return refuse("uuidv5: the namespace is no UUID");
+  const space = NAMESPACES[namespace] ?? UUID.exec(namespace)?.slice(1).join("") ?? "";
+  if (space === "") return refuse("uuidv5: the namespace is no UUID");
   const bytes = createHash("sha1").update(Buffer.from(space, "hex")).update(name).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

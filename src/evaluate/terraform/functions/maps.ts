@@ -42,13 +42,19 @@ export const MAPS: FunctionTable = {
     apply: merge,
   },
   zipmap: {
+    fallible: true,
     params: [listOf(STRING), ANY],
     returns: mapOf(ANY),
     partial: true,
     itemwise: true,
     apply: zipMap,
   },
-  transpose: { params: [mapOf(listOf(STRING))], returns: mapOf(listOf(STRING)), apply: transpose },
+  transpose: {
+    fallible: true,
+    params: [mapOf(listOf(STRING))],
+    returns: mapOf(listOf(STRING)),
+    apply: transpose,
+  },
 };
 
 function keys(args: readonly Val[]): Val {
@@ -131,7 +137,11 @@ function merge(args: readonly Val[], { scope }: CallContext): Val {
   const entries = new Map<string, Val>();
   const open: Val[] = [];
   for (const argument of args) {
-    if (argument.kind === "null") continue;
+    if (argument.kind === "null") {
+      if (!["any", "map", "object"].includes(argument.type.kind))
+        refuse("merge: arguments must be maps or objects");
+      continue;
+    }
     if (argument.kind === "unknown") {
       open.push(argument);
       entries.clear();
@@ -165,8 +175,11 @@ function commonMapElement(args: readonly Val[]): Type | undefined {
 
 function zipMap(args: readonly Val[]): Val {
   const [names, given] = args;
+  if (given?.kind === "sequence" && given.shape === "set")
+    return refuse("zipmap: values must be a list or a tuple");
   const { items: keyItems, open: openKeys } = itemsOf(names);
   const { items, open } = itemsOf(given);
+  if (keyItems.some(({ kind }) => kind === "null")) return refuse("zipmap: a key must not be null");
   if (openKeys || open || !keyItems.every((key) => key.kind === "string"))
     return unknownOf(args, { type: mapOf(ANY) });
   if (keyItems.length !== items.length) return refuse("zipmap: number of keys and values must be equal");
@@ -185,15 +198,17 @@ function zipMap(args: readonly Val[]): Val {
 
 function transpose(args: readonly Val[]): Val {
   const [map] = args;
-  const groups = new Map<string, Set<string>>();
+  const groups = new Map<string, string[]>();
   for (const [key, list] of map?.kind === "record" ? map.entries : []) {
     for (const item of sequenceArg([list], 0).items) {
       const name = item.kind === "string" ? item.value : refuse("transpose: input must not contain null");
-      groups.set(name, (groups.get(name) ?? new Set()).add(key));
+      const group = groups.get(name);
+      if (group) group.push(key);
+      else groups.set(name, [key]);
     }
   }
   const entries = [...groups].map(
-    ([name, members]) => [name, listVal([...members].sort(compareText).map(textVal), STRING)] as const,
+    ([name, members]) => [name, listVal(members.sort(compareText).map(textVal), STRING)] as const,
   );
   return mapVal(entries, listOf(STRING));
 }

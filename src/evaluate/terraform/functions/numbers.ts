@@ -3,29 +3,38 @@ import {
   add,
   compareNumbers,
   floor,
-  formatNumber,
   fromDouble,
   multiply,
   type Num,
   negate,
+  toBigInteger,
   toDouble,
 } from "../number.ts";
 import { refuse } from "../refusal.ts";
 import { ANY, listOf, NUMBER } from "../type.ts";
 import { numberVal, type Val } from "../val.ts";
-import { type FunctionSpec, type FunctionTable, integerArg, numberArg, sequenceArg } from "./spec.ts";
+import { power } from "./power.ts";
+import {
+  type FunctionSpec,
+  type FunctionTable,
+  integerArg,
+  numberArg,
+  sequenceArg,
+  textArg,
+} from "./spec.ts";
 
 export const NUMBERS: FunctionTable = {
   abs: ofOne((value) => (compareNumbers(value, 0) < 0 ? negate(value) : value)),
   ceil: ofOne((value) => negate(floor(negate(value)))),
   floor: ofOne(floor),
-  signum: ofOne((value) => Math.sign(compareNumbers(value, 0))),
+  signum: { fallible: true, params: [NUMBER], returns: NUMBER, apply: signum },
   log: {
+    fallible: true,
     params: [NUMBER, NUMBER],
     returns: NUMBER,
     apply: (args) => ofDoubles(args, (x, base) => Math.log(x) / Math.log(base)),
   },
-  pow: { params: [NUMBER, NUMBER], returns: NUMBER, apply: (args) => power(args) },
+  pow: { fallible: true, params: [NUMBER, NUMBER], returns: NUMBER, apply: (args) => ofDoubles(args, power) },
   max: {
     params: [],
     rest: NUMBER,
@@ -38,8 +47,8 @@ export const NUMBERS: FunctionTable = {
     returns: NUMBER,
     apply: (args) => best(args, (a, b) => compareNumbers(a, b) < 0),
   },
-  sum: { params: [listOf(ANY)], returns: NUMBER, apply: sum },
-  parseint: { params: [ANY, NUMBER], returns: NUMBER, apply: parseInteger },
+  sum: { fallible: true, params: [listOf(ANY)], returns: NUMBER, apply: sum },
+  parseint: { fallible: true, params: [ANY, NUMBER], returns: NUMBER, apply: parseInteger },
 };
 
 function ofOne(apply: (value: Num) => Num): FunctionSpec {
@@ -51,14 +60,12 @@ function ofDoubles(args: readonly Val[], apply: (x: number, y: number) => number
   return numberVal(result ?? refuse("the result is not a finite number"));
 }
 
-/** Exact for whole exponents of reasonable size, as a double otherwise. */
-function power(args: readonly Val[]): Val {
-  const exponent = numberArg(args, 1);
-  if (typeof exponent !== "number" || exponent < 0 || exponent > 512)
-    return ofDoubles(args, (x, y) => x ** y);
-  const exact = toDouble(numberArg(args, 0)) ** exponent;
-  if (Number.isSafeInteger(exact)) return numberVal(exact);
-  return ofDoubles(args, (x, y) => x ** y);
+/** Of a whole number that Go holds in 64 bits. */
+function signum(args: readonly Val[]): Val {
+  const integer = toBigInteger(numberArg(args, 0));
+  if (integer === undefined || BigInt.asIntN(64, integer) !== integer)
+    return refuse("signum: a whole number is required");
+  return numberVal(integer > 0n ? 1 : integer < 0n ? -1 : 0);
 }
 
 function best(args: readonly Val[], better: (a: Num, b: Num) => boolean): Val {
@@ -78,13 +85,7 @@ function sum(args: readonly Val[]): Val {
 }
 
 function parseInteger(args: readonly Val[]): Val {
-  const [written] = args;
-  const text =
-    written?.kind === "string"
-      ? written.value
-      : written?.kind === "number"
-        ? formatNumber(written.value)
-        : refuse("parseint: a string is required");
+  const text = textArg(args, 0);
   const base = integerArg(args, 1);
   if (base < 2 || base > 62)
     return refuse("parseint: base must be a whole number between 2 and 62 inclusive");

@@ -8,11 +8,13 @@ import { type CallContext, type FunctionTable, textArg, unknownOf } from "./spec
 
 /** Go's syntax, in time linear in the text: patterns come from strangers. */
 export const REGEXES: FunctionTable = {
-  regex: { params: [STRING, STRING], returns: ANY, partial: true, apply: matchOnce },
+  regex: { fallible: true, params: [STRING, STRING], returns: ANY, partial: true, apply: matchOnce },
   regexall: {
+    fallible: true,
     params: [STRING, STRING],
     returns: listOf(ANY),
-    apply: (args, context) => matchAll(args, context),
+    partial: true,
+    apply: matchAll,
   },
 };
 
@@ -47,14 +49,21 @@ function decide(
 function replaceAll(compiled: RE2JS, text: string, replacement: string, { scope }: CallContext): string {
   const matcher = compiled.matcher(text);
   let result = "";
-  let end = 0;
-  while (matcher.find()) {
-    result += text.slice(end, matcher.start()) + substitute(replacement, compiled, matcher);
+  let end = -1;
+  while (findNext(matcher, end)) {
+    result += text.slice(Math.max(end, 0), matcher.start()) + substitute(replacement, compiled, matcher);
     end = matcher.end();
     scope.module.budget.spend(1);
     scope.module.budget.grown(result.length, 0);
   }
-  return result + text.slice(end);
+  return result + text.slice(Math.max(end, 0));
+}
+
+/** Go takes no empty match where the last one ended. */
+function findNext(matcher: Matcher, end: number): boolean {
+  let found = matcher.find();
+  if (found && matcher.start() === end && matcher.end() === end) found = matcher.find();
+  return found;
 }
 
 type Matcher = ReturnType<RE2JS["matcher"]>;
@@ -74,10 +83,18 @@ function substitute(replacement: string, compiled: RE2JS, matcher: Matcher): str
   );
 }
 
+/** Nearly always the same pattern is applied to many texts. */
+let last: { readonly pattern: string; readonly compiled: RE2JS } | undefined;
+
 function compile(pattern: string, text: string, { scope }: CallContext): RE2JS {
-  scope.module.budget.text(text.length * Math.max(1, Math.ceil(pattern.length / 16)));
+  const { budget } = scope.module;
+  budget.text(text.length * Math.max(1, Math.ceil(pattern.length / 16)));
+  budget.spend(8);
+  if (last?.pattern === pattern) return last.compiled;
+  budget.spend(pattern.length);
   try {
-    return RE2JS.compile(pattern);
+    last = { pattern, compiled: RE2JS.compile(pattern) };
+    return last.compiled;
   } catch {
     return refuse(`"${pattern.slice(0, 80)}" is no valid regular expression`);
   }
@@ -90,6 +107,7 @@ function namedGroups(compiled: RE2JS): ReadonlyMap<string, number> {
 function matchOnce(args: readonly Val[], context: CallContext): Val {
   const [pattern, text] = args;
   if (pattern?.kind !== "string" || !text) return unknownOf(args, { mayFail: true });
+  if (text.kind !== "string") compile(pattern.value, "", context);
   const first = (compiled: RE2JS, subject: string) => {
     const matcher = compiled.matcher(subject);
     return matcher.find() ? captures(compiled, matcher) : undefined;
@@ -103,11 +121,14 @@ function matchOnce(args: readonly Val[], context: CallContext): Val {
 }
 
 function matchAll(args: readonly Val[], context: CallContext): Val {
-  const text = textArg(args, 1);
-  const compiled = compile(textArg(args, 0), text, context);
+  const [pattern, subject] = args;
+  if (pattern?.kind !== "string") return unknownOf(args, { type: listOf(ANY), mayFail: true });
+  const text = subject?.kind === "string" ? subject.value : "";
+  const compiled = compile(pattern.value, text, context);
+  if (subject?.kind !== "string") return unknownOf(args, { type: listOf(ANY) });
   const matcher = compiled.matcher(text);
   const matches: Val[] = [];
-  while (matcher.find()) {
+  for (let end = -1; findNext(matcher, end); end = matcher.end()) {
     context.scope.module.budget.items(matches.length === 0 ? 1 : 4);
     matches.push(captures(compiled, matcher));
   }

@@ -1,4 +1,4 @@
-import { convert } from "../convert.ts";
+import { canConvert, convert } from "../convert.ts";
 import { equalVals } from "../equal.ts";
 import { isWhollyKnown, typeOf } from "../inspect.ts";
 import { identity } from "../members.ts";
@@ -35,21 +35,30 @@ const LIST = listOf(ANY);
 
 /** Functions that pick from their arguments, or make a list of another length. */
 export const SELECTIONS: FunctionTable = {
-  compact: {
-    params: [listOf(STRING)],
-    returns: listOf(STRING),
-    partial: true,
-    itemwise: true,
-    apply: compact,
-  },
-  distinct: { params: [LIST], returns: LIST, partial: true, itemwise: true, apply: distinct },
+  compact: { params: [listOf(STRING)], returns: listOf(STRING), partial: true, apply: compact },
+  distinct: { params: [LIST], returns: LIST, partial: true, apply: distinct },
   sort: { params: [listOf(STRING)], returns: listOf(STRING), partial: true, apply: sort },
-  one: { params: [ANY], returns: ANY, partial: true, itemwise: true, apply: one },
-  coalesce: { params: [], rest: ANY, returns: ANY, partial: true, nullable: true, apply: coalesce },
-  coalescelist: { params: [], rest: ANY, returns: LIST, partial: true, itemwise: true, apply: coalesceList },
-  chunklist: { params: [LIST, NUMBER], returns: listOf(LIST), itemwise: true, apply: chunk },
-  matchkeys: { params: [LIST, LIST, LIST], returns: LIST, apply: matchKeys },
-  range: { params: [], rest: NUMBER, returns: listOf(NUMBER), apply: range },
+  one: { fallible: true, params: [ANY], returns: ANY, partial: true, apply: one },
+  coalesce: {
+    params: [],
+    rest: ANY,
+    returns: ANY,
+    partial: true,
+    nullable: true,
+    apply: coalesce,
+  },
+  coalescelist: {
+    fallible: true,
+    params: [],
+    rest: ANY,
+    returns: LIST,
+    partial: true,
+    nullable: true,
+    apply: coalesceList,
+  },
+  chunklist: { fallible: true, params: [LIST, NUMBER], returns: listOf(LIST), itemwise: true, apply: chunk },
+  matchkeys: { fallible: true, partial: true, params: [LIST, LIST, LIST], returns: LIST, apply: matchKeys },
+  range: { fallible: true, params: [], rest: NUMBER, returns: listOf(NUMBER), apply: range },
   alltrue: { params: [listOf(BOOL)], returns: BOOL, partial: true, apply: (args) => fold(args, true) },
   anytrue: { params: [listOf(BOOL)], returns: BOOL, partial: true, apply: (args) => fold(args, false) },
 };
@@ -119,22 +128,38 @@ function perhapsOne(list: UnknownVal): Val {
 
 /** The first argument that is neither null nor empty, in the type that all share. */
 function coalesce(args: readonly Val[]): Val {
-  const type =
-    unify(args.filter(({ kind }) => kind !== "null").map(typeOf)) ??
-    refuse("coalesce: all arguments must have the same type");
+  const type = unify(args.map(typeOf)) ?? refuse("coalesce: all arguments must have the same type");
   for (const argument of args) {
     if (argument.kind === "null") continue;
-    const value = convert(argument, type);
-    if (value.kind === "string" && value.value === "") continue;
+    // One that does not convert counts as one that is missing.
+    const value = canConvert(argument, type) ? convert(argument, type) : nullVal(type);
+    if (value.kind === "null" || isEmpty(value)) continue;
     if (value.kind !== "unknown" || isFilled(value)) return value;
-    return unknownOf(args, { type, notNull: true });
+    const last = args.some((other) =>
+      other.kind === "unknown" ? isFilled(other) : other.kind !== "null" && !isEmpty(other),
+    );
+    return unknownOf(args, { type, notNull: true, mayFail: !last });
   }
   return refuse("coalesce: no non-null, non-empty-string arguments");
 }
 
+function isEmpty(value: Val): boolean {
+  return value.kind === "string" && value.value === "";
+}
+
 function coalesceList(args: readonly Val[]): Val {
+  const wrong =
+    args.find(({ kind }) => kind !== "unknown" && kind !== "null" && kind !== "sequence") ??
+    args.find(
+      (argument) =>
+        argument.kind === "null" && argument.type.kind !== "list" && argument.type.kind !== "tuple",
+    );
+  const set = args.find((argument) => argument.kind === "sequence" && argument.shape === "set");
+  if ((wrong ?? set) && !args.some(({ kind }) => kind === "unknown"))
+    return refuse("coalescelist: arguments must be lists or tuples");
   for (const argument of args) {
-    if (argument.kind === "unknown") return unknownOf(args, { type: LIST });
+    if (argument.kind === "unknown") return unknownOf(args, { type: LIST, mayFail: true });
+    if (argument.kind === "null") continue;
     if (sequenceArg([argument], 0).items.length > 0) return argument;
   }
   return refuse("coalescelist: no non-null arguments");
@@ -161,14 +186,27 @@ function chunk(args: readonly Val[]): Val {
   return listVal(chunks, listOf(type));
 }
 
+/** Keys and the searched ones are compared in the type that both share. */
 function matchKeys(args: readonly Val[]): Val {
+  if (!args.every(isWhollyKnown)) return openMatch(args);
   const values = sequenceArg(args, 0);
-  const keys = sequenceArg(args, 1).items;
-  const wanted = new Set(sequenceArg(args, 2).items.map(identity));
-  if (keys.length !== values.items.length)
+  const type =
+    unify(args.slice(1).map(typeOf)) ?? refuse("matchkeys: keys and searchset must be of the same type");
+  const [keys, searched] = args.slice(1).map((list) => sequenceArg([convert(list, type)], 0).items);
+  if (keys?.length !== values.items.length)
     return refuse("matchkeys: length of keys and values should be equal");
+  const wanted = new Set(searched?.map(identity));
   const kept = values.items.filter((_, i) => wanted.has(identity(keys[i] ?? nullVal())));
   return listVal(kept, values.element);
+}
+
+/** Where nothing is searched for, nothing is found. */
+function openMatch(args: readonly Val[]): Val {
+  const [values, keys, searched] = args;
+  const isEmpty = searched?.kind === "sequence" && searched.items.length === 0;
+  const isEven =
+    values?.kind === "sequence" && keys?.kind === "sequence" && values.items.length === keys.items.length;
+  return isEmpty && isEven ? listVal([], values.element) : unknownOf(args, { type: LIST });
 }
 
 function range(args: readonly Val[], { scope }: CallContext): Val {

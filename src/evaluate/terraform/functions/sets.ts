@@ -2,9 +2,9 @@ import { convert } from "../convert.ts";
 import { isWhollyKnown, typeOf } from "../inspect.ts";
 import { identity, makeSet } from "../members.ts";
 import { refuse } from "../refusal.ts";
-import { ANY, setOf, type Type } from "../type.ts";
+import { ANY, listOf, setOf, type Type } from "../type.ts";
 import { unify } from "../unify.ts";
-import { listVal, setVal, tupleVal, type Val } from "../val.ts";
+import { listVal, tupleVal, type Val, withMarks } from "../val.ts";
 import { type CallContext, type FunctionTable, itemsOf, unknownOf } from "./spec.ts";
 
 const SET = setOf(ANY);
@@ -18,7 +18,7 @@ export const SETS: FunctionTable = {
     apply: (args) => filtered(args, (inAll) => inAll),
   },
   setsubtract: { params: [SET, SET], returns: SET, apply: (args) => filtered(args, (inAll) => !inAll) },
-  setproduct: { params: [], rest: ANY, returns: ANY, apply: product },
+  setproduct: { params: [], rest: ANY, returns: ANY, partial: true, itemwise: true, apply: product },
 };
 
 function union(args: readonly Val[], { scope }: CallContext): Val {
@@ -36,9 +36,12 @@ function union(args: readonly Val[], { scope }: CallContext): Val {
 }
 
 function commonType(sets: readonly Val[]): Type {
-  const type = unify(sets.filter((set) => itemsOf(set).items.length > 0).map(typeOf));
-  if (!type) return refuse("the sets must have elements of the same type");
-  return type.kind === "set" || type.kind === "list" ? type.element : ANY;
+  const elements = sets.flatMap((set) => {
+    const type = typeOf(set);
+    const element = "element" in type ? type.element : ANY;
+    return element.kind === "any" && itemsOf(set).items.length === 0 ? [] : [element];
+  });
+  return unify(elements) ?? refuse("the sets must have elements of the same type");
 }
 
 /** The members of the first set for which "it is in all of the others" has the wanted answer. */
@@ -55,9 +58,11 @@ function filtered(args: readonly Val[], keep: (inAll: boolean) => boolean): Val 
   );
 }
 
-/** Every combination of one item of each; a set where all arguments are sets. */
+/** Every combination of one item of each; a set where one of the arguments is. */
 function product(args: readonly Val[], { scope }: CallContext): Val {
   if (args.length < 2) return refuse("setproduct: requires at least two arguments");
+  if (args.some((argument) => itemsOf(argument).open || isOpenSet(argument)))
+    return unknownOf(args, { type: args.some(isSet) ? SET : listOf(ANY) });
   let rows: readonly (readonly Val[])[] = [[]];
   for (const argument of args) {
     const { items } = itemsOf(argument);
@@ -67,10 +72,17 @@ function product(args: readonly Val[], { scope }: CallContext): Val {
   const types = args.map(elementType);
   const tuples = rows.map((row) => tupleVal(row.map((item, i) => convert(item, types[i] ?? ANY))));
   const element: Type = { kind: "tuple", items: types };
-  if (args.every((argument) => argument.kind === "sequence" && argument.shape === "set")) {
-    return tuples.every(isWhollyKnown) ? makeSet(tuples, element) : setVal(tuples, element);
-  }
-  return listVal(tuples, element);
+  const result = args.some(isSet) ? makeSet(tuples, element) : listVal(tuples, element);
+  return withMarks(result, result.trace, result.sensitive || args.some(({ sensitive }) => sensitive));
+}
+
+function isSet(value: Val): boolean {
+  return value.kind === "sequence" && value.shape === "set";
+}
+
+/** Two members of a set may turn out to be one. */
+function isOpenSet(value: Val): boolean {
+  return isSet(value) && value.kind === "sequence" && value.items.length > 1 && !isWhollyKnown(value);
 }
 
 function elementType(value: Val): Type {

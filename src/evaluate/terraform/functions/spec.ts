@@ -1,8 +1,9 @@
-import type { Expression } from "../../../parse/hcl/ast.ts";
+import type { Call, Expression } from "../../../parse/hcl/ast.ts";
+import type { Reason, ReasonCode } from "../../../value.ts";
 import { mergeReasons, whyWithin } from "../inspect.ts";
 import { type Num, toInteger } from "../number.ts";
 import { refuse } from "../refusal.ts";
-import type { Scope } from "../scope.ts";
+import { at, type Scope } from "../scope.ts";
 import { ANY, listOf, type Type } from "../type.ts";
 import { type SequenceVal, type UnknownOptions, type UnknownVal, unknownVal, type Val } from "../val.ts";
 
@@ -11,6 +12,7 @@ export interface CallContext {
   readonly name: string;
   readonly scope: Scope;
   readonly evaluate: (expression: Expression, scope: Scope) => Val;
+  readonly node: Call;
 }
 
 /** One Terraform function. Arguments arrive converted to `params` (then `rest`), and not null. */
@@ -25,6 +27,8 @@ export interface FunctionSpec {
   readonly nullable?: true;
   /** The function handles unknown arguments itself; else one makes the result unknown. */
   readonly partial?: true;
+  /** There are arguments of the right types that it refuses. */
+  readonly fallible?: true;
   /** A whole resource or module arrives as it is, so that one attribute can be asked for. */
   readonly lazy?: true;
   /** Items go into the result as they are, each with its own mark: a sensitive one does not make the others so. */
@@ -98,4 +102,9 @@ export function openList(
     mayFail: open.mayFail,
     pick,
   });
+}
+
+/** Why no call of a function can be evaluated. */
+export function reasonOfCall({ name, scope, node }: CallContext, why: ReasonCode, says: string): Reason {
+  return { what: `${name}()`, why, says, at: at(scope, node.nameSpan) };
 }

@@ -1,3 +1,5 @@
+import { isAscii } from "../cost.ts";
+import { isWhollyKnown } from "../inspect.ts";
 import { refuse } from "../refusal.ts";
 import { partsOf, textOf } from "../text.ts";
 import {
@@ -41,8 +43,19 @@ export const STRINGS: FunctionTable = {
   endswith: testText(partsEndWith),
   strcontains: testText(partsContain),
   split: { params: [STRING, STRING], returns: listOf(STRING), partial: true, apply: split },
-  join: { params: [STRING], rest: listOf(STRING), returns: STRING, partial: true, apply: join },
-  replace: { params: [STRING, STRING, STRING], returns: STRING, partial: true, apply: replace },
+  join: {
+    params: [STRING],
+    rest: listOf(STRING),
+    returns: STRING,
+    partial: true,
+    apply: join,
+  },
+  replace: {
+    params: [STRING, STRING, STRING],
+    returns: STRING,
+    partial: true,
+    apply: replace,
+  },
   substr: { params: [STRING, NUMBER, NUMBER], returns: STRING, partial: true, apply: substr },
   title: known((text) => textVal(title(text))),
   strrev: known((text) => textVal(graphemes(text).reverse().join(""))),
@@ -51,27 +64,46 @@ export const STRINGS: FunctionTable = {
 };
 
 function lower(text: string): string {
-  return mapCharacters(text, (character) => character.toLowerCase());
+  return mapCharacters(text, (character) => (character === "\u0130" ? "i" : character.toLowerCase()));
 }
 
 function upper(text: string): string {
-  return mapCharacters(text, (character) => character.toUpperCase());
+  return mapCharacters(text, upperCharacter);
+}
+
+/** Greek vowels with an iota below have a capital of one character, which JavaScript writes as two. */
+function upperCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code >= 0x1f80 && code <= 0x1faf && code % 16 < 8) return String.fromCodePoint(code + 8);
+  if (code === 0x1fb3 || code === 0x1fc3 || code === 0x1ff3) return String.fromCodePoint(code + 9);
+  return character.toUpperCase();
 }
 
 /** Go maps character by character: one that would become two stays as it is. */
 function mapCharacters(text: string, change: (character: string) => string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
-  if (/^[\x00-\x7f]*$/.test(text)) return change(text);
+  if (isAscii(text)) return change(text);
   return [...text]
     .map((character) => ([...change(character)].length === 1 ? change(character) : character))
     .join("");
 }
 
+/** Letters of two, whose first one alone is a capital in a title. */
+const TITLES: Readonly<Record<string, string>> = {
+  Ǆ: "\u01c5",
+  ǆ: "\u01c5",
+  Ǉ: "\u01c8",
+  ǉ: "\u01c8",
+  Ǌ: "\u01cb",
+  ǌ: "\u01cb",
+  Ǳ: "\u01f2",
+  ǳ: "\u01f2",
+};
+
 function title(text: string): string {
   let start = true;
   let result = "";
   for (const character of text) {
-    result += start ? upper(character) : character;
+    result += start ? (TITLES[character] ?? upper(character)) : character;
     start =
       character.codePointAt(0) !== undefined &&
       !/[\p{L}\p{Nd}_]/u.test(character) &&
@@ -80,10 +112,13 @@ function title(text: string): string {
   return result;
 }
 
-function indent(args: readonly Val[]): Val {
+function indent(args: readonly Val[], { scope }: CallContext): Val {
   const spaces = integerArg(args, 0);
   if (spaces < 0 || spaces > 10_000) return refuse("the number of spaces is out of bounds");
-  return textVal(textArg(args, 1).replaceAll("\n", `\n${" ".repeat(spaces)}`));
+  const [first = "", ...lines] = textArg(args, 1).split("\n");
+  scope.module.budget.text(lines.length * spaces);
+  const margin = `\n${" ".repeat(spaces)}`;
+  return textVal([first, ...lines].join(margin));
 }
 
 /** A function of one known text. */
@@ -164,7 +199,10 @@ function join(args: readonly Val[], { scope }: CallContext): Val {
     const { items, open } = itemsOf(list);
     if (open || !between) return unknownOf(args, { type: STRING });
     for (const item of items) {
-      if (item.kind === "null") return refuse("a null value cannot be joined");
+      if (item.kind === "null")
+        return args.every(isWhollyKnown)
+          ? refuse("a null value cannot be joined")
+          : unknownOf(args, { type: STRING, mayFail: true });
       const parts = partsOf(item);
       if (!parts) return unknownOf(args, { type: STRING });
       const added = first ? parts : [...between, ...parts];
@@ -209,7 +247,9 @@ function substr(args: readonly Val[]): Val {
 
 function part(characters: readonly string[], offset: number, length: number): string {
   const start = offset < 0 ? Math.max(0, characters.length + offset) : Math.min(offset, characters.length);
-  return characters.slice(start, length < 0 ? undefined : start + length).join("");
+  // Go's loop never meets a length of zero after an offset from the end.
+  const isAll = length < 0 || (length === 0 && offset < 0);
+  return characters.slice(start, isAll ? undefined : start + length).join("");
 }
 
 /** `substr(url, 8, -1)`, where the first eight characters are known. */

@@ -5,12 +5,14 @@ import { type FunctionTable, textArg } from "./spec.ts";
 
 export const TIMES: FunctionTable = {
   formatdate: {
+    fallible: true,
     params: [STRING, STRING],
     returns: STRING,
     apply: (args) => textVal(formatDate(textArg(args, 0), timeArg(args, 1))),
   },
-  timeadd: { params: [STRING, STRING], returns: STRING, apply: timeAdd },
+  timeadd: { fallible: true, params: [STRING, STRING], returns: STRING, apply: timeAdd },
   timecmp: {
+    fallible: true,
     params: [STRING, STRING],
     returns: NUMBER,
     apply: (args) => numberVal(Math.sign(timeArg(args, 0).epoch - timeArg(args, 1).epoch)),
@@ -28,7 +30,7 @@ interface Time {
 function timeArg(args: readonly Val[], index: number): Time {
   const text = textArg(args, index);
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|([+-])(\d\d):(\d\d))$/.exec(text);
-  const epoch = match ? Date.parse(text) : Number.NaN;
+  const epoch = match && isDate(match) ? Date.parse(text) : Number.NaN;
   if (!match || Number.isNaN(epoch)) return refuse(`not a valid RFC3339 timestamp: "${text.slice(0, 40)}"`);
   const sign = match[8] === "-" ? -1 : 1;
   return {
@@ -38,6 +40,15 @@ function timeArg(args: readonly Val[], index: number): Time {
   };
 }
 
+/** JavaScript takes the 30th of February for the 1st of March, and 24 o'clock for the next day. */
+function isDate([, year, month, day, hour, , , , , zoneHour]: RegExpExecArray): boolean {
+  const days = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate();
+  return Number(day) <= days && Number(hour) < 24 && Number(zoneHour ?? 0) < 24;
+}
+
+/** In milliseconds: more nanoseconds than Go counts are no duration. */
+const LONGEST = 9_223_372_036_854;
+
 const UNITS: Readonly<Record<string, number>> = {
   h: 3_600_000,
   m: 60_000,
@@ -45,6 +56,7 @@ const UNITS: Readonly<Record<string, number>> = {
   ms: 1,
   us: 1e-3,
   µs: 1e-3,
+  μs: 1e-3,
   ns: 1e-6,
 };
 
@@ -52,11 +64,12 @@ function timeAdd(args: readonly Val[]): Val {
   const time = timeArg(args, 0);
   const duration = textArg(args, 1);
   const match =
-    /^([+-]?)((?:\d+(?:\.\d*)?(?:h|ms|m|s|us|µs|ns))+)$/.exec(duration) ??
+    /^([+-]?)(0|(?:(?:\d+\.?\d*|\.\d+)(?:h|ms|m|s|us|µs|μs|ns))+)$/.exec(duration) ??
     refuse(`"${duration.slice(0, 40)}" is no duration`);
   let total = 0;
-  for (const [, amount = "0", unit = "s"] of (match[2] ?? "").matchAll(/([\d.]+)(ms|us|µs|ns|h|m|s)/g))
+  for (const [, amount = "0", unit = "s"] of (match[2] ?? "").matchAll(/([\d.]+)(ms|us|µs|μs|ns|h|m|s)/g))
     total += Number(amount) * (UNITS[unit] ?? 0);
+  if (total > LONGEST) return refuse(`"${duration.slice(0, 40)}" is no duration`);
   const shifted: Time = { ...time, epoch: time.epoch + (match[1] === "-" ? -total : total) };
   return textVal(formatDate("YYYY-MM-DD'T'hh:mm:ssZ", shifted));
 }
