@@ -25,13 +25,23 @@ import dnsPlaceholderOrigin from "../rules/dns/placeholder-origin.ts";
 import dnsPrivateZone from "../rules/dns/private-zone.ts";
 import dnsReservedName from "../rules/dns/reserved-name.ts";
 import dnsUnresolvable from "../rules/dns/unresolvable.ts";
+import edgeBody from "../rules/edge/body.ts";
+import edgeDisallowedHeader from "../rules/edge/disallowed-header.ts";
 import edgeEventConflict from "../rules/edge/event-conflict.ts";
+import edgeHeaderCharacters from "../rules/edge/header-characters.ts";
+import edgeOriginObject from "../rules/edge/origin-object.ts";
+import edgeReadOnlyHeader from "../rules/edge/read-only-header.ts";
 import edgeRegion from "../rules/edge/region.ts";
+import edgeResponseShape from "../rules/edge/response-shape.ts";
 import edgeRoleTrust from "../rules/edge/role-trust.ts";
 import edgeRuntime from "../rules/edge/runtime.ts";
+import edgeStatus from "../rules/edge/status.ts";
 import edgeTimeout from "../rules/edge/timeout.ts";
 import edgeUnsupportedFeature from "../rules/edge/unsupported-feature.ts";
 import edgeVersion from "../rules/edge/version.ts";
+import functionLimits from "../rules/function/limits.ts";
+import functionOriginHelper from "../rules/function/origin-helper.ts";
+import functionReadOnlyHeader from "../rules/function/read-only-header.ts";
 import hostForwardedToApiGateway from "../rules/host/forwarded-to-api-gateway.ts";
 import hostForwardedToFunctionUrl from "../rules/host/forwarded-to-function-url.ts";
 import hostForwardedToS3 from "../rules/host/forwarded-to-s3.ts";
@@ -112,13 +122,23 @@ export const typedRules = {
   "dns/private-zone": dnsPrivateZone,
   "dns/reserved-name": dnsReservedName,
   "dns/unresolvable": dnsUnresolvable,
+  "edge/body": edgeBody,
+  "edge/disallowed-header": edgeDisallowedHeader,
   "edge/event-conflict": edgeEventConflict,
+  "edge/header-characters": edgeHeaderCharacters,
+  "edge/origin-object": edgeOriginObject,
+  "edge/read-only-header": edgeReadOnlyHeader,
   "edge/region": edgeRegion,
+  "edge/response-shape": edgeResponseShape,
   "edge/role-trust": edgeRoleTrust,
   "edge/runtime": edgeRuntime,
+  "edge/status": edgeStatus,
   "edge/timeout": edgeTimeout,
   "edge/unsupported-feature": edgeUnsupportedFeature,
   "edge/version": edgeVersion,
+  "function/limits": functionLimits,
+  "function/origin-helper": functionOriginHelper,
+  "function/read-only-header": functionReadOnlyHeader,
   "host/forwarded-to-api-gateway": hostForwardedToApiGateway,
   "host/forwarded-to-function-url": hostForwardedToFunctionUrl,
   "host/forwarded-to-s3": hostForwardedToS3,

@@ -14,6 +14,19 @@ export const LIMITS = {
   evaluationSteps: 1_000_000,
   collectionElements: 100_000,
   stringLength: 1024 * 1024,
+  /** Files of one function's code, and their characters. */
+  codeFiles: 200,
+  codeBytes: 2 * 1024 * 1024,
+  /** Paths through one function, and steps on one path and on all together. */
+  flowPaths: 256,
+  flowStepsPerPath: 20_000,
+  flowSteps: 400_000,
+  /** Items of a list and properties of an object; parts of a text; faults of one function. */
+  flowItems: 10_000,
+  flowParts: 100,
+  flowFaults: 100,
+  /** Calls of functions that are open at once. */
+  flowDepth: 40,
   /** Undecidable conditions that worlds branch on, per root. */
   choices: 4,
   choiceOptions: 4,

@@ -1,5 +1,6 @@
 import { distinct } from "./compare.ts";
 import type { Conflict } from "./derive/conflicts.ts";
+import type { EdgeFault, EdgeFaults } from "./derive/edge-faults.ts";
 import type { OriginRequest } from "./derive/origin-request.ts";
 import type { FaultyChains, ShownChain } from "./derive/shown-chains.ts";
 import type { Certainty, Consequence, Evidence, Severity } from "./finding.ts";
@@ -42,10 +43,12 @@ export {
 export { type DelegationFault, delegationFaults } from "./derive/delegation-faults.ts";
 export { isDeployed } from "./derive/deployed.ts";
 export { describe, describeReasons } from "./derive/describe.ts";
+export { type EdgeFault, edgeFaults } from "./derive/edge-faults.ts";
 export { listenerOn } from "./derive/endpoint.ts";
 export { addressIn, endpointKindOf } from "./derive/endpoint-kind.ts";
 export { type SeenAnswer, type SeenForwarding, seenAnswers, seenForwarding } from "./derive/exchanges.ts";
 export { type AddressFamily, admitsCloudFront, type Whence } from "./derive/firewall.ts";
+export { type FunctionLimit, functionLimit } from "./derive/function-limit.ts";
 export {
   cachePolicySendsHost,
   originRequestPolicySendsHost,
@@ -63,9 +66,11 @@ export {
   type SeenPort,
   seenPort,
 } from "./derive/observed.ts";
+export { type BadChoice, badChoices } from "./derive/origin-choices.ts";
 export type * from "./derive/origin-request.ts";
 export { mistrustedCertificates, type PresentedCertificate } from "./derive/presented.ts";
 export { privateAddressKind } from "./derive/private-address.ts";
+export { type ProxyFaultFound, proxyFaults } from "./derive/proxy-faults.ts";
 export { reservedDomainOf } from "./derive/reserved-name.ts";
 export { isKnownToItsServers, type SeenName, seenName } from "./derive/resolution.ts";
 export { type ClosedPort, seenClosed } from "./derive/seen-port.ts";
@@ -286,6 +291,25 @@ export function judgeShown(
     case "some":
       return found.chains.map(fail);
   }
+}
+
+/** The verdict on the functions of a behavior: one failure for each thing that CloudFront refuses. */
+export function judgeCode(found: EdgeFaults | undefined): Verdict | readonly Verdict[] {
+  if (found === undefined) return NOT_APPLICABLE;
+  const open = found.why.length > 0 ? [undecidable(found.why)] : [];
+  const verdicts = [...found.faults.map(refused), ...open];
+  return verdicts.length > 0 ? verdicts : PASS;
+}
+
+function refused({ affects, at, by, certainty, does, event }: EdgeFault): Fail {
+  return {
+    outcome: "fail",
+    at,
+    args: { function: by, event, does },
+    discriminator: `${event} ${does}`,
+    ...(certainty && { certainty }),
+    ...(affects && { affects }),
+  };
 }
 
 /** Gives a rule its types; what `export default` in `rules/<topic>/<name>.ts` holds. */

@@ -7,7 +7,8 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
  * to read them than a small module takes to be checked.
  */
 const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
-  acorn: ["parse"],
+  acorn: ["parse", "Parser"],
+  "@sveltejs/acorn-typescript": ["tsPlugin"],
   "jsonpath-plus": ["JSONPath"],
   re2js: ["RE2JS"],
   undici: ["Client", "errors"],

@@ -1,6 +1,7 @@
 import type { Outcome } from "../diagnostic.ts";
 import type { Evaluation, Opaque, Unseen } from "../evaluate/resource.ts";
 import type { EdgeModel } from "../model/model.ts";
+import { linkIntegrations } from "./api-integration/api-integration.ts";
 import { Directory } from "./directory.ts";
 import type { Drafts } from "./drafts.ts";
 import { attach } from "./link/certificates.ts";
@@ -68,6 +69,9 @@ function link(drafts: Drafts, unseen: readonly Unseen[]): EdgeModel {
       certificates: attach(draft.certificates, draft, certificateDirectory),
     })),
     functionUrls: linkFunctionUrls(drafts, unseen),
+    apiIntegrations: linkIntegrations(drafts.apiIntegrations, resources, (address, from) =>
+      functions.at(address, from),
+    ),
     bucketWebsites: drafts.bucketWebsites,
     edgeFunctions: functions.functions,
   };

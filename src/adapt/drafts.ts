@@ -5,6 +5,7 @@ import type { Api, BucketWebsite } from "../model/endpoints.ts";
 import type { CachePolicy, OriginRequestPolicy } from "../model/policies.ts";
 import type { Reason } from "../value.ts";
 import type { ApiDomainDraft } from "./api-domain/draft.ts";
+import type { ApiIntegrationDraft } from "./api-integration/api-integration.ts";
 import type { DistributionDraft } from "./distribution/draft.ts";
 import type { DnsRecordDraft } from "./dns/draft.ts";
 import { Archives } from "./edge-function/code.ts";
@@ -35,6 +36,7 @@ export interface Drafts {
   readonly apiDomains: ApiDomainDraft[];
   readonly functionUrls: FunctionUrlDraft[];
   readonly permissions: PermissionDraft[];
+  readonly apiIntegrations: ApiIntegrationDraft[];
   readonly bucketWebsites: BucketWebsite[];
   readonly edgeFunctions: EdgeFunctionDraft[];
   readonly roles: RoleDraft[];
@@ -62,6 +64,7 @@ export function noDrafts(resources: readonly Resource[]): Drafts {
     dnsRecords: [],
     apis: [],
     apiDomains: [],
+    apiIntegrations: [],
     functionUrls: [],
     permissions: [],
     bucketWebsites: [],

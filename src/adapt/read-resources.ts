@@ -6,6 +6,7 @@ import {
   cloudformationRestDomain,
 } from "./api-domain/api-domain.cloudformation.ts";
 import { terraformHttpDomain, terraformRestDomain } from "./api-domain/api-domain.terraform.ts";
+import { cloudformationIntegration, terraformIntegration } from "./api-integration/api-integration.ts";
 import { cloudformationBucketWebsite } from "./bucket-website/bucket-website.cloudformation.ts";
 import {
   terraformBucketWebsite,
@@ -119,6 +120,7 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ["aws_api_gateway_rest_api", API],
   ["aws_apigatewayv2_api", API],
   ["aws_api_gateway_domain_name", (r, into) => into.apiDomains.push(terraformRestDomain(r))],
+  ["aws_api_gateway_integration", (r, into) => into.apiIntegrations.push(terraformIntegration(r))],
   ["aws_apigatewayv2_domain_name", (r, into) => into.apiDomains.push(terraformHttpDomain(r))],
   [
     "aws_s3_bucket_website_configuration",
@@ -164,6 +166,7 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ["AWS::ApiGateway::RestApi", CLOUDFORMATION_API],
   ["AWS::ApiGatewayV2::Api", CLOUDFORMATION_API],
   ["AWS::ApiGateway::DomainName", (r, into) => into.apiDomains.push(cloudformationRestDomain(r))],
+  ["AWS::ApiGateway::Method", (r, into) => into.apiIntegrations.push(cloudformationIntegration(r))],
   ["AWS::ApiGatewayV2::DomainName", (r, into) => into.apiDomains.push(cloudformationHttpDomain(r))],
   ["AWS::S3::Bucket", (r, into) => pushIfAny(into.bucketWebsites, cloudformationBucketWebsite(r))],
 ]);

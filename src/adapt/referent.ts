@@ -18,6 +18,11 @@ export function outline(value: Value<string>): string | undefined {
 /** Stands for an unknown part in an `outline`: no ARN or name can hold it. */
 export const UNKNOWN_PART = "\u0000";
 
+/** Every attribute that a text is made of. */
+export function atomsIn(value: Value<unknown>): readonly Atom[] {
+  return partsOf(value).filter((part) => typeof part === "object");
+}
+
 function partsOf(value: Value<unknown>): readonly (string | Atom)[] {
   return value.kind === "unknown" && value.form?.kind === "text" ? value.form.parts : [];
 }

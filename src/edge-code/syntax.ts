@@ -1,12 +1,21 @@
 import { type AnyNode, type Function as FunctionShape, type Program, parse } from "acorn";
 import { LIMITS } from "../limits.ts";
+import { parseTypeScript } from "./typescript.ts";
 
 export type FunctionNode = Extract<AnyNode, FunctionShape>;
 
-/** A handler's code, or nothing where it is no JavaScript, too long, or nested beyond the parser's stack. */
+/** A handler's code, or nothing where it is neither JavaScript nor TypeScript, too long, or nested beyond the parser's stack. */
 export function parseHandler(code: string): Program | undefined {
   if (code.length > LIMITS.stringLength) return undefined;
-  return parseAs(code, "module") ?? parseAs(code, "script");
+  return parseAs(code, "module") ?? parseAs(code, "script") ?? parseTyped(code);
+}
+
+function parseTyped(code: string): Program | undefined {
+  try {
+    return parseTypeScript(code);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseAs(code: string, sourceType: "module" | "script"): Program | undefined {
@@ -36,7 +45,7 @@ function* childrenOf(node: AnyNode): Iterable<AnyNode> {
   }
 }
 
-function isNode(value: unknown): value is AnyNode {
+export function isNode(value: unknown): value is AnyNode {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 

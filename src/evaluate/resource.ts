@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import type { CodePackage } from "../source/code-package.ts";
 import type { Choice, Datum, Provenance, Reason, Value } from "../value.ts";
 
 /** What every front end produces and every adapter consumes. */
@@ -17,6 +18,8 @@ export interface Resource {
   readonly uncertain?: readonly Reason[];
   /** CDK's or CDKTF's construct path. */
   readonly constructPath?: string;
+  /** The code of a function, or what an archive packs, as far as it lies in the repository. */
+  readonly code?: CodePackage;
 }
 
 /** Something that stands in the code and sends requests to origins, yet cannot be looked into: an uninstalled module, a multi-tenant distribution. */

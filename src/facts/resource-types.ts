@@ -11,6 +11,7 @@ const READ: ReadonlySet<string> = new Set([
   "aws_alb_listener_certificate",
   "aws_api_gateway_deployment",
   "aws_api_gateway_domain_name",
+  "aws_api_gateway_integration",
   "aws_api_gateway_rest_api",
   "aws_api_gateway_stage",
   "aws_apigatewayv2_api",
@@ -46,6 +47,7 @@ const READ: ReadonlySet<string> = new Set([
   "aws_security_group",
   "aws_security_group_rule",
   "aws_vpc_security_group_ingress_rule",
+  "local_file",
   "tls_cert_request",
   "tls_locally_signed_cert",
   "tls_private_key",
@@ -63,6 +65,7 @@ export const EDGE_CODE_TYPES: ReadonlySet<string> = new Set([
   "aws_iam_policy_document",
   "aws_iam_role",
   "aws_lambda_function",
+  "local_file",
 ]);
 
 const LOAD_BALANCERS: ReadonlySet<string> = new Set(["aws_alb", "aws_elb", "aws_lb"]);

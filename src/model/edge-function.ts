@@ -1,3 +1,4 @@
+import type { CodeFile } from "../source/code-package.ts";
 import type { Value } from "../value.ts";
 import type { Entity, ValueList } from "./entity.ts";
 import type { Role } from "./role.ts";
@@ -11,8 +12,9 @@ export interface EdgeFunction extends Entity {
   readonly runtime: Value<string>;
   /** Whether `terraform apply` publishes numbered versions. */
   readonly publish: Value<boolean>;
-  /** CloudFront Functions and inline Lambda code. */
+  /** The file that holds the handler, where it is all of the code. */
   readonly code: Value<string>;
+  readonly source: Value<FunctionSource>;
   /** Names only; values never reach a report. */
   readonly environmentVariables: ValueList<string>;
   readonly vpcSubnets: ValueList<string>;
@@ -27,4 +29,13 @@ export interface EdgeFunction extends Entity {
   readonly timeoutSeconds: Value<number>;
   readonly roleArn: Value<string>;
   readonly role: Value<Role>;
+}
+
+/** The code of a function as far as the input holds it. */
+export interface FunctionSource {
+  readonly files: ReadonlyMap<string, CodeFile>;
+  /** The name of the file that holds the handler. */
+  readonly entry: string;
+  /** What that file exports as the handler; `handler` of a CloudFront Function. */
+  readonly handler: string;
 }

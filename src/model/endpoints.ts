@@ -1,5 +1,6 @@
 import type { Provenance, Value } from "../value.ts";
 import type { AttachedCertificate } from "./certificate.ts";
+import type { EdgeFunction } from "./edge-function.ts";
 import type { Collection, Entity } from "./entity.ts";
 
 /** A custom domain name of an API Gateway API. */
@@ -17,6 +18,15 @@ export interface ApiDomain extends Entity {
 export interface Api extends Entity {
   /** Whether it answers 403 to whatever is asked for under its execute-api name. */
   readonly defaultEndpointDisabled: Value<boolean>;
+}
+
+/** An integration of a REST API with a Lambda function. */
+export interface ApiIntegration extends Entity {
+  /** `AWS_PROXY`, `AWS`, `HTTP`, … */
+  readonly kind: Value<string>;
+  readonly function: Value<EdgeFunction>;
+  /** The addresses of the API, its stages and deployments, whose attributes name its host. */
+  readonly addresses: readonly string[];
 }
 
 /** A Lambda function URL. */

@@ -3,7 +3,7 @@ import type { Certificate } from "./certificate.ts";
 import type { Distribution } from "./distribution.ts";
 import type { DnsRecord, DnsZone } from "./dns.ts";
 import type { EdgeFunction } from "./edge-function.ts";
-import type { Api, ApiDomain, BucketWebsite, FunctionUrl } from "./endpoints.ts";
+import type { Api, ApiDomain, ApiIntegration, BucketWebsite, FunctionUrl } from "./endpoints.ts";
 import type { Listener, LoadBalancer } from "./load-balancer.ts";
 import type { Origin, OriginGroup } from "./origin.ts";
 import type { CachePolicy, OriginRequestPolicy } from "./policies.ts";
@@ -25,6 +25,7 @@ export interface EdgeModel {
   readonly dnsRecords: readonly DnsRecord[];
   readonly apis: readonly Api[];
   readonly apiDomains: readonly ApiDomain[];
+  readonly apiIntegrations: readonly ApiIntegration[];
   readonly functionUrls: readonly FunctionUrl[];
   readonly bucketWebsites: readonly BucketWebsite[];
   readonly edgeFunctions: readonly EdgeFunction[];

@@ -56,7 +56,8 @@ function failureOf(
   if (doubts.length > 0) certainty = "possible";
   const explicit = fail.severity ?? rule.description.severity;
   // No function keeps a deployment from failing.
-  const isMoot = consequence !== "deploy-failure" && mayNeverBeAsked(requests).length > 0;
+  const isAboutAnswers = consequence !== "deploy-failure" && !isAboutCode(rule);
+  const isMoot = isAboutAnswers && mayNeverBeAsked(requests).length > 0;
   const severity = isMoot ? "note" : (explicit ?? severityFor(certainty));
   const failure = { rule, subject, requests, fail, certainty, consequence, severity };
   return doubts.length > 0 ? { ...failure, when: existenceOf(fail, doubts) } : failure;
@@ -72,6 +73,11 @@ function isRewritten(rule: CompiledRule, requests: readonly OriginRequest[]): bo
   const topic = topicOf(rule);
   if (topic === "dns") return requests.every(({ edge }) => edge.mayRewriteBeforeDns);
   return REWRITTEN_TOPICS.includes(topic) && requests.every(({ edge }) => edge.mayRewriteOrigin);
+}
+
+/** What a function does wrong goes wrong before any origin is asked. */
+function isAboutCode(rule: CompiledRule): boolean {
+  return topicOf(rule) === "edge" || topicOf(rule) === "function";
 }
 
 // ------------------------------------------------------------------ VPC origins

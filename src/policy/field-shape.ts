@@ -1,3 +1,4 @@
+import type { FunctionSource } from "../model/edge-function.ts";
 import type { Collection } from "../model/entity.ts";
 import type { ObservedOrigin } from "../model/observed.ts";
 import type {
@@ -62,8 +63,8 @@ type NameOf<T> = {
   [S in ShapeName]: [T] extends [Things[S]] ? ([Things[S]] extends [T] ? S : never) : never;
 }[ShapeName];
 
-/** What was observed is for rules in TypeScript: a path has no way into it. */
-type ShapeOf<T> = [T] extends [never] | [ObservedOrigin]
+/** What was observed, and a function's files, are for rules in TypeScript: a path has no way into them. */
+type ShapeOf<T> = [T] extends [never] | [ObservedOrigin] | [FunctionSource]
   ? "nothing"
   : [T] extends [readonly (infer I)[]]
     ? { readonly listOf: FieldOf<I> }

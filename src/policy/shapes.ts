@@ -237,6 +237,7 @@ const SHAPES = {
     runtime: "text",
     publish: "boolean",
     code: "text",
+    source: "nothing",
     environmentVariables: texts,
     vpcSubnets: texts,
     layers: texts,

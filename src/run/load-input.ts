@@ -26,7 +26,7 @@ export async function loadInput(
       const result = files.read(input.file);
       if (!result.ok) return { value: undefined, diagnostics: [unreadable(input.file, result.why)] };
       const { loadTemplate } = await import("../evaluate/cloudformation/load-template.ts");
-      const loaded = loadTemplate(result.file);
+      const loaded = loadTemplate(result.file, { files });
       const isMisnamed = input.named && loaded.value === undefined && loaded.diagnostics.length === 0;
       return isMisnamed ? { value: undefined, diagnostics: [notInfrastructure(input.file)] } : loaded;
     }

@@ -11,7 +11,9 @@ function namedTypes(): ReadonlySet<string> {
     file.endsWith(".ts"),
   );
   const texts = files.map((file) => readFileSync(join(ADAPTERS, file), "utf8"));
-  return new Set(texts.flatMap((text) => text.match(/(?<=")(?:aws|tls|archive)_[a-z0-9_]+(?=")/g) ?? []));
+  return new Set(
+    texts.flatMap((text) => text.match(/(?<=")(?:aws|tls|archive|local)_[a-z0-9_]+(?=")/g) ?? []),
+  );
 }
 
 test("the types that adapters name are gathered, and no others", () => {

@@ -45,6 +45,7 @@ export function model(entities: Partial<EdgeModel> = {}): EdgeModel {
     apiDomains: [],
     functionUrls: [],
     bucketWebsites: [],
+    apiIntegrations: [],
     edgeFunctions: [],
     ...entities,
   };
@@ -242,6 +243,7 @@ export function edgeFunction(spec: Partial<EdgeFunction> = {}): EdgeFunction {
     runtime: is("cloudfront-js-2.0", "runtime"),
     publish: is(true, "publish"),
     code: is("function handler(event) { return event.request; }", "code"),
+    source: notSet("source"),
     environmentVariables: list<string>(),
     vpcSubnets: list<string>(),
     layers: list<string>(),

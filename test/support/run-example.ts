@@ -86,7 +86,7 @@ function loadRoot(
   const [path] = Object.keys(files);
   const read = memory.read(path ?? "");
   if (!read.ok) return undefined;
-  const loaded = loadTemplate(read.file);
+  const loaded = loadTemplate(read.file, { files: memory });
   diagnostics.push(...loaded.diagnostics);
   if (loaded.value === undefined) {
     diagnostics.push({ severity: "error", code: "template", message: "the example is not a template" });

@@ -1,6 +1,5 @@
 import type { Resource } from "../../evaluate/resource.ts";
 import type { EdgeFunction } from "../../model/edge-function.ts";
-import type { Value } from "../../value.ts";
 import { type Block, child, resourceBlock, within } from "../block.ts";
 import { entityOf, lacking } from "../entity.ts";
 import { flag, id, keys, number, orDefault, orDefaultList, text, texts } from "../read.ts";
@@ -8,6 +7,7 @@ import { cloudfrontFunction } from "./cloudfront-function.ts";
 import { packedAway } from "./code.ts";
 import { CLOUDFRONT_FUNCTION_DEFAULTS, LAMBDA_DEFAULTS } from "./defaults.ts";
 import type { EdgeFunctionDraft } from "./draft.ts";
+import { lambdaSource, soleCode } from "./source.ts";
 
 /** AWS::Lambda::Function. Whether it publishes versions is said by AWS::Lambda::Version, joined later. */
 export function cloudformationLambda(resource: Resource): EdgeFunctionDraft {
@@ -18,7 +18,7 @@ export function cloudformationLambda(resource: Resource): EdgeFunctionDraft {
     name: text(block, "FunctionName"),
     runtime: id(block, "Runtime"),
     publish: lacking(resource, "Version"),
-    code: code(block),
+    ...packaged(resource, block),
     ...settings(block),
     environmentVariables: orDefaultList(
       within(child(block, "Environment"), (b) => keys(b, "Variables")),
@@ -63,10 +63,11 @@ function settings(block: Block): Settings {
   };
 }
 
-function code(block: Block): Value<string> {
-  const source = child(block, "Code");
-  const inline = within(source, (b) => id(b, "ZipFile"));
-  return inline.kind === "absent" ? packedAway(block, source.from) : inline;
+function packaged(resource: Resource, block: Block): Pick<EdgeFunction, "code" | "source"> {
+  const written = child(block, "Code");
+  const source = lambdaSource(resource.code, id(block, "Handler"), () => packedAway(block, written.from));
+  const inline = written.kind === "known" ? id(written.value, "ZipFile") : id(block, "InlineCode");
+  return { source, code: inline.kind === "absent" ? soleCode(source, written.from) : inline };
 }
 
 /** AWS::CloudFront::Function. */

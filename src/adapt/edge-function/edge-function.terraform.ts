@@ -5,9 +5,10 @@ import { type Block, child, resourceBlock, within } from "../block.ts";
 import { entityOf, lookedUp } from "../entity.ts";
 import { flag, id, keys, number, orDefault, orDefaultList, text, texts } from "../read.ts";
 import { cloudfrontFunction } from "./cloudfront-function.ts";
-import { type Archives, packagedCode } from "./code.ts";
+import { type Archives, inlineSource, packageOf, packedAway } from "./code.ts";
 import { CLOUDFRONT_FUNCTION_DEFAULTS, LAMBDA_DEFAULTS } from "./defaults.ts";
 import type { EdgeFunctionDraft } from "./draft.ts";
+import { lambdaSource, soleCode } from "./source.ts";
 
 /** aws_lambda_function, as a resource or a data source. */
 export function terraformLambda(resource: Resource, archives: Archives): EdgeFunctionDraft {
@@ -19,7 +20,7 @@ export function terraformLambda(resource: Resource, archives: Archives): EdgeFun
     name: text(block, "function_name"),
     runtime: id(block, "runtime"),
     publish: orDefault(flag(block, "publish"), LAMBDA_DEFAULTS.publish),
-    code: packagedCode(block, archives),
+    ...packaged(block, archives),
     ...settings(block),
     environmentVariables: orDefaultList(
       within(child(block, "environment"), (b) => keys(b, "variables")),
@@ -34,6 +35,14 @@ export function terraformLambda(resource: Resource, archives: Archives): EdgeFun
     kmsKeyArn: id(block, "kms_key_arn"),
     roleArn: id(block, "role"),
   };
+}
+
+function packaged(block: Block, archives: Archives): Pick<EdgeFunction, "code" | "source"> {
+  const archive = packageOf(block, archives);
+  const { from } = id(block, "filename");
+  const source = lambdaSource(archive?.code, id(block, "handler"), () => packedAway(block, from));
+  const inline = source.kind === "known" ? undefined : archive && inlineSource(archive);
+  return { source, code: inline ?? soleCode(source, from) };
 }
 
 type Settings = Pick<
@@ -73,6 +82,7 @@ function lookedUpLambda(resource: Resource, block: Block): EdgeFunctionDraft {
     runtime: unseen("runtime"),
     publish: unseen("version"),
     code: unseen("code_sha256"),
+    source: unseen("code_sha256"),
     environmentVariables: unseen("environment"),
     vpcSubnets: unseen("vpc_config"),
     layers: unseen("layers"),

@@ -43,6 +43,11 @@ export class FunctionDirectory {
     return { function: found, version };
   }
 
+  /** The function that a reference to this address leads to. */
+  at(address: string, from: Provenance): Value<EdgeFunction> | undefined {
+    return this.#directory.at(address, from);
+  }
+
   #find(arn: Exclude<Value<string>, { kind: "absent" }>): Value<EdgeFunction> {
     const atom = firstAtom(arn);
     if (atom?.address !== undefined) {

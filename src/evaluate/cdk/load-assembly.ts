@@ -91,6 +91,7 @@ class AssemblyLoader {
       environment: artifact.environment,
       constructPaths,
       parameters: new Map<string, string>(),
+      files: this.#files,
     };
     const path = joinPath(directory, artifact.templateFile);
     const template = path === undefined ? undefined : this.#readTemplate(path, manifestPath);
@@ -166,7 +167,7 @@ class AssemblyLoader {
   }
 }
 
-type Shared = Pick<StackInput, "environment" | "constructPaths" | "parameters">;
+type Shared = Pick<StackInput, "environment" | "constructPaths" | "parameters" | "files">;
 
 interface TemplateInPlace {
   readonly path: string;

@@ -2,6 +2,7 @@ import type { Diagnostic, Outcome } from "../../diagnostic.ts";
 import { parseJson } from "../../parse/json.ts";
 import type { TreeNode } from "../../parse/tree.ts";
 import { parseYaml } from "../../parse/yaml.ts";
+import type { Files } from "../../source/files.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import type { EvaluableRoot, Root } from "../resource.ts";
 import { evaluateStacks } from "./evaluate-stacks.ts";
@@ -19,6 +20,8 @@ export interface TemplateOptions {
   readonly constructPaths?: ReadonlyMap<string, string>;
   /** Stands before each logical id in an address: `Network/`. */
   readonly addressPrefix?: string;
+  /** The repository, where the code of functions may lie. */
+  readonly files?: Files;
 }
 
 /**
@@ -41,6 +44,7 @@ export function loadTemplate(
     parameters: options.parameters ?? new Map<string, string>(),
     constructPaths: options.constructPaths ?? new Map<string, string>(),
     nested: new Map(),
+    files: options.files,
   };
   const value: EvaluableRoot = {
     root,

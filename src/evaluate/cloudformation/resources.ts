@@ -3,6 +3,7 @@ import type { Datum, Reason, Value } from "../../value.ts";
 import type { Opaque, Resource, Unseen } from "../resource.ts";
 import { generatorReason } from "./collections.ts";
 import { isGenerator } from "./intrinsics.ts";
+import { localCode } from "./local-code.ts";
 import { accountValue, regionValue } from "./pseudo-parameters.ts";
 import { provenance, type Site } from "./site.ts";
 import type { Stack } from "./stack.ts";
@@ -30,16 +31,19 @@ function resourceOf(stack: Stack, declaration: ResourceDeclaration, uncertain: r
   const { environment, constructPaths } = stack.input;
   const constructPath =
     textOf(childOf(declaration.metadata, "aws:cdk:path")) ?? constructPaths.get(declaration.id);
+  const properties = propertiesOf(stack, declaration);
+  const code = localCode(declaration, properties, stack.template.source.path, stack.input.files);
   return {
     address: site.address,
     type: declaration.type,
     mode: "managed",
-    properties: propertiesOf(stack, declaration),
+    properties,
     from: provenance(site, [], "block"),
     region: regionValue(environment, site),
     account: accountValue(environment, site),
     ...(uncertain.length > 0 && { uncertain }),
     ...(constructPath !== undefined && { constructPath }),
+    ...(code !== undefined && { code }),
   };
 }
 

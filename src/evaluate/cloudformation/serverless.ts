@@ -85,18 +85,43 @@ function implicitApis(
 ): readonly ResourceDeclaration[] {
   if (events?.kind !== "mapping") return [];
   const apis: ResourceDeclaration[] = [];
-  for (const { value } of events.entries.values()) {
+  for (const { key, value } of events.entries.values()) {
     const type = textOf(childOf(value, "Type"));
     const properties = childOf(value, "Properties");
     const empty = mappingOf([], value);
     if (type === "HttpApi" && childOf(properties, "ApiId") === undefined) {
       apis.push(httpApi(generatedFrom(declaration, "ServerlessHttpApi", type, empty)));
     }
+    if (type === "Api") apis.push(proxyMethod(declaration, key, childOf(properties, "RestApiId"), value));
     if (type === "Api" && childOf(properties, "RestApiId") === undefined) {
       apis.push(restApi(generatedFrom(declaration, "ServerlessRestApi", type, empty)));
     }
   }
   return apis;
+}
+
+/** A method of a REST API that hands its requests to the function. */
+function proxyMethod(
+  declaration: ResourceDeclaration,
+  event: string,
+  api: TreeNode | undefined,
+  span: Span,
+): ResourceDeclaration {
+  const { end, start } = span;
+  const proxy: TreeNode = { kind: "scalar", value: "AWS_PROXY", text: "AWS_PROXY", start, end };
+  const integration = mappingOf(
+    [
+      entryOf("Type", proxy, span),
+      entryOf("Uri", referenceTo("Fn::GetAtt", `${declaration.id}.Arn`, span), span),
+    ],
+    span,
+  );
+  const restApi = api ?? referenceTo("Ref", "ServerlessRestApi", span);
+  const properties = mappingOf(
+    [entryOf("RestApiId", restApi, span), entryOf("Integration", integration, span)],
+    span,
+  );
+  return generatedFrom(declaration, `${declaration.id}.${event}`, "AWS::ApiGateway::Method", properties);
 }
 
 function httpApi(declaration: ResourceDeclaration): ResourceDeclaration {

@@ -1,3 +1,4 @@
+import type { Files } from "../../source/files.ts";
 import type { Environment } from "./pseudo-parameters.ts";
 import type { Template } from "./template.ts";
 
@@ -13,4 +14,6 @@ export interface StackInput {
   readonly constructPaths: ReadonlyMap<string, string>;
   /** The templates of nested stacks, by the logical id of their `AWS::CloudFormation::Stack`. */
   readonly nested: ReadonlyMap<string, StackInput>;
+  /** The repository, where the code of functions may lie. */
+  readonly files?: Files | undefined;
 }

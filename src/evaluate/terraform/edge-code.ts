@@ -4,13 +4,15 @@ import type { Resource } from "../resource.ts";
 /** The addresses of Lambda functions; `all` where one is named by its ARN, which may be any of them. */
 export type EdgeFunctions = ReadonlySet<string> | "all";
 
-/** The Lambda functions that distributions hand requests to, directly or by an alias. */
+/** The Lambda functions that distributions and APIs hand requests to, directly or by an alias. */
 export function edgeFunctionsOf(resources: readonly Resource[]): EdgeFunctions {
   const aliases = new Map<string, Value<Datum> | undefined>();
   for (const { address, type, properties } of resources)
     if (type === "aws_lambda_alias") aliases.set(address, properties.get("function_name"));
   const found = new Set<string>();
   for (const { type, properties } of resources) {
+    if (type === "aws_api_gateway_integration")
+      for (const address of addressesIn(properties.get("uri"))) found.add(aliasedBy(address, aliases));
     if (type !== "aws_cloudfront_distribution") continue;
     for (const arn of valuesNamed("lambda_arn", properties.values())) {
       const address = leadingAddress(arn);
@@ -21,6 +23,17 @@ export function edgeFunctionsOf(resources: readonly Resource[]): EdgeFunctions {
     }
   }
   return found;
+}
+
+/** `invoke_arn` is one attribute, or a text around the function's ARN. */
+function addressesIn(uri: Value<Datum> | undefined): readonly string[] {
+  if (uri?.kind !== "unknown" || uri.form?.kind !== "text") return [];
+  return uri.form.parts.flatMap((part) => (typeof part === "object" && part.address ? [part.address] : []));
+}
+
+function aliasedBy(address: string, aliases: ReadonlyMap<string, Value<Datum> | undefined>): string {
+  const target = aliases.get(address);
+  return (target && leadingAddress(target)) ?? address;
 }
 
 /** Whether it is, or begins with, text that stands in the code. */

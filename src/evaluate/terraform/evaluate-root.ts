@@ -7,6 +7,8 @@ import { edgeFunctionsOf } from "./edge-code.ts";
 import { listInstances } from "./instances.ts";
 import { ModuleInstance } from "./module-instance.ts";
 import type { Demand } from "./module-tree.ts";
+import { withCode } from "./packed-code.ts";
+import { RecordedFiles } from "./recorded-files.ts";
 import { Refusal } from "./refusal.ts";
 import type { ResourceInstance } from "./resource-instance.ts";
 import { qualified } from "./scope.ts";
@@ -31,12 +33,14 @@ interface Seen {
 
 /** Evaluates the resources that are asked for, in every instance of every module that holds some. */
 export function evaluateRoot(root: Root, given: ConstructorParameters<typeof Session>[0]): Evaluation {
-  const session = new Session(given);
+  const files = new RecordedFiles(given.files);
+  const session = new Session({ ...given, files });
   const into: Gathered = { resources: [], opaque: [], unseen: [], seen: [] };
   gather({ module: new ModuleInstance(session, session.tree.root, ""), uncertain: undefined }, into);
   if (!session.budget.exhausted) gatherEdgeCode(into);
   if (!session.budget.exhausted) gatherCompanions(into);
-  const { resources, opaque, unseen } = into;
+  const { opaque, unseen } = into;
+  const resources = into.resources.map((resource) => withCode(resource, root.name, files));
   return { root, resources, opaque, unseen, diagnostics: session.diagnostics };
 }
 
