@@ -13,7 +13,7 @@ const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
   re2js: ["RE2JS"],
   undici: ["Client", "errors"],
   "dns-packet": ["decode", "encode", "streamDecode", "streamEncode"],
-  "node:crypto": ["createHash", "randomUUID", "X509Certificate"],
+  "node:crypto": ["createHash", "createPrivateKey", "randomUUID", "X509Certificate"],
 };
 
 /** Puts a stand-in for each of them in its place, which loads it when it is called, made or asked for a property. */

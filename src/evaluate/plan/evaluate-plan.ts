@@ -62,6 +62,7 @@ function resourceOf(
     from,
     ...homeOf(resource, plan, from, found?.resource),
     ...(uncertain && { uncertain }),
+    ...(found?.resource.code !== undefined && { code: found.resource.code }),
     ...(found?.resource.constructPath !== undefined && { constructPath: found.resource.constructPath }),
   };
 }

@@ -1,0 +1,1 @@
+import{a}from"./chunk-MRX65PRK.mjs";var p,o=t=>(p??=a(import.meta.url)("node:crypto"))[t],r=t=>new Proxy(function(){},{get:(c,e)=>Reflect.get(o(t),e),apply:(c,e,n)=>Reflect.apply(o(t),e,n),construct:(c,e)=>Reflect.construct(o(t),e)}),i=r("createHash"),l=r("createPrivateKey"),d=r("randomUUID"),f=r("X509Certificate");export{i as a,l as b,d as c,f as d};

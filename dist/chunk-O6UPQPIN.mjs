@@ -1,1 +1,0 @@
-import{a}from"./chunk-MRX65PRK.mjs";var p,o=t=>(p??=a(import.meta.url)("node:crypto"))[t],r=t=>new Proxy(function(){},{get:(c,e)=>Reflect.get(o(t),e),apply:(c,e,n)=>Reflect.apply(o(t),e,n),construct:(c,e)=>Reflect.construct(o(t),e)}),l=r("createHash"),i=r("randomUUID"),d=r("X509Certificate");export{l as a,i as b,d as c};

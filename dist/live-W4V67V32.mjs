@@ -1,1 +1,0 @@
-import{a}from"./chunk-H75JR7J6.mjs";import"./chunk-6R535EUM.mjs";import"./chunk-MD77XUPL.mjs";import"./chunk-B33GO3LZ.mjs";import"./chunk-EBLS5G25.mjs";import"./chunk-YGZZTKNJ.mjs";import"./chunk-KLRP5SP5.mjs";import"./chunk-TYWICJX2.mjs";import"./chunk-KFCEBPVO.mjs";import"./chunk-3EITCYRK.mjs";export{a as runLive};
