@@ -43,6 +43,7 @@ function parse(args: readonly string[], isPath: (path: string) => boolean): Comm
     options: OPTIONS,
     allowPositionals: true,
     strict: false,
+    verbose: false,
     tokens: true,
   });
   const options = tokens.filter((token) => token.kind === "option");

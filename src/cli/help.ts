@@ -46,6 +46,7 @@ const OUTPUT = `Output:
                              with =FILE it goes to that file, and the terminal still
                              gets pretty (repeatable)
   -q, --quiet                findings only: no summary, no warnings
+  -v, --verbose              what is not decided with the way to what decides it
       --color WHEN           auto (default: as NO_COLOR, FORCE_COLOR and CI say), always, never
 
 Exit status:

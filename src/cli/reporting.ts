@@ -54,7 +54,7 @@ async function write(
   const format = await formatOf(output.format);
   const context = { ...contextFor(session.out, command, result, session), ...(detail && { detail }) };
   if (output.file === undefined) {
-    session.out.write(format(result.report, { ...context, quiet: command.quiet }));
+    session.out.write(format(result.report, { ...context, quiet: command.quiet, verbose: command.verbose }));
     return true;
   }
   try {

@@ -29,6 +29,17 @@ export function relatedPlaces(
   return found;
 }
 
+/** The way a value came, nearest first: where it is written, then the locals, variables, calls and files behind that. */
+export function wayOf(value: Provenance): readonly RelatedPlace[] {
+  const found: RelatedPlace[] = [];
+  for (const origin of withOrigins(value)) {
+    if (found.length >= MAX_RELATED) break;
+    const step = { place: origin.at, label: labelOf(origin, value.address) };
+    if (!found.some(({ place }) => samePlace(place, step.place))) found.push(step);
+  }
+  return found;
+}
+
 function overlaps(a: Place, b: Place): boolean {
   return a.file === b.file && a.start.line === b.start.line;
 }

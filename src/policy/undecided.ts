@@ -3,6 +3,7 @@ import type { Undecided } from "../finding.ts";
 import { comparePlaces } from "../source/place.ts";
 import { provenanceOf } from "./compiled-rule.ts";
 import type { JudgeInput, OpenQuestion, OriginRequest, Subject } from "./judged.ts";
+import { openWays } from "./open-ways.ts";
 import { ResourceIndex } from "./resource-index.ts";
 
 /** One entry per origin request (or subject without one), with every rule that cannot decide and every blocker. */
@@ -34,7 +35,7 @@ function entryOf(
   const isRequest = "scheme" in thing;
   const from = isRequest ? thing.origin.from : provenanceOf(thing);
   return {
-    ...(isRequest ? { originRequest: thing.id } : {}),
+    ...(isRequest ? { originRequest: thing.id, ways: openWays(thing) } : {}),
     resource: resources.of(from.address, thing),
     place: from.at,
     rules: [...new Set(questions.map(({ rule }) => rule.id))].sort(),

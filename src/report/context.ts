@@ -12,6 +12,8 @@ export interface ReportContext {
   readonly width: number;
   /** Findings only: no undecided requests, no summary. */
   readonly quiet?: boolean;
+  /** How each open value came about, too. */
+  readonly verbose?: boolean;
   /** How much of what was asked is shown; left out, a line for each question. */
   readonly detail?: Detail;
   /** The text of a file by its path in the repository, for code frames. */
@@ -28,6 +30,7 @@ export function withoutColor(context: ReportContext, width: number): ReportConte
     color: false,
     width,
     ...(context.detail && { detail: context.detail }),
+    ...(context.verbose && { verbose: true }),
     source: (file) => context.source(file),
     displayPath: (file) => context.displayPath(file),
     link: (place) => context.link?.(place),

@@ -1,4 +1,4 @@
-import type { Report, ReportedRequest, Undecided } from "../finding.ts";
+import type { OpenWay, Report, ReportedRequest, Undecided } from "../finding.ts";
 import type { Place } from "../source/place.ts";
 import type { Reason } from "../value.ts";
 import type { ReportContext } from "./context.ts";
@@ -11,6 +11,7 @@ interface Group {
   readonly environments: Set<string>;
   readonly place: Place;
   readonly blockedBy: readonly Reason[];
+  readonly ways: readonly OpenWay[];
   readonly requests: string[];
 }
 
@@ -59,13 +60,20 @@ function groupByBlockers(
   requests: ReadonlyMap<string, ReportedRequest>,
 ): Group[] {
   const groups = new Map<string, Group>();
-  for (const { environment, resource, place, blockedBy, originRequest } of undecided) {
+  for (const { environment, resource, place, blockedBy, originRequest, ways = [] } of undecided) {
     const key = JSON.stringify([
       resource.address,
       blockedBy.map((reason) => [reason.what, reason.why, reason.at]),
     ]);
     const { address } = resource;
-    const group = groups.get(key) ?? { address, environments: new Set(), place, blockedBy, requests: [] };
+    const group = groups.get(key) ?? {
+      address,
+      environments: new Set(),
+      place,
+      blockedBy,
+      ways,
+      requests: [],
+    };
     groups.set(key, group);
     if (environment !== undefined) group.environments.add(environment);
     const request = originRequest === undefined ? undefined : requests.get(originRequest);
@@ -89,7 +97,16 @@ function groupLines(group: Group, context: ReportContext, style: Style): string[
   });
   const { address, environments } = group;
   const where = environments.size === 0 ? "" : ` in ${[...environments].join(", ")}`;
-  return [`  ${sentence(`${address}${where}`)}${at(group.place)}`, ...shown, ...reasons];
+  const ways = context.verbose ? group.ways.flatMap((way) => wayLines(way, at)) : [];
+  return [`  ${sentence(`${address}${where}`)}${at(group.place)}`, ...shown, ...reasons, ...ways];
+}
+
+/** One step a line, the value first, what decides it last. */
+function wayLines({ steps }: OpenWay, at: (place: Place) => string): string[] {
+  return steps.map(
+    ({ label, place }, index) =>
+      `      ${index === 0 ? "    way" : "      ←"} ${sentence(label)}${at(place)}`,
+  );
 }
 
 /** `var.domain has no value`. */

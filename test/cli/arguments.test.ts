@@ -11,6 +11,7 @@ const DEFAULTS: CheckCommand = {
   outputs: [{ format: "pretty" }],
   strict: false,
   quiet: false,
+  verbose: false,
   color: "auto",
   vars: new Map(),
   varFiles: [],

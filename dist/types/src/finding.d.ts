@@ -87,6 +87,12 @@ export interface Undecided {
     readonly place: Place;
     readonly rules: readonly string[];
     readonly blockedBy: readonly Reason[];
+    /** Of the request's own arguments that are not known. */
+    readonly ways?: readonly OpenWay[];
+}
+/** How a value that is not known came about, nearest first. */
+export interface OpenWay {
+    readonly steps: readonly RelatedPlace[];
 }
 export interface ReportedRequest {
     readonly id: string;

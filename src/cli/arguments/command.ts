@@ -27,6 +27,7 @@ export interface ReportingCommand {
   readonly failOn?: FailOn;
   readonly strict: boolean;
   readonly quiet: boolean;
+  readonly verbose: boolean;
   readonly color: ColorChoice;
   /** A file; `false` for none; left out: look for one. */
   readonly config?: string | false;

@@ -15,6 +15,7 @@ export function reportingFlags(flags: Flags): ReportingCommand {
     ...(failOn !== undefined && { failOn }),
     strict: flags.isSet("strict"),
     quiet: flags.isSet("quiet"),
+    verbose: flags.isSet("verbose"),
     color: flags.choice("color", COLOR_CHOICES) ?? "auto",
     ...(config !== undefined && { config }),
     policies: flags.texts("policies"),
