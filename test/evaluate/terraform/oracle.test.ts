@@ -9,8 +9,8 @@ import { expressionOf, samplesOf } from "./oracle/samples.ts";
 import { versionOf } from "./oracle/version.ts";
 
 /**
- * Real Terraform decides what an expression is: its kept answers, and where it is installed also those to new expressions
- * of each day. `ORACLE_SEED=7` asks about those of another seed.
+ * Real Terraform decides what an expression is: its kept answers, and where it is installed also those to new expressions.
+ * `ORACLE_SEED=7` asks about those of another seed.
  */
 const { origin, answers } = readGolden();
 const known = readKnownDifferences();
@@ -68,7 +68,7 @@ describe("the installed Terraform", () => {
   test("says the same of new expressions as we do", { timeout: 600_000 }, async (context) => {
     needs(context, "terraform", { optional: true });
     await context.annotate(`terraform ${versionOf().terraform}`, "oracle");
-    const seed = Number(process.env.ORACLE_SEED ?? Math.floor(Date.now() / 86_400_000));
+    const seed = Number(process.env.ORACLE_SEED ?? 20_783);
     const samples = samplesOf({
       seed,
       perFunction: { plain: 2, unknown: 1, sensitive: 0 },
