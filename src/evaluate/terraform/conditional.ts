@@ -6,7 +6,7 @@ import { isWhollyKnown, mergeReasons, typeOf, whyWithin } from "./inspect.ts";
 import { Refusal, refuse } from "./refusal.ts";
 import type { Scope } from "./scope.ts";
 import { hanging } from "./trace.ts";
-import { ANY, type Type } from "./type.ts";
+import { ANY, hasAny, type Type } from "./type.ts";
 import { unify } from "./unify.ts";
 import { type Shape, sizeOf, type UnknownVal, unknownVal, type Val, withMarks } from "./val.ts";
 
@@ -68,7 +68,12 @@ function commonType(a: Val, b: Val): Type | undefined {
   if (a.kind === "lazy" || b.kind === "lazy") return ANY;
   // An untyped null takes any type; `toset(null)` has one.
   const types = [a, b].filter((value) => value.kind !== "null" || value.type.kind !== "any").map(typeOf);
-  return types.some(({ kind }) => kind === "any") ? ANY : unify(types);
+  return types.some(({ kind }) => kind === "any") || [a, b].some(isPartlyTyped) ? ANY : unify(types);
+}
+
+/** What a `for` makes of something unknown may be a list or a tuple, a map or an object. */
+function isPartlyTyped(value: Val): boolean {
+  return value.kind === "unknown" && hasAny(value.type);
 }
 
 function either(options: readonly Val[], condition: UnknownVal, expression: Conditional, scope: Scope): Val {

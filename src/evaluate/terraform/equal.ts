@@ -1,5 +1,5 @@
 import { typeOf } from "./inspect.ts";
-import { sameNumber } from "./number.ts";
+import { compareNumbers, sameNumber } from "./number.ts";
 import { isFilled, partsOf } from "./text.ts";
 import { sameParts } from "./text-functions.ts";
 import { isPrimitive, sameType } from "./type.ts";
@@ -38,8 +38,10 @@ function equalNull(a: Val, b: Val): boolean | undefined {
 function equalUnknown(a: UnknownVal, b: Val): boolean | undefined {
   const types = [a.type, typeOf(b)] as const;
   if (types.every(isPrimitive) && !sameType(...types)) return false;
+  if (isPrimitive(a.type) && (b.kind === "sequence" || b.kind === "record")) return false;
   if (b.kind === "unknown" && a.ref && b.ref && a.ref.source === b.ref.source) return true;
   if (b.kind === "string" && b.value === "" && isFilled(a)) return false;
+  if (b.kind === "number" && a.least !== undefined && compareNumbers(b.value, a.least) < 0) return false;
   const x = partsOf(a);
   const y = partsOf(b);
   if (!x || !y || b.kind === "number" || b.kind === "bool") return undefined;

@@ -1,4 +1,5 @@
 import { equalVals } from "./equal.ts";
+import { writeNumber } from "./functions/format-number.ts";
 import { isWhollyKnown } from "./inspect.ts";
 import { compareNumbers, formatNumber } from "./number.ts";
 import { isSecret } from "./secret.ts";
@@ -37,7 +38,32 @@ function compareMembers(a: Val, b: Val): number {
   if (a.kind === "null" || b.kind === "null") return Number(a.kind === "null") - Number(b.kind === "null");
   if (a.kind === "number" && b.kind === "number") return compareNumbers(a.value, b.value);
   if (a.kind === "string" && b.kind === "string") return compareText(a.value, b.value);
-  return compareText(identity(a), identity(b));
+  return compareText(orderKey(a), orderKey(b));
+}
+
+/** By what Terraform sorts members that are no texts and no numbers: nothing promises this order, but it is the order. */
+function orderKey(value: Val): string {
+  switch (value.kind) {
+    case "string":
+      return JSON.stringify(value.value);
+    case "number":
+      return writeNumber({ letter: "g", precision: 10, flags: "" }, value.value);
+    case "bool":
+      return value.value ? "T" : "F";
+    case "sequence": {
+      const items = value.items.map((item) => `${orderKey(item)};`).join("");
+      return value.shape === "tuple" ? `<${items}>` : `[${items}]`;
+    }
+    case "record": {
+      const isMap = value.shape === "map";
+      const keyed = ([key, entry]: readonly [string, Val]) =>
+        (isMap ? `${JSON.stringify(key)}:` : "") + orderKey(entry);
+      const entries = [...value.entries].map((entry) => `${keyed(entry)};`).join("");
+      return isMap ? `{${entries}}` : `<${entries}>`;
+    }
+    default:
+      return value.kind === "null" ? "~" : "?";
+  }
 }
 
 /** One text for each known value, types included; equal values have equal texts. */

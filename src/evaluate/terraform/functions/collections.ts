@@ -48,7 +48,7 @@ function length(args: readonly Val[]): Val {
   if (value?.kind === "sequence") {
     // Two members of a set may turn out to be one.
     const certain = value.shape !== "set" || value.items.length < 2 || isWhollyKnown(value);
-    return certain ? numberVal(value.items.length) : unknownOf(args, { type: NUMBER });
+    return certain ? numberVal(value.items.length) : unknownOf(args, { type: NUMBER, least: 1 });
   }
   if (value?.kind !== "unknown")
     return refuse("length: argument must be a string, a collection type, or a structural type");
@@ -57,7 +57,21 @@ function length(args: readonly Val[]): Val {
   const [first, ...others] = options ?? [];
   if (first?.kind === "number" && others.every((other) => equalVals(first, other ?? first) === true))
     return first;
-  return unknownOf(args, { type: NUMBER, oneOf: options?.flatMap((option) => (option ? [option] : [])) });
+  return unknownOf(args, {
+    type: NUMBER,
+    least: leastLength(value),
+    oneOf: options?.flatMap((option) => (option ? [option] : [])),
+  });
+}
+
+/** What is certain to be in it: the characters that a text begins with, items, keys. */
+function leastLength({ shape, type }: UnknownVal): number {
+  if (shape?.kind === "list")
+    return type.kind === "set" ? Math.min(1, shape.items.length) : shape.items.length;
+  if (shape?.kind === "map") return shape.entries.size;
+  const [prefix] = shape?.kind === "text" ? shape.parts : [];
+  // What follows may join the last character.
+  return typeof prefix === "string" ? Math.max(0, graphemes(prefix).length - 1) : 0;
 }
 
 function element(args: readonly Val[], { scope }: CallContext): Val {

@@ -167,7 +167,7 @@ function merge(args: readonly Val[], { scope }: CallContext): Val {
 
 /** Maps of one type stay a map of it; anything else becomes an object. */
 function commonMapElement(args: readonly Val[]): Type | undefined {
-  const types = args.filter(({ kind }) => kind !== "null").map(typeOf);
+  const types = args.map(typeOf);
   const [first] = types;
   if (first?.kind !== "map" || !types.every((type) => sameType(type, first))) return undefined;
   return first.element;

@@ -25,10 +25,13 @@ function union(args: readonly Val[], { scope }: CallContext): Val {
   const sets = args.map(itemsOf);
   const items = sets.flatMap((set) => set.items);
   scope.module.budget.items(items.length);
-  if (sets.some((set) => set.open)) {
-    return { ...unknownOf(args, { type: SET }), shape: { kind: "list", items } };
-  }
   const type = commonType(args);
+  if (sets.some((set) => set.open)) {
+    return {
+      ...unknownOf(args, { type: setOf(type) }),
+      shape: { kind: "list", items: items.map((item) => convert(item, type)) },
+    };
+  }
   return makeSet(
     items.map((item) => convert(item, type)),
     type,

@@ -71,7 +71,7 @@ function askIn(directory: string, samples: readonly Sample[]): readonly Answer[]
 
 /** Whether a part of it is unknown while Terraform plans. */
 export function isOpen({ expression, leaves }: Sample): boolean {
-  return leaves === "unknown" || /\b(?:uuid|timestamp|bcrypt)\(/.test(expression);
+  return leaves === "unknown" || /\b(?:uuid|timestamp|bcrypt)\(|\blocal\.u/.test(expression);
 }
 
 /** Expressions of which all is known, so that `can` and `try` catch what fails. */

@@ -19,6 +19,7 @@ export const CALLS: Readonly<Record<string, readonly Signature[]>> = {
   basename: [["text", "path"]],
   bcrypt: [["text", "text"]],
   can: [
+    ["bool", "compared"],
     ["bool", "any"],
     ["bool", "risky"],
   ],
@@ -47,6 +48,8 @@ export const CALLS: Readonly<Record<string, readonly Signature[]>> = {
     ["texts", "texts", "...texts"],
   ],
   contains: [
+    ["bool", "found"],
+    ["bool", "found"],
     ["bool", "texts", "text"],
     ["bool", "list", "any"],
     ["bool", "numbers", "number"],
@@ -61,7 +64,11 @@ export const CALLS: Readonly<Record<string, readonly Signature[]>> = {
     ["text", "texts", "index"],
     ["any", "list", "index"],
   ],
-  endswith: [["bool", "text", "text"]],
+  endswith: [
+    ["bool", "affixed"],
+    ["bool", "affixed"],
+    ["bool", "text", "text"],
+  ],
   ephemeralasnull: [["any", "any"]],
   file: [["text", "file"]],
   filebase64: [["text", "file"]],
@@ -99,8 +106,13 @@ export const CALLS: Readonly<Record<string, readonly Signature[]>> = {
     ["number", "texts", "text"],
     ["number", "list", "any"],
   ],
-  issensitive: [["bool", "any"]],
+  issensitive: [
+    ["bool", "compared"],
+    ["bool", "any"],
+  ],
   join: [
+    ["text", "joined"],
+    ["text", "joined"],
     ["text", "text", "texts"],
     ["text", "text", "texts", "texts"],
     ["text", "text", "list"],
@@ -164,6 +176,8 @@ export const CALLS: Readonly<Record<string, readonly Signature[]>> = {
     ["list", "pattern", "text"],
   ],
   replace: [
+    ["text", "replaced"],
+    ["text", "replaced"],
     ["text", "text", "search", "replacement"],
     ["text", "text", "text", "text"],
   ],
@@ -177,6 +191,8 @@ export const CALLS: Readonly<Record<string, readonly Signature[]>> = {
     ["text", "text"],
   ],
   setintersection: [
+    ["set", "sets"],
+    ["set", "sets"],
     ["set", "texts", "texts"],
     ["set", "list", "set", "?set"],
   ],
@@ -185,10 +201,13 @@ export const CALLS: Readonly<Record<string, readonly Signature[]>> = {
     ["list", "set", "texts", "?numbers"],
   ],
   setsubtract: [
+    ["set", "sets"],
     ["set", "texts", "texts"],
     ["set", "set", "list"],
   ],
   setunion: [
+    ["set", "sets"],
+    ["set", "sets"],
     ["set", "texts", "texts"],
     ["set", "set", "list", "?numbers"],
   ],
@@ -206,11 +225,27 @@ export const CALLS: Readonly<Record<string, readonly Signature[]>> = {
     ["texts", "texts"],
     ["texts", "list"],
   ],
-  split: [["texts", "text", "text"]],
-  startswith: [["bool", "text", "text"]],
-  strcontains: [["bool", "text", "text"]],
+  split: [
+    ["texts", "separated"],
+    ["texts", "separated"],
+    ["texts", "text", "text"],
+  ],
+  startswith: [
+    ["bool", "affixed"],
+    ["bool", "affixed"],
+    ["bool", "text", "text"],
+  ],
+  strcontains: [
+    ["bool", "affixed"],
+    ["bool", "affixed"],
+    ["bool", "text", "text"],
+  ],
   strrev: [["text", "text"]],
-  substr: [["text", "text", "index", "index"]],
+  substr: [
+    ["text", "cut"],
+    ["text", "cut"],
+    ["text", "text", "index", "index"],
+  ],
   sum: [
     ["number", "numbers"],
     ["number", "list"],
@@ -251,10 +286,22 @@ export const CALLS: Readonly<Record<string, readonly Signature[]>> = {
     ["text", "number"],
   ],
   transpose: [["object", "textLists"]],
-  trim: [["text", "text", "text"]],
-  trimprefix: [["text", "text", "text"]],
+  trim: [
+    ["text", "affixed"],
+    ["text", "affixed"],
+    ["text", "text", "text"],
+  ],
+  trimprefix: [
+    ["text", "affixed"],
+    ["text", "affixed"],
+    ["text", "text", "text"],
+  ],
   trimspace: [["text", "text"]],
-  trimsuffix: [["text", "text", "text"]],
+  trimsuffix: [
+    ["text", "affixed"],
+    ["text", "affixed"],
+    ["text", "text", "text"],
+  ],
   try: [
     ["any", "risky", "any"],
     ["text", "any", "text"],

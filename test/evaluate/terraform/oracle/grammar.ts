@@ -145,6 +145,7 @@ export class Grammar {
       case "bool":
         return [
           ...general,
+          x("compared").map(parenthesized),
           form`${x("any")} ${fc.constantFrom("==", "!=")} ${x("any")}`.map(parenthesized),
           form`${x("text")} ${fc.constantFrom("==", "!=")} ${x("text")}`.map(parenthesized),
           form`${x("any")} ${fc.constantFrom("==", "!=")} null`.map(parenthesized),

@@ -18,6 +18,7 @@ const RARE = [
   'element([1, "a"], -1)',
   "setunion([null], [[1]])",
   'textdecodebase64("aGk=", "IBM437")',
+  'values(true ? {} : { for v in ["a", "a"] : v => v })',
   'keys({ a = yamldecode(".inf") })',
 ];
 
