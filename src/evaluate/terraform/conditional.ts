@@ -12,6 +12,8 @@ import { type Shape, sizeOf, type UnknownVal, unknownVal, type Val, withMarks } 
 
 type Evaluate = (expression: Expression, scope: Scope) => Val;
 
+const INCONSISTENT = "the true and false result expressions must have consistent types";
+
 /** Above it, options are not kept: what hangs on so many conditions is plainly unknown. */
 const MAX_OPTIONS = 4;
 
@@ -59,9 +61,7 @@ function unified(taken: Val, other: Val, scope: Scope): Val {
   if (taken.kind === other.kind && ["string", "number", "bool"].includes(taken.kind)) return taken;
   scope.module.budget.items(sizeOf(taken) + sizeOf(other));
   const type = commonType(taken, other);
-  return type === undefined
-    ? refuse("the true and false result expressions must have consistent types")
-    : convert(taken, type);
+  return type === undefined ? refuse(INCONSISTENT) : convert(taken, type);
 }
 
 function commonType(a: Val, b: Val): Type | undefined {
@@ -84,7 +84,7 @@ function either(options: readonly Val[], condition: UnknownVal, expression: Cond
   scope.module.budget.items(sizeOf(a) + sizeOf(b));
   if (equalVals(a, b) === true) return a;
   const type = commonType(a, b);
-  if (!type) return unknownVal(why, { mayFail: true });
+  if (!type) return refuse(INCONSISTENT);
   const choices = [a, b].flatMap((option) =>
     option.kind === "unknown" && option.oneOf ? option.oneOf : [convert(option, type)],
   );

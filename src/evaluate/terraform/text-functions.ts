@@ -14,7 +14,7 @@ export function partsEndWith(parts: readonly Part[], suffix: string): boolean | 
 }
 
 export function partsContain(parts: readonly Part[], search: string): boolean | undefined {
-  if (parts.some((part) => typeof part === "string" && part.includes(search))) return true;
+  if (search === "" || parts.some((part) => typeof part === "string" && part.includes(search))) return true;
   return mayTouchAtom(parts, search) ? undefined : false;
 }
 

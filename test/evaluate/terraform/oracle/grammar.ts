@@ -140,7 +140,7 @@ export class Grammar {
           ...general,
           form`${x("number")} ${fc.constantFrom("+", "-", "*")} ${x("number")}`.map(parenthesized),
           form`${x("number")} ${fc.constantFrom("/", "%")} ${x("divisor")}`.map(parenthesized),
-          form`-${x("number")}`.map(parenthesized),
+          form`-${x("divisor")}`.map(parenthesized),
         ];
       case "bool":
         return [

@@ -452,6 +452,11 @@ export const POOLS = {
     '"files/e.txt"',
     '"files/sub/b.txt"',
     '"./files/../files/a.txt"',
+    '"files/for.tftpl"',
+    '"files/bad.tftpl"',
+    '"./files/sub/b.txt"',
+    '"files/sub/../e.txt"',
+    '"files//a.txt"',
     '"files/none.txt"',
   ],
   glob: [

@@ -19,6 +19,9 @@ const RARE = [
   "setunion([null], [[1]])",
   'textdecodebase64("aGk=", "IBM437")',
   'values(true ? {} : { for v in ["a", "a"] : v => v })',
+  "tostring(-0)",
+  '(local.ub ? tolist(["a"]) : tolist(["b"]))',
+  'matchkeys(["a"], ["b"], [local.u])',
   'keys({ a = yamldecode(".inf") })',
 ];
 
