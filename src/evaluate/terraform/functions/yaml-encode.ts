@@ -42,7 +42,10 @@ class Writer {
   node(value: Val, place: Place): void {
     if (value.kind === "sequence" && value.items.length > 0) this.#sequence(value.items, place);
     else if (value.kind === "record" && value.entries.size > 0) this.#mapping(value.entries, place);
-    else this.#put(value.kind === "string" ? this.#string(value.value, place.indent) : scalar(value));
+    else
+      this.#put(
+        value.kind === "string" ? this.#string(value.value, Math.max(place.indent, INDENT)) : scalar(value),
+      );
   }
 
   #sequence(items: readonly Val[], { indent, inMapping }: Place): void {
