@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse as parseWithPackage, stringify } from "yaml";
@@ -6,8 +7,11 @@ import type { TreeNode } from "../../src/parse/tree.ts";
 import { parseYaml } from "../../src/parse/yaml.ts";
 import { plainOf } from "./plain.ts";
 
-/** Any JSON but for `-0`, which JSON prints as `0`. */
-const document = fc.jsonValue({ maxDepth: 5 }).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
+/** Any JSON but for `-0`, which JSON prints as `0`, and for the key that merges mappings in YAML. */
+const document = fc
+  .jsonValue({ maxDepth: 5 })
+  .filter((value) => !JSON.stringify(value).includes('"<<"'))
+  .map((value) => JSON.parse(JSON.stringify(value)) as unknown);
 
 function parsedYaml(text: string): TreeNode | undefined {
   const { value, diagnostics } = parseYaml({ path: "t.yaml", text });
@@ -33,8 +37,9 @@ describe("any document", () => {
     fc.assert(
       fc.property(document, fc.constantFrom("BLOCK_LITERAL", "QUOTE_DOUBLE", "PLAIN"), (value, style) => {
         const text = stringify(value, { defaultStringType: style, aliasDuplicateObjects: false });
+        // The package does not always print what it reads: a text of blanks as a literal block, say.
+        fc.pre(isDeepStrictEqual(parseWithPackage(text), value));
         const tree = parsedYaml(text);
-        expect(tree && plainOf(tree)).toEqual(parseWithPackage(text));
         expect(tree && plainOf(tree)).toEqual(value);
       }),
     );
