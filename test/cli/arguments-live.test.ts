@@ -19,6 +19,7 @@ const REPORTING = {
   outputs: [{ format: "pretty" }],
   strict: false,
   quiet: false,
+  verbose: false,
   color: "auto",
   policies: [],
 };
