@@ -21,6 +21,7 @@ export type DiagnosticCode =
   | "policy"
   | "ignore/invalid"
   | "ignore/unused"
+  | "baseline/resolved"
   | "internal";
 
 export interface Diagnostic {

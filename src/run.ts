@@ -4,12 +4,15 @@ import { discover } from "./discover/discover.ts";
 import { locate } from "./discover/repository.ts";
 import { isFatal } from "./exit-status.ts";
 import type { Report } from "./finding.ts";
+import { RememberingFiles } from "./ignore/read-files.ts";
 import { attempt } from "./run/attempt.ts";
 import { judgeRoot, predict } from "./run/judge-root.ts";
 import { loadInput } from "./run/load-input.ts";
 import { ReportBuilder } from "./run/report-builder.ts";
 import { rewordSyntaxErrors } from "./run/reword.ts";
 import { readSettings } from "./run/settings.ts";
+import { baselinePath, loadBaseline, withBaseline } from "./run/with-baseline.ts";
+import { withIgnores } from "./run/with-ignores.ts";
 import { DiskFiles } from "./source/disk-files.ts";
 import { withInput } from "./source/input-files.ts";
 import type { SourceFile } from "./source/source-file.ts";
@@ -24,6 +27,8 @@ export interface RunOptions {
   readonly workingDirectory: string;
   /** A config file; `false` for none; else the nearest one is looked for. */
   readonly config?: string | false | undefined;
+  /** A file with findings that count for nothing; `false` for none; else the one beside the config. */
+  readonly baseline?: string | false | undefined;
   /** As `-var` of Terraform. */
   readonly vars?: ReadonlyMap<string, string>;
   /** As `-var-file` of Terraform. */
@@ -45,6 +50,8 @@ export interface RunResult {
   readonly config: Config;
   /** The repository's root, absolute; every path of the report is relative to it. */
   readonly root: string;
+  /** Where the baseline is or belongs, relative to the root; absent where the run could not begin. */
+  readonly baseline?: string;
   /** The text of a file that was read, for code frames. */
   source(file: string): SourceFile | undefined;
 }
@@ -65,16 +72,19 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
   const settings = await readSettings(options, location.value, files);
   builder.addRules(settings.value.rules, settings.value.config);
-  builder.addDiagnostics(settings.diagnostics);
-  if (settings.diagnostics.some(isFatal)) return builder.finish(files, settings.value.config);
+  const problems = [...settings.diagnostics];
+  const baseline = loadBaseline(settings.value.baseline, files, problems);
+  builder.addDiagnostics(problems);
+  if (problems.some(isFatal)) return builder.finish(files, settings.value.config);
 
   const found = discover(location.value.paths, files);
   builder.addDiscovery(found);
+  const evaluated = new RememberingFiles(files);
   const predicted: Predicted<Input>[] = [];
   const environments = [...settings.value.environments.keys()];
   for (const input of found.inputs.flatMap((one) => inEach(environments, one))) {
     const bug = await attempt(input, options, async () => {
-      const loaded = await loadInput(input, files, settings.value);
+      const loaded = await loadInput(input, evaluated, settings.value);
       builder.addInputDiagnostics(loaded.diagnostics);
       if (!loaded.value) return;
       if (options.live) predicted.push(predict(input, loaded.value, settings.value, options.now));
@@ -89,5 +99,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     await runLive(predicted, { live, workingDirectory, environment, now, rules }, builder);
   }
   builder.replaceDiagnostics(await rewordSyntaxErrors(builder.diagnostics, files));
-  return builder.finish(files, settings.value.config);
+  const result = builder.finish(files, settings.value.config);
+  const judged = { ...found, sources: evaluated.sources, settings: settings.value, options };
+  const report = withBaseline(withIgnores(result.report, judged), baseline, judged, files);
+  return { ...result, report, baseline: baselinePath(settings.value.baseline) };
 }

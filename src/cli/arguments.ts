@@ -17,6 +17,7 @@ import { probeRequest } from "./arguments/probe-request.ts";
 import { reportingFlags } from "./arguments/reporting-flags.ts";
 
 export type {
+  BaselineCommand,
   CheckCommand,
   ColorChoice,
   Command,
@@ -76,6 +77,7 @@ function commandOf(name: Exclude<CommandName, "help">, words: readonly string[],
       };
     case "verify":
       return { kind: name, ...codeInput(words, flags), live: liveFlags(flags), ...reportingFlags(flags) };
+    case "baseline":
     case "check":
       return { kind: name, ...codeInput(words, flags), ...reportingFlags(flags) };
   }

@@ -1,6 +1,6 @@
 import type { ExitStatus } from "../exit-status.ts";
 import type { RunOptions } from "../run.ts";
-import type { CheckCommand, VerifyCommand } from "./arguments.ts";
+import type { BaselineCommand, CheckCommand, VerifyCommand } from "./arguments.ts";
 import { inputOf } from "./input.ts";
 import { deliver, timeOf } from "./reporting.ts";
 import type { Services, Session } from "./session.ts";
@@ -17,7 +17,7 @@ export async function check(
 
 /** What `check` and `verify` have in common. */
 export async function runOptions(
-  command: CheckCommand | VerifyCommand,
+  command: CheckCommand | VerifyCommand | BaselineCommand,
   session: Session,
 ): Promise<RunOptions> {
   return {
@@ -25,6 +25,7 @@ export async function runOptions(
     ...(await inputOf(command.paths, session)),
     workingDirectory: session.workingDirectory,
     config: command.config,
+    baseline: command.baseline,
     vars: command.vars,
     varFiles: command.varFiles,
     sourceRoot: command.sourceRoot,

@@ -8,6 +8,7 @@ Usage:
   originlint [check] [PATH…] [options]    find what will fail (default: this directory)
   originlint verify [PATH…] [options]     the same, and ask the origins as CloudFront would
   originlint probe HOST… [options]        ask one origin, and show all that it answers
+  originlint baseline [PATH…] [options]   accept what is found now: only new findings count
   originlint explain [RULE]               what a rule means, or the list of rules
   originlint help [COMMAND]               this text, or a command's options
 
@@ -24,7 +25,7 @@ Exit status:
   2  the job could not be done: usage, config, unreadable input, or a bug
   3  with --strict: something could not be decided, or not be asked
 
-originlint check --help lists the options of check; so for verify and probe.
+originlint check --help lists the options of check; so for verify, probe and baseline.
 `;
 
 const COMMON = `      --policies DIR         also apply your own rules (repeatable)
@@ -34,12 +35,17 @@ const COMMON = `      --policies DIR         also apply your own rules (repeatab
                              (default: SOURCE_DATE_EPOCH, else today)
 `;
 
-const CODE_INPUT = `Input:
-      --var NAME=VALUE       give a Terraform variable a value (repeatable)
+const VARIABLES = `      --var NAME=VALUE       give a Terraform variable a value (repeatable)
       --var-file FILE        read variables from a file (repeatable)
       --source-root DIR      show findings of a plan in the code of this folder (default: the
                              plan's own folder, or this one, if it is the plan's code)
 ${COMMON}`;
+
+const CODE_INPUT = `Input:
+      --baseline FILE        findings in this file do not count (default:
+                             originlint.baseline.json beside the config, or in the root)
+      --no-baseline          use none
+${VARIABLES}`;
 
 const OUTPUT = `Output:
   -f, --format NAME[=FILE]   pretty (default), concise, json, sarif, github, markdown;
@@ -120,6 +126,21 @@ ${COMMON}
 ${NETWORK}
 ${OUTPUT}`;
 
+const BASELINE = `Usage: originlint baseline [PATH…] [options]
+
+Writes what check finds today to originlint.baseline.json, beside the config or in the
+repository's root. check and verify then count new findings only, and tell which of the
+others are no longer found. It is known again on other lines and in renamed files.
+
+Input:
+      --baseline FILE        write this file
+${VARIABLES}
+  -q, --quiet                no warnings
+      --color WHEN           auto (default), always, never
+  -h, --help                 this text
+  -V, --version              the version
+`;
+
 const EXPLAIN = `Usage: originlint explain [RULE]
 
 Prints the page of a rule: what goes wrong, why, how to mend it, and examples of
@@ -135,5 +156,12 @@ Examples:
 
 /** What `--help` prints. */
 export function helpText(topic: HelpTopic): string {
-  return { general: GENERAL, check: CHECK, verify: VERIFY, probe: PROBE, explain: EXPLAIN }[topic];
+  return {
+    general: GENERAL,
+    check: CHECK,
+    verify: VERIFY,
+    probe: PROBE,
+    baseline: BASELINE,
+    explain: EXPLAIN,
+  }[topic];
 }

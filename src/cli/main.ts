@@ -5,6 +5,7 @@ import { explainRule, listRules } from "../explain.ts";
 import { PROJECT } from "../project.ts";
 import { visible } from "../report/text.ts";
 import { type Command, parseArguments } from "./arguments.ts";
+import { baseline } from "./baseline.ts";
 import { check } from "./check.ts";
 import { useColor } from "./color.ts";
 import { helpText } from "./help.ts";
@@ -35,6 +36,8 @@ async function dispatch(command: Command, session: Session, services: Services):
       return verify(command, session, services);
     case "probe":
       return probe(command, session, services);
+    case "baseline":
+      return baseline(command, session, services);
     case "explain":
       return explain(command, session, services);
     case "help":

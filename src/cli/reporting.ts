@@ -73,7 +73,7 @@ async function formatOf(name: FormatName): Promise<Format> {
   return name === "pretty" ? pretty : (await import("../report/formats.ts")).FORMATS[name];
 }
 
-function tellDiagnostics(result: RunResult, command: ReportingCommand, session: Session): void {
+export function tellDiagnostics(result: RunResult, command: ReportingCommand, session: Session): void {
   const { diagnostics } = result.report;
   const told = diagnostics.filter((one) => !command.quiet || one.severity === "error");
   if (told.length === 0) return;

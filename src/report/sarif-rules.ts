@@ -35,7 +35,8 @@ export function ruleDescriptors(report: Report) {
 /** The rules of the report, and those of findings that it does not list (a policy that was loaded for one root only). */
 function rulesOf(report: Report): RuleText[] {
   const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
-  for (const finding of report.findings) {
+  const suppressed = (report.suppressed ?? []).map(({ finding }) => finding);
+  for (const finding of [...report.findings, ...suppressed]) {
     if (rules.has(finding.rule)) continue;
     const { rule: id, title, severity, certainty, consequence, why, fix, docs } = finding;
     rules.set(id, {

@@ -1,4 +1,4 @@
-import type { Evidence, Finding, RelatedPlace, Report, Verification } from "../finding.ts";
+import type { Evidence, Finding, RelatedPlace, Report, Suppressed, Verification } from "../finding.ts";
 import { PROJECT } from "../project.ts";
 import type { Place } from "../source/place.ts";
 import type { ReportContext } from "./context.ts";
@@ -21,9 +21,18 @@ export function sarif(report: Report, context: ReportContext): string {
   const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
   const bySeverity = SEVERITIES.flatMap((level) => report.findings.filter((one) => one.severity === level));
   const shown = new Set(bySeverity.slice(0, MOST_RESULTS));
-  const results = report.findings
-    .filter((one) => shown.has(one))
-    .map((one) => result(one, ruleIndex, context));
+  const isNew = report.hasBaseline ? { baselineState: "new" } : {};
+  const suppressed = (report.suppressed ?? []).slice(0, MOST_RESULTS - shown.size);
+  const results = [
+    ...report.findings
+      .filter((one) => shown.has(one))
+      .map((one) => ({ ...result(one, ruleIndex, context), ...isNew })),
+    ...suppressed.map((one) => ({
+      ...result(one.finding, ruleIndex, context),
+      ...isNew,
+      ...suppressionOf(one),
+    })),
+  ];
   const broken = report.diagnostics.some((one) => one.severity === "error");
   return `${safeJson({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -53,6 +62,14 @@ export function sarif(report: Report, context: ReportContext): string {
       },
     ],
   })}\n`;
+}
+
+/** GitHub reads none of this, and shows these results as open: the Action leaves them out. */
+function suppressionOf({ by, reason }: Suppressed) {
+  if (by === "baseline") return { baselineState: "unchanged" };
+  return {
+    suppressions: [{ kind: "inSource", ...(reason !== undefined && { justification: plain(reason) }) }],
+  };
 }
 
 function result(finding: Finding, ruleIndex: ReadonlyMap<string, number>, context: ReportContext) {

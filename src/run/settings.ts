@@ -15,11 +15,13 @@ import type { CompiledRule } from "../policy/compiled-rule.ts";
 import type { RunOptions } from "../run.ts";
 import { directoryOf, type Files } from "../source/files.ts";
 import { unreadable } from "../source/unreadable.ts";
+import type { BaselineChoice } from "./with-baseline.ts";
 
 /** What the command line, the environment and the config say together. */
 export interface Settings {
   readonly config: Config;
   readonly rules: readonly CompiledRule[];
+  readonly baseline: BaselineChoice;
   readonly terraform: TerraformOptions;
   /** By the name of each environment of the config, what Terraform is told instead. */
   readonly environments: ReadonlyMap<string, TerraformOptions>;
@@ -34,7 +36,8 @@ export async function readSettings(
   files: Files,
 ): Promise<Outcome<Settings>> {
   const diagnostics: Diagnostic[] = [];
-  const config = await configOf(options, located, files, diagnostics);
+  const configPath = configPathOf(options, located, files, diagnostics);
+  const config = await configAt(configPath, files, diagnostics);
   const policies = insidePaths(options.policies ?? [], options, located, diagnostics);
   const rules: CompiledRule[] = [...builtInRules()];
   for (const path of [...policies, ...config.policies]) {
@@ -55,8 +58,9 @@ export async function readSettings(
   const [given] = insidePaths(sourceRoots, options, located, diagnostics);
   const [workingDirectory] = insidePaths(["."], options, located, []);
   const code = { given, workingDirectory };
+  const baseline = baselineChoice(options, located, configPath, diagnostics);
   return {
-    value: { config, rules: configured(rules, config), terraform: told(), environments, code },
+    value: { config, rules: configured(rules, config), baseline, terraform: told(), environments, code },
     diagnostics,
   };
 }
@@ -70,17 +74,31 @@ function idTaken(id: string, path: string): Diagnostic {
   };
 }
 
-async function configOf(
+function configPathOf(
   options: RunOptions,
   located: Located,
   files: Files,
   diagnostics: Diagnostic[],
-): Promise<Config> {
-  if (options.config === false) return NO_CONFIG;
-  const path =
-    options.config === undefined
-      ? nearestConfig(located, files)
-      : insidePaths([options.config], options, located, diagnostics)[0];
+): string | undefined {
+  if (options.config === false) return undefined;
+  return options.config === undefined
+    ? nearestConfig(located, files)
+    : insidePaths([options.config], options, located, diagnostics)[0];
+}
+
+function baselineChoice(
+  options: RunOptions,
+  located: Located,
+  config: string | undefined,
+  diagnostics: Diagnostic[],
+): BaselineChoice {
+  const directory = config === undefined ? "" : directoryOf(config);
+  if (typeof options.baseline !== "string") return { given: options.baseline, directory };
+  const [given] = insidePaths([options.baseline], options, located, diagnostics);
+  return { given: given ?? false, directory };
+}
+
+async function configAt(path: string | undefined, files: Files, diagnostics: Diagnostic[]): Promise<Config> {
   if (path === undefined) return NO_CONFIG;
   const result = files.read(path);
   if (!result.ok) {

@@ -9,7 +9,15 @@ export function codeInput(paths: readonly string[], flags: Flags): CodeInput {
     vars: new Map(flags.texts("var").map(variable)),
     varFiles: flags.texts("var-file"),
     sourceRoot: flags.text("source-root"),
+    ...baselineChoice(flags),
   };
+}
+
+function baselineChoice(flags: Flags): Pick<CodeInput, "baseline"> {
+  const file = flags.text("baseline");
+  if (!flags.isSet("no-baseline")) return file === undefined ? {} : { baseline: file };
+  if (file !== undefined) throw new Misuse("--baseline and --no-baseline contradict each other");
+  return { baseline: false };
 }
 
 function variable(text: string): [name: string, value: string] {

@@ -5,10 +5,10 @@ import type { LiveOptions, ProbeRequest } from "../../verify/options.ts";
 export const COLOR_CHOICES = ["auto", "always", "never"] as const;
 export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
-export const COMMANDS = ["check", "verify", "probe", "explain", "help"] as const;
+export const COMMANDS = ["check", "verify", "probe", "baseline", "explain", "help"] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-export const HELP_TOPICS = ["general", "check", "verify", "probe", "explain"] as const;
+export const HELP_TOPICS = ["general", "check", "verify", "probe", "baseline", "explain"] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 /** What the command line asks for. */
@@ -16,6 +16,7 @@ export type Command =
   | CheckCommand
   | VerifyCommand
   | ProbeCommand
+  | BaselineCommand
   | { readonly kind: "explain"; readonly rule?: string; readonly color: ColorChoice }
   | { readonly kind: "help"; readonly topic: HelpTopic }
   | { readonly kind: "version" }
@@ -43,6 +44,8 @@ export interface CodeInput {
   readonly varFiles: readonly string[];
   /** The folder with the code of a plan. */
   readonly sourceRoot?: string | undefined;
+  /** A file with findings that count for nothing; `false` for none; left out: the one beside the config. */
+  readonly baseline?: string | false | undefined;
 }
 
 export interface CheckCommand extends ReportingCommand, CodeInput {
@@ -52,6 +55,10 @@ export interface CheckCommand extends ReportingCommand, CodeInput {
 export interface VerifyCommand extends ReportingCommand, CodeInput {
   readonly kind: "verify";
   readonly live: LiveFlags;
+}
+
+export interface BaselineCommand extends ReportingCommand, CodeInput {
+  readonly kind: "baseline";
 }
 
 export interface ProbeCommand extends ReportingCommand {

@@ -9,6 +9,8 @@ export const OPTIONS = {
   var: { type: "string", multiple: true },
   "var-file": { type: "string", multiple: true },
   "source-root": { type: "string" },
+  baseline: { type: "string" },
+  "no-baseline": { type: "boolean" },
   policies: { type: "string", multiple: true },
   strict: { type: "boolean" },
   config: { type: "string", short: "c" },
@@ -44,10 +46,12 @@ export type OptionName = keyof typeof OPTIONS;
 const HIDDEN: readonly OptionName[] = ["dns-port"];
 
 const REPORTING: readonly CommandName[] = ["check", "verify", "probe"];
-const CODE: readonly CommandName[] = ["check", "verify"];
+const JUDGING: readonly CommandName[] = ["check", "verify", "probe", "baseline"];
+const CHECKING: readonly CommandName[] = ["check", "verify"];
+const CODE: readonly CommandName[] = ["check", "verify", "baseline"];
 const LIVE: readonly CommandName[] = ["verify", "probe"];
 const PROBE: readonly CommandName[] = ["probe"];
-const EVERY: readonly CommandName[] = ["check", "verify", "probe", "explain"];
+const EVERY: readonly CommandName[] = ["check", "verify", "probe", "baseline", "explain"];
 
 const TAKEN_BY: Readonly<Record<OptionName, readonly CommandName[]>> = {
   format: REPORTING,
@@ -55,14 +59,16 @@ const TAKEN_BY: Readonly<Record<OptionName, readonly CommandName[]>> = {
   var: CODE,
   "var-file": CODE,
   "source-root": CODE,
-  policies: REPORTING,
+  baseline: CODE,
+  "no-baseline": CHECKING,
+  policies: JUDGING,
   strict: REPORTING,
-  config: REPORTING,
-  "no-config": REPORTING,
+  config: JUDGING,
+  "no-config": JUDGING,
   color: EVERY,
-  quiet: REPORTING,
+  quiet: JUDGING,
   verbose: REPORTING,
-  now: REPORTING,
+  now: JUDGING,
   scheme: PROBE,
   port: PROBE,
   host: PROBE,

@@ -1,0 +1,47 @@
+import type { DirectoryEntry, Files, ReadResult } from "../source/files.ts";
+import type { SourceFile } from "../source/source-file.ts";
+
+/** The same files, which remember what was read: ignores count where code was evaluated. */
+export class RememberingFiles implements Files {
+  readonly #files: Files;
+  readonly #read = new Map<string, SourceFile>();
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  get root(): string {
+    return this.#files.root;
+  }
+
+  /** Sorted by path. */
+  get sources(): readonly SourceFile[] {
+    return [...this.#read.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  read(path: string): ReadResult {
+    const result = this.#files.read(path);
+    if (result.ok) this.#read.set(result.file.path, result.file);
+    return result;
+  }
+
+  peek(path: string): ReadResult {
+    return this.#files.peek(path);
+  }
+
+  list(directory: string): readonly DirectoryEntry[] {
+    return this.#files.list(directory);
+  }
+
+  exists(path: string): boolean {
+    return this.#files.exists(path);
+  }
+
+  isDirectory(path: string): boolean {
+    return this.#files.isDirectory(path);
+  }
+
+  mentions(path: string, texts: readonly string[]): boolean {
+    return this.#files.mentions(path, texts);
+  }
+}

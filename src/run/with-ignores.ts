@@ -1,0 +1,57 @@
+import type { Input } from "../discover/discover.ts";
+import { isFatal } from "../exit-status.ts";
+import type { Report } from "../finding.ts";
+import { applyIgnores } from "../ignore/apply-ignores.ts";
+import { isAsked } from "../ignore/asked-rules.ts";
+import { names } from "../ignore/known-rules.ts";
+import { builtInRules } from "../policy/built-in.ts";
+import type { RunOptions } from "../run.ts";
+import { directoryOf } from "../source/files.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import type { Settings } from "./settings.ts";
+
+/** What a run evaluated, and by which settings. */
+export interface Evaluated {
+  readonly inputs: readonly Input[];
+  readonly sources: readonly SourceFile[];
+  readonly settings: Settings;
+  readonly options: RunOptions;
+}
+
+/** The report of a run as the comments and metadata of its code want it. */
+export function withIgnores(report: Report, evaluated: Evaluated): Report {
+  const { sources, settings, options } = evaluated;
+  const on = settings.rules.map(({ id }) => id);
+  const off = settings.config.rules.map(({ rule }) => rule).filter((rule) => !rule.endsWith("/*"));
+  return applyIgnores(report, {
+    sources,
+    ruleIds: [...new Set([...builtInRules().map(({ id }) => id), ...on, ...off])],
+    now: options.now,
+    isJudged: isJudgedIn(report, evaluated),
+  });
+}
+
+/** Whether findings of a rule in a file that was read would be in the report. */
+export function isJudgedIn(
+  report: Report,
+  { inputs, settings, options }: Evaluated,
+): (rule: string, file: string) => boolean {
+  const on = settings.rules.map(({ id }) => id);
+  const directories = touchedIn(inputs);
+  const isWhole = !report.diagnostics.some(isFatal);
+  return (rule, file) =>
+    isWhole &&
+    (directories === undefined || directories.has(directoryOf(file))) &&
+    on.some((id) => names(rule, id)) &&
+    (options.live !== undefined || !on.some((id) => names(rule, id) && isAsked(id)));
+}
+
+/** The folders that are reported on, where not everything is: `undefined` for everything. */
+function touchedIn(inputs: readonly Input[]): ReadonlySet<string> | undefined {
+  const directories = new Set<string>();
+  for (const input of inputs) {
+    if (input.kind !== "terraform" || input.touching === undefined) return undefined;
+    for (const directory of input.touching) directories.add(directory);
+  }
+  return directories;
+}
