@@ -11,11 +11,17 @@ import {
 import type { Diagnostic, Outcome } from "./diagnostic.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { LIMITS } from "./limits.ts";
+import { NOTHING_STATED, type Stated, type StatedCertificate, type StatedText } from "./model/stated.ts";
 import { directoryOf, joinPath } from "./source/files.ts";
 import type { Place } from "./source/place.ts";
 import { LineTable, type SourceFile } from "./source/source-file.ts";
 
-const KEYS = ["$schema", "failOn", "terraform", "environments", "policies", "rules"];
+const KEYS = ["$schema", "failOn", "terraform", "environments", "policies", "rules", "facts"];
+const FACTS_KEYS = ["certificates", "outsideHosts"];
+/** As the JSON Schema has them. */
+const CERTIFICATE_ARN = /^arn:[a-z-]+:(acm|iam):[^\s]+$/;
+const HOST_NAME = /^[^\s/:*]+$/;
+const CERTIFICATE_NAME = /^(\*\.)?[^\s/:*]+$/;
 const TERRAFORM_KEYS = ["varFiles", "vars", "workspace"];
 const ENVIRONMENT_NAME = /^[\w.-]{1,64}$/;
 
@@ -49,6 +55,7 @@ class ConfigReader {
       environments: this.#environments(entries.get("environments")),
       policies: this.#paths(entries.get("policies"), "policies"),
       rules: this.#rules(entries.get("rules")),
+      facts: this.#facts(entries.get("facts")),
     };
   }
 
@@ -108,6 +115,53 @@ class ConfigReader {
         rules.push({ rule, setting, place: this.#placeOf(value.parent?.children?.[0] ?? value) });
     }
     return rules;
+  }
+
+  #facts(node: Node | undefined): Stated {
+    if (!node) return NOTHING_STATED;
+    const entries = this.#entries(node, "facts", FACTS_KEYS);
+    return {
+      certificates: this.#certificates(entries.get("certificates")),
+      outsideHosts: this.#hosts(entries.get("outsideHosts"), "facts.outsideHosts", HOST_NAME),
+    };
+  }
+
+  #certificates(node: Node | undefined): StatedCertificate[] {
+    if (!node) return [];
+    return [...this.#entries(node, "facts.certificates")].flatMap(([arn, value]) => {
+      if (CERTIFICATE_ARN.test(arn)) return this.#certificate(arn, value);
+      const message = `"${arn}" is not the ARN of a certificate, such as arn:aws:acm:REGION:ACCOUNT:certificate/ID`;
+      this.#report(message, this.#placeOf(value.parent?.children?.[0] ?? value));
+      return [];
+    });
+  }
+
+  #certificate(arn: string, node: Node): StatedCertificate[] {
+    const name = `facts.certificates["${arn}"]`;
+    const list = this.#entries(node, name, ["names"]).get("names");
+    if (!list) {
+      if (node.type === "object") this.#report(`${name} has no names`, this.#placeOf(node));
+      return [];
+    }
+    const names = this.#hosts(list, `${name}.names`, CERTIFICATE_NAME);
+    const isEmpty = list.type === "array" && list.children?.length === 0;
+    if (isEmpty) this.#report(`${name}.names is empty`, this.#placeOf(list));
+    return names.length > 0 ? [{ arn, names, place: this.#placeOf(list) }] : [];
+  }
+
+  #hosts(node: Node | undefined, name: string, form: RegExp): StatedText[] {
+    if (!node) return [];
+    if (node.type !== "array") {
+      this.#report(`${name} must be a list of names`, this.#placeOf(node));
+      return [];
+    }
+    return (node.children ?? []).flatMap((item) => {
+      const text = this.#text(item, `each of ${name}`);
+      if (text === undefined) return [];
+      if (form.test(text)) return [{ text, place: this.#placeOf(item) }];
+      this.#report(`"${text}" is not a host name: it has no scheme, port or path`, this.#placeOf(item));
+      return [];
+    });
   }
 
   /** The members of an object; reports what is no object, a key that is not among `keys`, and a key written twice. */

@@ -1,4 +1,5 @@
 import type { Severity } from "./finding.ts";
+import { NOTHING_STATED, type Stated } from "./model/stated.ts";
 import type { Place } from "./source/place.ts";
 
 export const FAIL_ON = ["error", "warning", "note", "never"] as const;
@@ -18,6 +19,7 @@ export interface Config {
   /** Folders or files of policies. */
   readonly policies: readonly string[];
   readonly rules: readonly RuleEntry[];
+  readonly facts: Stated;
 }
 
 export interface TerraformConfig {
@@ -44,4 +46,5 @@ export const NO_CONFIG: Config = {
   environments: [],
   policies: [],
   rules: [],
+  facts: NOTHING_STATED,
 };

@@ -68,6 +68,7 @@ export {
 } from "./derive/observed.ts";
 export { type BadChoice, badChoices } from "./derive/origin-choices.ts";
 export type * from "./derive/origin-request.ts";
+export { isOutsideHost } from "./derive/outside-host.ts";
 export { mistrustedCertificates, type PresentedCertificate } from "./derive/presented.ts";
 export { privateAddressKind } from "./derive/private-address.ts";
 export { type ProxyFaultFound, proxyFaults } from "./derive/proxy-faults.ts";

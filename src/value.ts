@@ -158,6 +158,7 @@ export type ProvenanceKind =
   | "variable-default"
   | "tfvars"
   | "command-line"
+  | "config" // stated in originlint's own config
   | "environment"
   | "local"
   | "caller" // an argument of the module call

@@ -136,7 +136,7 @@ const LAWS: readonly (readonly [files: RegExp, may: readonly string[]])[] = [
     ],
   ],
   [/^src\/(run|worlds|config|discover)/, ["src/", "node:fs", "node:path", "node:dns", "jsonc-parser"]],
-  [/^src\/(arguments|explain|exit-status)\.ts$/, ["src/", "node:util"]],
+  [/^src\/(arguments|explain|exit-status)\.ts$|^src\/explain\//, ["src/", "node:util"]],
   [/^src\/(cli|action|index)\.ts$|^src\/(cli|action)\//, ["src/", "node:"]],
 ];
 

@@ -17,6 +17,12 @@ function read(text: string, path = "originlint.config.jsonc") {
   return { value, problems, diagnostics };
 }
 
+const ARN = "arn:aws:acm:eu-west-1:123456789012:certificate/1";
+
+function placeAt(line: number, column: number): unknown {
+  return expect.objectContaining({ start: { line, column } });
+}
+
 describe("a config", () => {
   test("with every key, comments and a trailing comma", () => {
     const text = `{
@@ -31,6 +37,10 @@ describe("a config", () => {
   "environments": { "prod": { "varFiles": ["prod.tfvars"], "vars": { "n": 1 } }, "dev-2": {} },
   "policies": ["policies"],
   "rules": { "tls/*": "note", "tls/sslv3": "off" },
+  "facts": {
+    "certificates": { "arn:aws:acm:eu-west-1:123456789012:certificate/1": { "names": ["*.example.com"] } },
+    "outsideHosts": ["origin.partner.example"],
+  },
 }`;
     const { value, problems } = read(text, "infra/originlint.config.jsonc");
     expect(problems).toEqual([]);
@@ -63,6 +73,16 @@ describe("a config", () => {
           place: expect.objectContaining({ start: { line: 12, column: 31 } }),
         },
       ],
+      facts: {
+        certificates: [
+          {
+            arn: "arn:aws:acm:eu-west-1:123456789012:certificate/1",
+            names: [{ text: "*.example.com", place: placeAt(14, 87) }],
+            place: placeAt(14, 86),
+          },
+        ],
+        outsideHosts: [{ text: "origin.partner.example", place: placeAt(15, 22) }],
+      },
     });
   });
 
@@ -115,6 +135,52 @@ describe("a config", () => {
     ["an environment written twice", '{ "environments": { "a": {}, "a": {} } }', '1:30 "a" is written twice'],
     ["an empty workspace", '{ "terraform": { "workspace": "" } }', "1:31 terraform.workspace must be a text"],
     ["a key written twice", '{ "failOn": "note", "failOn": "error" }', '1:21 "failOn" is written twice'],
+    ["facts that are none", '{ "facts": [] }', "1:12 facts must be an object"],
+    [
+      "an unknown kind of fact",
+      '{ "facts": { "outsideHost": [] } }',
+      '1:14 facts has no key "outsideHost"; did you mean "outsideHosts"?',
+    ],
+    [
+      "a certificate that is given by no ARN",
+      '{ "facts": { "certificates": { "example.com": { "names": ["a.example"] } } } }',
+      '1:32 "example.com" is not the ARN of a certificate, such as arn:aws:acm:REGION:ACCOUNT:certificate/ID',
+    ],
+    [
+      "a certificate without names",
+      `{ "facts": { "certificates": { "${ARN}": {} } } }`,
+      `1:84 facts.certificates["${ARN}"] has no names`,
+    ],
+    [
+      "a certificate with no name",
+      `{ "facts": { "certificates": { "${ARN}": { "names": [] } } } }`,
+      `1:95 facts.certificates["${ARN}"].names is empty`,
+    ],
+    [
+      "an unknown key of a certificate",
+      `{ "facts": { "certificates": { "${ARN}": { "names": ["a.example"], "name": "b" } } } }`,
+      `1:110 facts.certificates["${ARN}"] has no key "name"; did you mean "names"?`,
+    ],
+    [
+      "a name on a certificate that is none",
+      `{ "facts": { "certificates": { "${ARN}": { "names": ["a.example", "a.*.example"] } } } }`,
+      '1:109 "a.*.example" is not a host name: it has no scheme, port or path',
+    ],
+    [
+      "an outside host that is an address of a page",
+      '{ "facts": { "outsideHosts": ["https://a.example/"] } }',
+      '1:31 "https://a.example/" is not a host name: it has no scheme, port or path',
+    ],
+    [
+      "outside hosts that are no list",
+      '{ "facts": { "outsideHosts": "a.example" } }',
+      "1:30 facts.outsideHosts must be a list of names",
+    ],
+    [
+      "an outside host that is no text",
+      '{ "facts": { "outsideHosts": [1] } }',
+      "1:31 each of facts.outsideHosts must be a text",
+    ],
     ["no object", "[]", "1:1 The config must be an object"],
     ["no JSON", '{ "failOn" "error" }', "1:12 The config is not JSON: colon expected"],
     ["nothing", "", "1:1 The config is not JSON: value expected"],
@@ -128,7 +194,7 @@ describe("a config", () => {
 
   test("an unknown key names the known ones", () => {
     expect(read('{ "exclude": [] }').diagnostics[0]?.help).toBe(
-      "The keys are $schema, failOn, terraform, environments, policies, rules",
+      "The keys are $schema, failOn, terraform, environments, policies, rules, facts",
     );
   });
 
@@ -153,14 +219,38 @@ describe("a config", () => {
         { maxKeys: 3 },
       ),
     );
+    const name = fc.constantFrom<unknown>("a.example", "*.example.com", "a.*.b", "https://a", "a b", "", 1);
+    const names = fc.oneof(scalar, fc.array(name, { maxLength: 3 }));
+    const certificate = fc.oneof(scalar, fc.dictionary(fc.constantFrom("names", "name"), names));
+    const arn = fc.constantFrom(ARN, "arn:aws:iam::123456789012:server-certificate/a", "arn:aws:s3:::a", "a");
+    const facts = fc.record(
+      {
+        certificates: fc.oneof(scalar, fc.dictionary(arn, certificate, { maxKeys: 2 })),
+        outsideHosts: names,
+      },
+      { requiredKeys: [] },
+    );
     const config = fc.dictionary(
-      fc.constantFrom("$schema", "failOn", "terraform", "environments", "policies", "rules", "other"),
+      fc.constantFrom(
+        "$schema",
+        "failOn",
+        "terraform",
+        "environments",
+        "policies",
+        "rules",
+        "facts",
+        "other",
+      ),
       value,
       { maxKeys: 4 },
     );
     fc.assert(
       fc.property(
-        fc.oneof({ weight: 9, arbitrary: config }, { weight: 1, arbitrary: value }),
+        fc.oneof(
+          { weight: 9, arbitrary: config },
+          { weight: 1, arbitrary: value },
+          { weight: 4, arbitrary: fc.record({ facts }) },
+        ),
         (candidate) => {
           expect(read(JSON.stringify(candidate)).problems.length === 0).toBe(validate(candidate));
         },

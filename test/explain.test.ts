@@ -56,7 +56,7 @@ describe("explain RULE", () => {
   });
 
   test("a neighbour of the 502 has no section on AWS's page", () => {
-    expect(textOf("deploy/grpc")).toContain("deploy/grpc: note, proven, the deployment fails\n\nWhy");
+    expect(textOf("deploy/grpc")).toContain("deploy/grpc: note, proven, the deployment fails\n\nOn the wire");
   });
 
   test.each(["tls", "tls/", "tls/*"])("%s lists the topic", (topic) => {

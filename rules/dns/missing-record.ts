@@ -5,6 +5,7 @@ import {
   type EdgeModel,
   type Fail,
   ifKnown,
+  isOutsideHost,
   liesIn,
   NOT_APPLICABLE,
   type OriginRequest,
@@ -687,6 +688,7 @@ Resources:
 
 function judgeCode({ endpoint, origin }: OriginRequest, model: EdgeModel): Verdict {
   const { kind, via } = endpoint;
+  if (isOutsideHost(model, origin.domainName)) return NOT_APPLICABLE;
   if (via.length > 0 || (kind.kind === "known" && kind.value !== "host")) return NOT_APPLICABLE;
   const { zones, unsure } = publicZonesOf(model, origin.domainName);
   if (unsure.some(({ managed }) => managed))

@@ -1,6 +1,8 @@
 import type { Outcome } from "../diagnostic.ts";
 import type { Evaluation, Opaque, Unseen } from "../evaluate/resource.ts";
 import type { EdgeModel } from "../model/model.ts";
+import { NOTHING_STATED, type Stated } from "../model/stated.ts";
+import { normalizeName } from "../names.ts";
 import { linkIntegrations } from "./api-integration/api-integration.ts";
 import { Directory } from "./directory.ts";
 import type { Drafts } from "./drafts.ts";
@@ -11,6 +13,7 @@ import { linkFunctionUrls } from "./link/function-urls.ts";
 import { FunctionDirectory } from "./link/functions.ts";
 import { linkLoadBalancers } from "./link/load-balancers.ts";
 import { linkSecurityGroups } from "./link/security-groups.ts";
+import { directoryWithStated, withStatedNames } from "./link/stated-certificates.ts";
 import { linkVpcOrigins } from "./link/vpc-origins.ts";
 import { readResources } from "./read-resources.ts";
 
@@ -21,17 +24,21 @@ export interface BuiltModel {
 }
 
 /** Reads every resource that has an adapter, and joins what refers to each other. Pure; throws for no input. */
-export function buildModel(evaluation: Evaluation): Outcome<BuiltModel> {
+export function buildModel(evaluation: Evaluation, stated: Stated = NOTHING_STATED): Outcome<BuiltModel> {
   const drafts = readResources(evaluation.resources);
   const opaque = [...evaluation.opaque, ...drafts.opaque];
-  return { value: { model: link(drafts, evaluation.unseen), opaque }, diagnostics: [] };
+  return { value: { model: link(drafts, evaluation.unseen, stated), opaque }, diagnostics: [] };
 }
 
-function link(drafts: Drafts, unseen: readonly Unseen[]): EdgeModel {
+function link(drafts: Drafts, unseen: readonly Unseen[], stated: Stated): EdgeModel {
   const { resources, cachePolicies, originRequestPolicies } = drafts;
   const { dnsZones, dnsRecords, names } = linkDns(drafts);
-  const certificates = drafts.certificates.map((each) => ({ ...each, names: names.resolveList(each.names) }));
-  const certificateDirectory = new Directory(certificates, resources);
+  const certificates = withStatedNames(
+    drafts.certificates.map((each) => ({ ...each, names: names.resolveList(each.names) })),
+    stated.certificates,
+    resources,
+  );
+  const certificateDirectory = directoryWithStated(certificates, stated.certificates, resources);
   const { loadBalancers, listeners, directory } = linkLoadBalancers(
     drafts,
     certificateDirectory,
@@ -74,5 +81,8 @@ function link(drafts: Drafts, unseen: readonly Unseen[]): EdgeModel {
     ),
     bucketWebsites: drafts.bucketWebsites,
     edgeFunctions: functions.functions,
+    ...(stated.outsideHosts.length > 0 && {
+      outsideHosts: new Set(stated.outsideHosts.map(({ text }) => normalizeName(text))),
+    }),
   };
 }

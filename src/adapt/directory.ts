@@ -54,12 +54,19 @@ export class Directory<T extends Entity> {
   readonly #byAddress = new Map<string, T>();
   readonly #byIdentity = new Map<string, T[]>();
 
-  constructor(entities: readonly T[], resources: ReadonlyMap<string, Resource>) {
+  /** `elsewhere`: what no resource of the input makes, by its ARN. */
+  constructor(
+    entities: readonly T[],
+    resources: ReadonlyMap<string, Resource>,
+    elsewhere: ReadonlyMap<string, T> = new Map(),
+  ) {
     this.#resources = resources;
     for (const entity of entities) {
       this.#byAddress.set(entity.address, entity);
       for (const identity of identitiesOf(resources.get(entity.address))) this.#add(identity, entity);
     }
+    for (const [identity, entity] of elsewhere)
+      if (!this.#byIdentity.has(identity)) this.#add(identity, entity);
   }
 
   #add(identity: string, entity: T): void {

@@ -143,12 +143,15 @@ ${VARIABLES}
 
 const EXPLAIN = `Usage: originlint explain [RULE]
 
-Prints the page of a rule: what goes wrong, why, how to mend it, and examples of
-code that fails and code that passes. Without RULE, it lists all rules.
+Prints the page of a rule: what happens on the wire, why it ends in that status,
+what it looks like from outside and in the logs, how to mend it, which checks of
+others disagree, what to run by hand, and code that fails and code that passes.
+A topic (tls or tls/*) lists its rules; without RULE, all are listed.
 
 Examples:
   originlint explain
   originlint explain port/no-listener
+  originlint explain 'port/*'
 
       --color WHEN   auto (default), always, never
   -h, --help         this text

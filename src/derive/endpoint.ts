@@ -13,6 +13,7 @@ import { describe } from "./describe.ts";
 import { type DnsIndex, type DnsPath, followDns, indexRecords, isPrivate } from "./dns-path.ts";
 import { addressIn, endpointKindOf } from "./endpoint-kind.ts";
 import type { Endpoint, EndpointKind, Scheme } from "./origin-request.ts";
+import { isOutsideHost } from "./outside-host.ts";
 import { unfilledDefault } from "./unfilled.ts";
 
 /** What answers for an origin, before a port is chosen. */
@@ -49,8 +50,15 @@ function serverOf(model: EdgeModel, records: DnsIndex, origin: Origin): Server {
   // CloudFront takes nothing but a bucket there, whatever its name will be.
   if (access.kind === "known" && access.value === "s3" && named.kind === "unknown")
     return serverAt(model, known("s3-bucket", domainName.from), direct(domainName));
+  if (isOutsideHost(model, domainName)) return outsideServer(named, domainName.from);
   const path = followDns(records, domainName);
   return serverAt(model, kindAt(path), path);
+}
+
+/** Nothing in the input is asked about it: neither records nor load balancers nor APIs. */
+function outsideServer(kind: Value<EndpointKind>, from: Provenance): Server {
+  const nothing = absent(from);
+  return { kind, via: [], loadBalancer: nothing, apiDomain: nothing, observed: nothing };
 }
 
 function direct(name: Value<string>): DnsPath {

@@ -29,4 +29,6 @@ export interface EdgeModel {
   readonly functionUrls: readonly FunctionUrl[];
   readonly bucketWebsites: readonly BucketWebsite[];
   readonly edgeFunctions: readonly EdgeFunction[];
+  /** Names (normalized) of hosts that nothing in the input answers for, as the config states. */
+  readonly outsideHosts?: ReadonlySet<string>;
 }

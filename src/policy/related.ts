@@ -60,6 +60,7 @@ const LABELS: Readonly<Record<ProvenanceKind, (name: string) => string>> = {
   "variable-default": (name) => `the default of ${name}`,
   tfvars: (name) => `${name} is set in this file`,
   "command-line": (name) => `${name} is set on the command line`,
+  config: (name) => `the config states this of ${name}`,
   environment: (name) => `${name} is set in the environment`,
   local: (name) => `${name} is defined here`,
   caller: (name) => `the module call sets ${name}`,

@@ -11,15 +11,13 @@ import type { Settings } from "./settings.ts";
 /** How an origin request looks to the rules: as the code says it, or with what was seen. */
 export type See = (request: OriginRequest) => OriginRequest;
 
+/** What of the settings counts once a root is loaded. */
+export type Judging = Pick<Settings, "rules"> & Partial<Pick<Settings, "config">>;
+
 /** One root: evaluate → adapt and link → derive → judge, in every world that an undecidable choice makes. */
-export function judgeRoot(
-  root: EvaluableRoot,
-  { rules }: Pick<Settings, "rules">,
-  now: number,
-  see?: See,
-): World {
+export function judgeRoot(root: EvaluableRoot, { rules, config }: Judging, now: number, see?: See): World {
   return inEveryWorld(root, (evaluation) => {
-    const adapted = buildModel(evaluation);
+    const adapted = buildModel(evaluation, config?.facts);
     const { model, opaque } = adapted.value;
     const derived = deriveWithinLimits(model);
     const requests = see === undefined ? derived.value : derived.value.map(see);
@@ -36,12 +34,7 @@ export function judgeRoot(
 }
 
 /** Judges a root by its code, and remembers what to ask: the requests of every world, and how to judge again. */
-export function predict<T>(
-  of: T,
-  root: EvaluableRoot,
-  settings: Pick<Settings, "rules">,
-  now: number,
-): Predicted<T> {
+export function predict<T>(of: T, root: EvaluableRoot, settings: Judging, now: number): Predicted<T> {
   const requests: OriginRequest[] = [];
   const world = judgeRoot(root, settings, now, (request) => {
     requests.push(request);
