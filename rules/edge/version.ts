@@ -380,6 +380,35 @@ Resources:
               LambdaFunctionARN: !Ref AuthArn
 `,
     },
+    {
+      name: "an attribute of a variable, which only looks like a function's",
+      expect: "unknown",
+      terraform: `
+variable "auth" {
+  type = object({ arn = string })
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "files"
+    domain_name = "files-example.s3.eu-west-1.amazonaws.com"
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "files"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "658327ea-f89d-4fab-a63d-7e88639e58f6"
+
+    lambda_function_association {
+      event_type = "origin-request"
+      lambda_arn = var.auth.arn
+    }
+  }
+}
+`,
+    },
   ],
 });
 

@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 
-export const BASELINE_FILE = "originlint.baseline.json";
+export const BASELINE_FILE = ".originlint-baseline.json";
 
 /** A finding that was there when the baseline was written. */
 export interface BaselineEntry {

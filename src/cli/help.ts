@@ -43,7 +43,7 @@ ${COMMON}`;
 
 const CODE_INPUT = `Input:
       --baseline FILE        findings in this file do not count (default:
-                             originlint.baseline.json beside the config, or in the root)
+                             .originlint-baseline.json beside the config, or in the root)
       --no-baseline          use none
 ${VARIABLES}`;
 
@@ -128,7 +128,7 @@ ${OUTPUT}`;
 
 const BASELINE = `Usage: originlint baseline [PATH…] [options]
 
-Writes what check finds today to originlint.baseline.json, beside the config or in the
+Writes what check finds today to .originlint-baseline.json, beside the config or in the
 repository's root. check and verify then count new findings only, and tell which of the
 others are no longer found. It is known again on other lines and in renamed files.
 

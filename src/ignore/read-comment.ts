@@ -4,12 +4,12 @@ import type { KnownRules } from "./known-rules.ts";
 import { readRules } from "./read-rules.ts";
 import { readUntil } from "./until.ts";
 
-const MARK = /^originlint:ignore(?![\w-])/;
-const FORM = "Write: originlint:ignore topic/name why it is accepted";
+const MARK = /^originlint-ignore(?![\w-])/;
+const FORM = "Write: originlint-ignore topic/name: why it is accepted";
 const LONGEST = 2000;
 
 /**
- * What a comment says, without its marker: `originlint:ignore topic/name[, topic/name] [until=2027-01-31] reason`.
+ * What a comment says, without its marker: `originlint-ignore topic/name[, topic/name] [until=2027-01-31]: reason`.
  * `undefined` where it is no ignore and not meant as one.
  */
 export function readComment(text: string, known: KnownRules): Read | undefined {
@@ -18,8 +18,8 @@ export function readComment(text: string, known: KnownRules): Read | undefined {
   if (mark === null) return misspelt(said, known);
   if (text.length > LONGEST) return refused(`An ignore of more than ${LONGEST} characters is not read`);
   const rest = said.slice(mark[0].length);
-  if (/^\s*:/.test(rest)) return refused('No colon follows "originlint:ignore"');
-  if (!/^\s/.test(rest) && rest !== "") return refused('A blank must follow "originlint:ignore"');
+  if (/^\s*:/.test(rest)) return refused('No colon follows "originlint-ignore"');
+  if (!/^\s/.test(rest) && rest !== "") return refused('A blank must follow "originlint-ignore"');
   // A comment of several lines has a star before each.
   return readRest(rest.replace(/\n[ \t]*\*?/g, " ").trim(), known);
 }
@@ -27,7 +27,7 @@ export function readComment(text: string, known: KnownRules): Read | undefined {
 function readRest(rest: string, known: KnownRules): Read {
   if (/^(until\b.*)?$/.test(rest)) return refused("An ignore must name a rule");
   const { rules, mistakes, after } = readRules(rest, known);
-  const dates = [...after.matchAll(/(?:^|\s)until=(\S*)/g)].map(([, date]) => date ?? "");
+  const dates = [...after.matchAll(/(?:^|\s)until=([^\s:]*)/g)].map(([, date]) => date ?? "");
   const [date, second] = dates;
   if (second !== undefined) return refused("An ignore has one until, and this has several", mistakes);
   const until = date === undefined ? undefined : readUntil(date);
@@ -35,7 +35,7 @@ function readRest(rest: string, known: KnownRules): Read {
   if (/^until\s*[: =]\s*\d/.test(after) && until === undefined)
     return refused("until is not joined to its day by =, and is not read", mistakes, UNTIL);
   const reason = after
-    .replace(/(^|\s)until=\S*/g, " ")
+    .replace(/(^|\s)until=[^\s:]*/g, " ")
     .replace(/^[\s:–—-]+/, "")
     .replace(/\s+/g, " ")
     .trim();
@@ -70,15 +70,15 @@ function refused(message: string, others: readonly Mistake[] = [], help = FORM):
 /** Words that others use for the same. */
 const MEANT = ["disable", "skip", "suppress", "allow", "noqa", "nolint", "ignore-next-line", "ignore-line"];
 
-/** `originlint-ignore`, `originlint: ingore`, `Originlint:Ignore`; and one that other words stand before. */
+/** `originlint:ignore`, `originlint: ingore`, `Originlint:Ignore`; and one that other words stand before. */
 function misspelt(said: string, known: KnownRules): Read | undefined {
   const [whole, word] = /^originlint\s*[-:_]?\s*([a-z][a-z-]*)/i.exec(said) ?? [];
   if (whole !== undefined && word !== undefined) {
     const lower = word.toLowerCase();
     const isMeant = nearest(lower, ["ignore"]) !== undefined || MEANT.includes(lower);
-    return isMeant ? refused(`"${whole}" ignores nothing: it is written "originlint:ignore"`) : undefined;
+    return isMeant ? refused(`"${whole}" ignores nothing: it is written "originlint-ignore"`) : undefined;
   }
-  const inside = /\soriginlint:ignore\s+([^\s,]+)/.exec(said);
+  const inside = /\soriginlint-ignore\s+([^\s,]+)/.exec(said);
   if (inside === null || !known.has(inside[1] ?? "")) return undefined;
-  return refused("originlint:ignore counts only at the start of a comment");
+  return refused("originlint-ignore counts only at the start of a comment");
 }

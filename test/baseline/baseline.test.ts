@@ -8,7 +8,7 @@ import { run } from "../../src/run.ts";
 import { fakeSession } from "../cli/fake-session.ts";
 import { check, JSON_TEMPLATE, repository, TERRAFORM, YAML } from "../cli/in-repository.ts";
 
-const NAME = "originlint.baseline.json";
+const NAME = ".originlint-baseline.json";
 const RULE = "port/s3-website-https";
 /** The same fault in a second origin, which another behavior uses. */
 const SECOND = TERRAFORM.replace(
@@ -82,7 +82,7 @@ describe("originlint baseline", () => {
     expect(existsSync(join(directory, NAME))).toBe(false);
   });
   it("does not hold what is ignored", async () => {
-    const directory = repository({ "main.tf": `# originlint:ignore ${RULE} a test\n${TERRAFORM}` });
+    const directory = repository({ "main.tf": `# originlint-ignore ${RULE} a test\n${TERRAFORM}` });
     expect((await baseline(directory)).out).toBe(`0 findings in ${NAME}\n`);
   });
 });
@@ -136,7 +136,7 @@ describe("what is no longer found", () => {
     const directory = repository({ "main.tf": TERRAFORM });
     await baseline(directory);
     const file = join(directory, NAME);
-    put(directory, "main.tf", `# originlint:ignore ${RULE} a test\n${TERRAFORM}`);
+    put(directory, "main.tf", `# originlint-ignore ${RULE} a test\n${TERRAFORM}`);
     expect((await json(directory)).messages).toEqual([]);
     put(directory, "main.tf", `variable "p" {}\n${TERRAFORM.replace('"https-only"', "var.p")}`);
     expect((await json(directory)).messages.join()).not.toContain("no longer");

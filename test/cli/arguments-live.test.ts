@@ -123,7 +123,7 @@ describe("misuse of the network's flags", () => {
   test.each([
     [["--full"], "check does not take --full; verify and probe do"],
     [["check", "--resolver", "1.1.1.1"], "check does not take --resolver; verify and probe do"],
-    [["probe", "a.example", "--var", "a=b"], "probe does not take --var; check and verify do"],
+    [["probe", "a.example", "--var", "a=b"], "probe does not take --var; check, verify and baseline do"],
     [["explain", "-f", "json"], "explain does not take -f; check, verify and probe do"],
     [["verfy"], '"verfy" is neither a command nor a path that exists; did you mean "verify"?'],
   ])("%j", (args, message) => {

@@ -28,20 +28,20 @@ describe("an ignore in Terraform", () => {
     expect(report.findings[0].rule).toBe(RULE);
   });
   it.each([
-    ["behind the argument", terraform("", ` # originlint:ignore ${RULE} a test`)],
-    ["behind it with //", terraform("", ` // originlint:ignore ${RULE} a test`)],
-    ["behind it with /* */", terraform("", ` /* originlint:ignore ${RULE} a test */`)],
-    ["above the argument", terraform(`# originlint:ignore ${RULE} a test\n`)],
-    ["above it and another comment", terraform(`# originlint:ignore ${RULE} a test\n# more\n`)],
-    ["on the same line before it", terraform(`/* originlint:ignore ${RULE} a test */`)],
-    ["in a comment of several lines", terraform(`/*\n * originlint:ignore ${RULE} a\n * test\n */\n`)],
-    ["above the block", TERRAFORM.replace("  origin {", `# originlint:ignore ${RULE} a test\n  origin {`)],
-    ["above the resource", `# originlint:ignore ${RULE}: a test\n${TERRAFORM}`],
-    ["of the topic", `# originlint:ignore port/* a test\n${TERRAFORM}`],
-    ["of several rules", `# originlint:ignore ${RULE}, name/* a test\n${TERRAFORM}`],
-    ["that holds this day", `# originlint:ignore ${RULE} until=2026-11-26 a test\n${TERRAFORM}`],
-    ["with until behind", `# originlint:ignore ${RULE} a test until=2026-11-26\n${TERRAFORM}`],
-    ["with Windows line ends", `# originlint:ignore ${RULE} a test\n${TERRAFORM}`.replaceAll("\n", "\r\n")],
+    ["behind the argument", terraform("", ` # originlint-ignore ${RULE} a test`)],
+    ["behind it with //", terraform("", ` // originlint-ignore ${RULE} a test`)],
+    ["behind it with /* */", terraform("", ` /* originlint-ignore ${RULE} a test */`)],
+    ["above the argument", terraform(`# originlint-ignore ${RULE} a test\n`)],
+    ["above it and another comment", terraform(`# originlint-ignore ${RULE} a test\n# more\n`)],
+    ["on the same line before it", terraform(`/* originlint-ignore ${RULE} a test */`)],
+    ["in a comment of several lines", terraform(`/*\n * originlint-ignore ${RULE} a\n * test\n */\n`)],
+    ["above the block", TERRAFORM.replace("  origin {", `# originlint-ignore ${RULE} a test\n  origin {`)],
+    ["above the resource", `# originlint-ignore ${RULE}: a test\n${TERRAFORM}`],
+    ["of the topic", `# originlint-ignore port/* a test\n${TERRAFORM}`],
+    ["of several rules", `# originlint-ignore ${RULE}, name/* a test\n${TERRAFORM}`],
+    ["that holds this day", `# originlint-ignore ${RULE} until=2026-11-26 a test\n${TERRAFORM}`],
+    ["with until behind", `# originlint-ignore ${RULE} a test until=2026-11-26\n${TERRAFORM}`],
+    ["with Windows line ends", `# originlint-ignore ${RULE} a test\n${TERRAFORM}`.replaceAll("\n", "\r\n")],
   ])("holds %s", async (_, text) => {
     const { status, report, messages } = await json({ "main.tf": text });
     expect([status, report.findings, report.summary.ignored]).toEqual([0, [], 1]);
@@ -50,29 +50,29 @@ describe("an ignore in Terraform", () => {
   it.each([
     [
       "in a string",
-      TERRAFORM.replace("enabled = true", `enabled = true\n comment = "# originlint:ignore ${RULE} x"`),
+      TERRAFORM.replace("enabled = true", `enabled = true\n comment = "# originlint-ignore ${RULE} x"`),
     ],
-    ["in a heredoc", terraform(`origin_path = <<E\n# originlint:ignore ${RULE} a test\nE\n`)],
-    ["above another line", TERRAFORM.replace("http_port ", `# originlint:ignore ${RULE} a test\nhttp_port `)],
+    ["in a heredoc", terraform(`origin_path = <<E\n# originlint-ignore ${RULE} a test\nE\n`)],
+    ["above another line", TERRAFORM.replace("http_port ", `# originlint-ignore ${RULE} a test\nhttp_port `)],
     [
       "above another block",
-      TERRAFORM.replace("  default_cache", `# originlint:ignore ${RULE} a\n  default_cache`),
+      TERRAFORM.replace("  default_cache", `# originlint-ignore ${RULE} a\n  default_cache`),
     ],
-    ["with a blank line between", terraform(`# originlint:ignore ${RULE} a test\n\n`)],
-    ["of another rule", terraform("# originlint:ignore port/swapped a test\n")],
-    ["that is over", terraform(`# originlint:ignore ${RULE} until=2026-11-25 a test\n`)],
+    ["with a blank line between", terraform(`# originlint-ignore ${RULE} a test\n\n`)],
+    ["of another rule", terraform("# originlint-ignore port/swapped a test\n")],
+    ["that is over", terraform(`# originlint-ignore ${RULE} until=2026-11-25 a test\n`)],
   ])("does not hold %s", async (_, text) => {
     const { status, report } = await json({ "main.tf": text });
     expect([status, report.findings.length, report.summary.ignored]).toEqual([1, 1, 0]);
   });
   it("does not count for what another file says", async () => {
-    const other = `# originlint:ignore ${RULE} a test\nlocals {\n${"  # line\n".repeat(20)}}\n`;
+    const other = `# originlint-ignore ${RULE} a test\nlocals {\n${"  # line\n".repeat(20)}}\n`;
     const { status } = await json({ "main.tf": TERRAFORM, "other.tf": other });
     expect(status).toBe(1);
   });
   it("holds in .tf.json as the comment of its block", async () => {
     const origin_config = {
-      "//": `originlint:ignore ${RULE} a test`,
+      "//": `originlint-ignore ${RULE} a test`,
       http_port: 80,
       https_port: 443,
       origin_protocol_policy: "https-only",
@@ -93,13 +93,13 @@ describe("an ignore in Terraform", () => {
 describe("an ignore in a template", () => {
   const line = "            CustomOriginConfig:";
   it.each([
-    ["behind the line", YAML.replace("https-only }", `https-only } # originlint:ignore ${RULE} a test`)],
-    ["above the line", YAML.replace(line, `  # originlint:ignore ${RULE} a test\n${line}`)],
+    ["behind the line", YAML.replace("https-only }", `https-only } # originlint-ignore ${RULE} a test`)],
+    ["above the line", YAML.replace(line, `  # originlint-ignore ${RULE} a test\n${line}`)],
     [
       "above the item",
-      YAML.replace("          - Id", `          # originlint:ignore ${RULE} a\n          - Id`),
+      YAML.replace("          - Id", `          # originlint-ignore ${RULE} a\n          - Id`),
     ],
-    ["above the resource", YAML.replace("  Site:", `  # originlint:ignore ${RULE} a test\n  Site:`)],
+    ["above the resource", YAML.replace("  Site:", `  # originlint-ignore ${RULE} a test\n  Site:`)],
     [
       "in its metadata",
       YAML.replace(
@@ -116,12 +116,12 @@ describe("an ignore in a template", () => {
       "in a text",
       YAML.replace(
         "  Site:",
-        `  Other:\n    Type: A::B::C\n    Properties:\n      Text: |\n        # originlint:ignore ${RULE} a test\n  Site:`,
+        `  Other:\n    Type: A::B::C\n    Properties:\n      Text: |\n        # originlint-ignore ${RULE} a test\n  Site:`,
       ),
     ],
     [
       "above the first entry of the resource alone",
-      YAML.replace("    Type:", `    # originlint:ignore ${RULE} a test\n    Type:`),
+      YAML.replace("    Type:", `    # originlint-ignore ${RULE} a test\n    Type:`),
     ],
   ])("does not hold %s", async (_, text) => {
     expect((await json({ "site.yaml": text })).status).toBe(1);
@@ -136,48 +136,48 @@ describe("an ignore in a template", () => {
 
 describe("what is told of ignores", () => {
   it.each([
-    ["originlint:ignore", "An ignore must name a rule"],
-    ["originlint:ignore until=2027-01-31", "An ignore must name a rule"],
-    [`originlint:ignore: ${RULE} x`, 'No colon follows "originlint:ignore"'],
-    [`originlint:ignore,${RULE} x`, 'A blank must follow "originlint:ignore"'],
+    ["originlint-ignore", "An ignore must name a rule"],
+    ["originlint-ignore until=2027-01-31", "An ignore must name a rule"],
+    [`originlint-ignore: ${RULE} x`, 'No colon follows "originlint-ignore"'],
+    [`originlint-ignore,${RULE} x`, 'A blank must follow "originlint-ignore"'],
     [
-      "originlint:ignore port/s3-websit-https x",
+      "originlint-ignore port/s3-websit-https x",
       `There is no rule "port/s3-websit-https"; did you mean "${RULE}"?`,
     ],
-    ["originlint:ignore prot/* x", 'There is no topic "prot"; did you mean "port/*"?'],
-    ["originlint:ignore port x", '"port" is no rule, which is written topic/name; did you mean "port/*"?'],
-    ["originlint:ignore * x", 'An ignore of "*" is too wide'],
+    ["originlint-ignore prot/* x", 'There is no topic "prot"; did you mean "port/*"?'],
+    ["originlint-ignore port x", '"port" is no rule, which is written topic/name; did you mean "port/*"?'],
+    ["originlint-ignore * x", 'An ignore of "*" is too wide'],
     [
-      "originlint:ignore port/s3-* x",
+      "originlint-ignore port/s3-* x",
       '"port/s3-*" is no rule: a star stands for all of a topic; did you mean "port/*"?',
     ],
-    [`originlint:ignore ${RULE},,name/* x`, "A rule is missing before or behind a comma"],
-    [`originlint:ignore ${RULE}, ${RULE} x`, `${RULE} is named twice`],
-    [`originlint:ignore ${RULE} name/* x`, "name/* is taken for the reason: rules are separated by commas"],
-    [`originlint:ignore ${RULE} until=31.1.2027 x`, 'until is "31.1.2027", and must be a day as 2027-01-31'],
-    [`originlint:ignore ${RULE} until=2027-02-30 x`, 'until is "2027-02-30", a day that no calendar has'],
-    [`originlint:ignore ${RULE} until= x`, "until= names no day"],
-    [`originlint:ignore ${RULE} until: 2027-01-31 x`, "until is not joined to its day by =, and is not read"],
+    [`originlint-ignore ${RULE},,name/* x`, "A rule is missing before or behind a comma"],
+    [`originlint-ignore ${RULE}, ${RULE} x`, `${RULE} is named twice`],
+    [`originlint-ignore ${RULE} name/* x`, "name/* is taken for the reason: rules are separated by commas"],
+    [`originlint-ignore ${RULE} until=31.1.2027 x`, 'until is "31.1.2027", and must be a day as 2027-01-31'],
+    [`originlint-ignore ${RULE} until=2027-02-30 x`, 'until is "2027-02-30", a day that no calendar has'],
+    [`originlint-ignore ${RULE} until= x`, "until= names no day"],
+    [`originlint-ignore ${RULE} until: 2027-01-31 x`, "until is not joined to its day by =, and is not read"],
     [
-      `originlint:ignore ${RULE} until=2027-01-31 until=2028-01-31 x`,
+      `originlint-ignore ${RULE} until=2027-01-31 until=2028-01-31 x`,
       "An ignore has one until, and this has several",
     ],
     [
-      `originlint:ignore ${RULE} until=2026-11-25 x`,
+      `originlint-ignore ${RULE} until=2026-11-25 x`,
       `The ignore of ${RULE} ended with 2026-11-25: what it ignored is told again`,
     ],
-    [`originlint:ignore ${RULE}`, `The ignore of ${RULE} gives no reason`],
-    [`originlint:ignore ${RULE} --`, `The ignore of ${RULE} gives no reason`],
-    [`originlint-ignore ${RULE} x`, '"originlint-ignore" ignores nothing: it is written "originlint:ignore"'],
-    [`originlint:ingore ${RULE} x`, '"originlint:ingore" ignores nothing: it is written "originlint:ignore"'],
-    [`Originlint:Ignore ${RULE} x`, '"Originlint:Ignore" ignores nothing: it is written "originlint:ignore"'],
+    [`originlint-ignore ${RULE}`, `The ignore of ${RULE} gives no reason`],
+    [`originlint-ignore ${RULE} --`, `The ignore of ${RULE} gives no reason`],
+    [`originlint:ignore ${RULE} x`, '"originlint:ignore" ignores nothing: it is written "originlint-ignore"'],
+    [`originlint:ingore ${RULE} x`, '"originlint:ingore" ignores nothing: it is written "originlint-ignore"'],
+    [`Originlint:Ignore ${RULE} x`, '"Originlint:Ignore" ignores nothing: it is written "originlint-ignore"'],
     [
       `originlint:disable ${RULE} x`,
-      '"originlint:disable" ignores nothing: it is written "originlint:ignore"',
+      '"originlint:disable" ignores nothing: it is written "originlint-ignore"',
     ],
-    [`see originlint:ignore ${RULE} x`, "originlint:ignore counts only at the start of a comment"],
-    [`originlint:ignore ${RULE} ${"x".repeat(3000)}`, "An ignore of more than 2000 characters is not read"],
-    ["originlint:ignore port/swapped x", "Nothing here is found by port/swapped, which is ignored"],
+    [`see originlint-ignore ${RULE} x`, "originlint-ignore counts only at the start of a comment"],
+    [`originlint-ignore ${RULE} ${"x".repeat(3000)}`, "An ignore of more than 2000 characters is not read"],
+    ["originlint-ignore port/swapped x", "Nothing here is found by port/swapped, which is ignored"],
   ])("# %s", async (comment, message) => {
     const { messages } = await json({ "main.tf": `# ${comment}\n${TERRAFORM}` });
     expect(messages).toContain(message);
@@ -185,13 +185,13 @@ describe("what is told of ignores", () => {
   it.each([
     "originlint checks this",
     "originlint: see the docs",
-    "about originlint:ignore in general",
+    "about originlint-ignore in general",
     "https://originlint.example",
   ])("is nothing for the comment # %s", async (comment) => {
     expect((await json({ "main.tf": `# ${comment}\n${TERRAFORM}` })).messages).toEqual([]);
   });
   it("is said where an ignore stands above nothing", async () => {
-    const { messages } = await json({ "main.tf": `${TERRAFORM}# originlint:ignore ${RULE} x\n` });
+    const { messages } = await json({ "main.tf": `${TERRAFORM}# originlint-ignore ${RULE} x\n` });
     expect(messages).toEqual(["This ignore stands above nothing"]);
   });
   it.each([
@@ -212,13 +212,13 @@ describe("what is told of ignores", () => {
     expect((await json({ "site.json": text })).messages).toContain(message);
   });
   it("is not that a rule is unused which only verify can find, or that could not be decided", async () => {
-    const text = `# originlint:ignore certificate/expired x\n${TERRAFORM}`;
+    const text = `# originlint-ignore certificate/expired x\n${TERRAFORM}`;
     expect((await json({ "main.tf": text })).messages).toEqual([]);
   });
   it("is not that a rule is unused which is off", async () => {
     const config = `{ "rules": { "${RULE}": "off" } }`;
     const files = {
-      "main.tf": `# originlint:ignore ${RULE} x\n${TERRAFORM}`,
+      "main.tf": `# originlint-ignore ${RULE} x\n${TERRAFORM}`,
       "originlint.config.jsonc": config,
     };
     expect((await json(files)).messages).toEqual([]);
@@ -228,7 +228,7 @@ describe("what is told of ignores", () => {
 describe("an ignore of a plan", () => {
   const plan = JSON.stringify(planOf(new MemoryFiles({ "main.tf": TERRAFORM })));
   it("stands in the code beside it", async () => {
-    const text = terraform("", ` # originlint:ignore ${RULE} a test`);
+    const text = terraform("", ` # originlint-ignore ${RULE} a test`);
     const { status, report, messages } = await json({ "main.tf": text, "plan.json": plan }, "plan.json");
     expect([status, report.summary.ignored, messages]).toEqual([0, 1, []]);
   });
@@ -236,11 +236,11 @@ describe("an ignore of a plan", () => {
 
 describe("hostile ignores", () => {
   it.each([
-    ["a million comments", `${"# a\n".repeat(1_000_000)}# originlint:ignore ${RULE} x\n${TERRAFORM}`, 1],
-    ["a hundred thousand ignores", `${`# originlint:ignore ${RULE} x\n`.repeat(100_000)}${TERRAFORM}`, 1],
-    ["a hundred thousand mistakes", `${"# originlint:ignore\n".repeat(100_000)}${TERRAFORM}`, 0],
-    ["a rule of a million letters", `# originlint:ignore ${"a/".repeat(500_000)}\n${TERRAFORM}`, 0],
-    ["an ignore of a million commas", `# originlint:ignore ${" ,".repeat(500_000)}\n${TERRAFORM}`, 0],
+    ["a million comments", `${"# a\n".repeat(1_000_000)}# originlint-ignore ${RULE} x\n${TERRAFORM}`, 1],
+    ["a hundred thousand ignores", `${`# originlint-ignore ${RULE} x\n`.repeat(100_000)}${TERRAFORM}`, 1],
+    ["a hundred thousand mistakes", `${"# originlint-ignore\n".repeat(100_000)}${TERRAFORM}`, 0],
+    ["a rule of a million letters", `# originlint-ignore ${"a/".repeat(500_000)}\n${TERRAFORM}`, 0],
+    ["an ignore of a million commas", `# originlint-ignore ${" ,".repeat(500_000)}\n${TERRAFORM}`, 0],
   ])(
     "%s take bounded time",
     async (_, text, ignored) => {
@@ -251,7 +251,7 @@ describe("hostile ignores", () => {
     60_000,
   );
   it("of an installed module count for nothing", async () => {
-    const text = `# originlint:ignore ${RULE} x\n# originlint:ignore\n`;
+    const text = `# originlint-ignore ${RULE} x\n# originlint-ignore\n`;
     const { messages } = await json({ "main.tf": TERRAFORM, ".terraform/modules/a/main.tf": text });
     expect(messages).toEqual([]);
   });
@@ -259,7 +259,7 @@ describe("hostile ignores", () => {
 
 describe("SARIF", () => {
   it("tells ignored findings with what justifies them", async () => {
-    const text = `# originlint:ignore ${RULE} it is <b>only</b> a test\n${TERRAFORM}`;
+    const text = `# originlint-ignore ${RULE} it is <b>only</b> a test\n${TERRAFORM}`;
     const { out } = await check(repository({ "main.tf": text }), ...NOW, "-f", "sarif");
     const [result, second] = JSON.parse(out).runs[0].results;
     expect(second).toBeUndefined();

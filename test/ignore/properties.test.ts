@@ -8,7 +8,7 @@ import { readUntil } from "../../src/ignore/until.ts";
 
 const KNOWN = new KnownRules(["port/swapped", "name/not-covered"]);
 const words = fc.constantFrom(
-  ...["originlint:ignore", "port/swapped", "name/*", ",", " ", "\n", "# ", "//", "/*", "*/", '"', "until="],
+  ...["originlint-ignore", "port/swapped", "name/*", ",", " ", "\n", "# ", "//", "/*", "*/", '"', "until="],
   ...[
     "2027-01-31",
     "<<E",
@@ -44,7 +44,7 @@ describe("whatever a file holds", () => {
   it("a comment that begins as an ignore holds or is told", () => {
     fc.assert(
       fc.property(text, (rest) => {
-        const read = readComment(`originlint:ignore ${rest}`, KNOWN);
+        const read = readComment(`originlint-ignore ${rest}`, KNOWN);
         expect(read?.value !== undefined || (read?.mistakes.length ?? 0) > 0).toBe(true);
       }),
     );

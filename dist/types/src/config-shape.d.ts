@@ -1,4 +1,5 @@
 import type { Severity } from "./finding.ts";
+import { type Stated } from "./model/stated.ts";
 import type { Place } from "./source/place.ts";
 export declare const FAIL_ON: readonly ["error", "warning", "note", "never"];
 /** The least severity that makes the exit status 1. */
@@ -15,6 +16,7 @@ export interface Config {
     /** Folders or files of policies. */
     readonly policies: readonly string[];
     readonly rules: readonly RuleEntry[];
+    readonly facts: Stated;
 }
 export interface TerraformConfig {
     readonly varFiles: readonly string[];

@@ -126,6 +126,13 @@ export interface Summary {
     readonly baselined: number;
     readonly skipped: number;
 }
+/** A finding that counts for nothing: the code accepts it, or the baseline knows it. */
+export interface Suppressed {
+    readonly finding: Finding;
+    readonly by: "ignore" | "baseline";
+    /** Why the code accepts it. */
+    readonly reason?: string;
+}
 /** What a run found: everything that any format prints. Sorted, without times or absolute paths. */
 export interface Report {
     readonly tool: {
@@ -134,6 +141,10 @@ export interface Report {
     };
     readonly summary: Summary;
     readonly findings: readonly Finding[];
+    /** Not among `findings`; left out where there is none. */
+    readonly suppressed?: readonly Suppressed[];
+    /** Whether the findings were compared with a baseline. */
+    readonly hasBaseline?: boolean;
     readonly undecided: readonly Undecided[];
     readonly originRequests: readonly ReportedRequest[];
     /** What `verify` and `probe` asked; empty in `check`. */

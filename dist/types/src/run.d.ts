@@ -10,6 +10,8 @@ export interface RunOptions {
     readonly workingDirectory: string;
     /** A config file; `false` for none; else the nearest one is looked for. */
     readonly config?: string | false | undefined;
+    /** A file with findings that count for nothing; `false` for none; else the one beside the config. */
+    readonly baseline?: string | false | undefined;
     /** As `-var` of Terraform. */
     readonly vars?: ReadonlyMap<string, string>;
     /** As `-var-file` of Terraform. */
@@ -30,6 +32,8 @@ export interface RunResult {
     readonly config: Config;
     /** The repository's root, absolute; every path of the report is relative to it. */
     readonly root: string;
+    /** Where the baseline is or belongs, relative to the root; absent where the run could not begin. */
+    readonly baseline?: string;
     /** The text of a file that was read, for code frames. */
     source(file: string): SourceFile | undefined;
 }

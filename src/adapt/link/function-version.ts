@@ -58,6 +58,8 @@ function wholeAttribute(atom: Atom, resources: Resources): FunctionVersion | "as
   const type = atom.address === undefined ? undefined : resources.get(atom.address)?.type;
   if (type === "AWS::Lambda::Version") return "numbered";
   if (type === "AWS::Lambda::Alias" || type === "aws_lambda_alias") return "alias";
+  // An output or a variable may have an attribute of that name, and hold anything.
+  if (type === undefined || !FUNCTIONS.has(type)) return undefined;
   switch (atom.attribute) {
     case "arn":
     case "Arn":
@@ -71,6 +73,8 @@ function wholeAttribute(atom: Atom, resources: Resources): FunctionVersion | "as
       return undefined;
   }
 }
+
+const FUNCTIONS: ReadonlySet<string> = new Set(["AWS::Lambda::Function", "aws_lambda_function"]);
 
 function versionAttribute(atom: Atom, resources: Resources): FunctionVersion | "as published" | undefined {
   const type = atom.address === undefined ? undefined : resources.get(atom.address)?.type;

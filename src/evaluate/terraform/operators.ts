@@ -137,7 +137,8 @@ function calculate(operator: BinaryOperator, a: Num, b: Num): Val {
     case "/":
       return sameNumber(b, 0) ? refuse("division by zero") : numberVal(divide(a, b));
     case "%":
-      return sameNumber(b, 0) ? refuse("division by zero") : numberVal(remainder(a, b));
+      // Terraform says the dividend, as Go does for an infinite quotient.
+      return sameNumber(b, 0) ? numberVal(a) : numberVal(remainder(a, b));
     case "<":
       return boolVal(compareNumbers(a, b) < 0);
     case ">":

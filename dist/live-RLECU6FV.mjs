@@ -1,1 +1,0 @@
-import{a}from"./chunk-IEZHI6NB.mjs";import"./chunk-KPQ4KSBQ.mjs";import"./chunk-MD77XUPL.mjs";import"./chunk-UCBAF36U.mjs";import"./chunk-EBLS5G25.mjs";import"./chunk-YGZZTKNJ.mjs";import"./chunk-KLRP5SP5.mjs";import"./chunk-TYWICJX2.mjs";import"./chunk-KFCEBPVO.mjs";import"./chunk-D4CQSZGF.mjs";export{a as runLive};
