@@ -8,6 +8,7 @@ import { run } from "./run.ts";
 const services: Services = {
   run,
   probe: async (options) => (await import("./run/probe.ts")).probe(options),
+  test: async (options) => (await import("./run/test-policies.ts")).testPolicies(options),
   rules: async () => builtInRules(),
 };
 

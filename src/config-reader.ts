@@ -4,6 +4,7 @@ import {
   type Environment,
   FAIL_ON,
   NO_CONFIG,
+  type OptionEntry,
   RULE_SETTINGS,
   type RuleEntry,
   type TerraformConfig,
@@ -110,9 +111,12 @@ class ConfigReader {
     if (!node) return [];
     const rules: RuleEntry[] = [];
     for (const [rule, value] of this.#entries(node, "rules")) {
-      const setting = this.#choice(value, `rules["${rule}"]`, RULE_SETTINGS);
-      if (setting !== undefined)
-        rules.push({ rule, setting, place: this.#placeOf(value.parent?.children?.[0] ?? value) });
+      const name = `rules["${rule}"]`;
+      const [first, second] = value.type === "array" ? this.#pair(value, name) : [value];
+      const setting = this.#choice(first, name, RULE_SETTINGS);
+      const options = second && this.#options(second, `the parameters of ${name}`);
+      const place = this.#placeOf(value.parent?.children?.[0] ?? value);
+      if (setting !== undefined) rules.push({ rule, setting, ...(options && { options }), place });
     }
     return rules;
   }
@@ -160,6 +164,25 @@ class ConfigReader {
       if (text === undefined) return [];
       if (form.test(text)) return [{ text, place: this.#placeOf(item) }];
       this.#report(`"${text}" is not a host name: it has no scheme, port or path`, this.#placeOf(item));
+      return [];
+    });
+  }
+
+  /** `["warning", { "days": 45 }]`. */
+  #pair(node: Node, name: string): readonly Node[] {
+    const items = node.children ?? [];
+    if (items.length === 2) return items;
+    this.#report(`${name} must hold a setting and parameters, ["warning", { … }]`, this.#placeOf(node));
+    return [];
+  }
+
+  #options(node: Node, name: string): OptionEntry[] {
+    return [...this.#entries(node, name)].flatMap(([option, item]) => {
+      const { value }: { value?: unknown } = item;
+      const place = this.#placeOf(item);
+      if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+        return [{ name: option, value, place }];
+      this.#report(`The parameter "${option}" must be a text, a number, true or false`, place);
       return [];
     });
   }

@@ -9,6 +9,7 @@ export {
   FAIL_ON,
   type FailOn,
   NO_CONFIG,
+  type OptionEntry,
   RULE_SETTINGS,
   type RuleEntry,
   type RuleSetting,

@@ -212,6 +212,7 @@ describe("a config", () => {
         fc.oneof(
           scalar,
           fc.array(scalar, { maxLength: 2 }),
+          fc.tuple(scalar, fc.dictionary(fc.constantFrom("days", "a"), scalar)),
           fc.constant({}),
           fc.constant({ varFiles: ["x"] }),
           fc.constant({ vars: { a: 1 }, workspace: "w" }),

@@ -8,13 +8,14 @@ import {
   type CommandName,
   HELP_TOPICS,
   type HelpTopic,
+  TEST_FORMATS,
 } from "./arguments/command.ts";
 import { Flags } from "./arguments/flags.ts";
 import { liveFlags } from "./arguments/live-flags.ts";
 import { Misuse } from "./arguments/misuse.ts";
 import { checkOption, checkTaken, OPTIONS } from "./arguments/options.ts";
 import { probeRequest } from "./arguments/probe-request.ts";
-import { reportingFlags } from "./arguments/reporting-flags.ts";
+import { configChoice, reportingFlags } from "./arguments/reporting-flags.ts";
 
 export type {
   BaselineCommand,
@@ -25,6 +26,7 @@ export type {
   Output,
   ProbeCommand,
   ReportingCommand,
+  TestCommand,
   VerifyCommand,
 } from "./arguments/command.ts";
 
@@ -68,6 +70,8 @@ function commandOf(name: Exclude<CommandName, "help">, words: readonly string[],
   switch (name) {
     case "explain":
       return explainCommand(words, flags);
+    case "test":
+      return testCommand(words, flags);
     case "probe":
       return {
         kind: name,
@@ -99,4 +103,14 @@ function explainCommand(words: readonly string[], flags: Flags): Command {
   if (second !== undefined) throw new Misuse("explain takes one rule");
   const color = flags.choice("color", COLOR_CHOICES) ?? "auto";
   return rule === undefined ? { kind: "explain", color } : { kind: "explain", rule, color };
+}
+
+function testCommand(words: readonly string[], flags: Flags): Command {
+  const [format = "pretty", second] = flags.texts("format");
+  const known = TEST_FORMATS.find((one) => one === format);
+  if (known === undefined || second !== undefined)
+    throw new Misuse(`test writes one format, ${TEST_FORMATS.join(" or ")}, not "${second ?? format}"`);
+  const config = configChoice(flags);
+  const color = flags.choice("color", COLOR_CHOICES) ?? "auto";
+  return { kind: "test", policies: words, format: known, color, ...(config !== undefined && { config }) };
 }

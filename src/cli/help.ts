@@ -10,6 +10,7 @@ Usage:
   originlint probe HOST… [options]        ask one origin, and show all that it answers
   originlint baseline [PATH…] [options]   accept what is found now: only new findings count
   originlint explain [RULE]               what a rule means, or the list of rules
+  originlint test [POLICY…]               run the examples of your own policies
   originlint help [COMMAND]               this text, or a command's options
 
 Examples:
@@ -157,6 +158,21 @@ Examples:
   -h, --help         this text
 `;
 
+const TEST = `Usage: originlint test [POLICY…] [options]
+
+Runs the examples that stand in policies, as a test runner does: each must come out as
+its expect says, with findings on the lines marked "# <- fail" and on no others. POLICY
+is a file or a folder; without it, the policies of the config. Nothing is contacted.
+
+  -f, --format NAME          pretty (default), json
+  -c, --config FILE          use this config instead of the nearest originlint.config.jsonc
+      --no-config            use no config
+      --color WHEN           auto (default), always, never
+  -h, --help                 this text
+
+Exit status: 0 all passed, 1 some failed, 2 a policy is broken, or there is none.
+`;
+
 /** What `--help` prints. */
 export function helpText(topic: HelpTopic): string {
   return {
@@ -166,5 +182,6 @@ export function helpText(topic: HelpTopic): string {
     probe: PROBE,
     baseline: BASELINE,
     explain: EXPLAIN,
+    test: TEST,
   }[topic];
 }

@@ -40,6 +40,8 @@ async function dispatch(command: Command, session: Session, services: Services):
       return baseline(command, session, services);
     case "explain":
       return explain(command, session, services);
+    case "test":
+      return (await import("./test.ts")).test(command, session, services);
     case "help":
       session.out.write(helpText(command.topic));
       return 0;

@@ -1,4 +1,5 @@
 import type { ExplainedRule } from "../explain.ts";
+import type { TestOptions, TestRun } from "../run/test-policies.ts";
 import type { RunOptions, RunResult } from "../run.ts";
 import type { ProbeOptions } from "../verify/options.ts";
 
@@ -26,5 +27,7 @@ export interface Services {
   run(options: RunOptions): Promise<RunResult>;
   /** Asks origins that are named on the command line. */
   probe(options: ProbeOptions): Promise<RunResult>;
+  /** Runs the examples of policies. */
+  test(options: TestOptions): Promise<TestRun>;
   rules(): Promise<readonly ExplainedRule[]>;
 }

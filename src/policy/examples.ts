@@ -28,6 +28,8 @@ export interface ExampleCheck {
   readonly findings: readonly Finding[];
   /** What differs from what the example says; empty where all is well. */
   readonly problems: readonly string[];
+  /** `file:line` of the example where it differs: marked without a finding, or found without a mark. */
+  readonly differing: readonly string[];
 }
 
 const FILE_NAMES: Readonly<Record<ExampleLanguage, string>> = {
@@ -69,7 +71,7 @@ export function checkExample(
   problems.push(
     ...findings.filter(({ message }) => message.includes(NO_ARGUMENT)).map(({ message }) => message),
   );
-  return { outcome, findings, problems };
+  return { outcome, findings, problems, differing: differingLines(markedLines(files), findings) };
 }
 
 /** The gravest of what the rule said of its subjects. */
@@ -95,6 +97,12 @@ function lineProblems(
       .filter((line) => !marked.includes(line))
       .map((line) => `a finding at ${line}, which is not marked`),
   ];
+}
+
+function differingLines(marked: readonly string[], findings: readonly Finding[]): readonly string[] {
+  const found = findings.map(({ place }) => `${place.file}:${place.start.line}`);
+  const both = new Set([...marked, ...found]);
+  return [...both].filter((line) => !(marked.includes(line) && found.includes(line)));
 }
 
 /** `file:line` of every marker. */

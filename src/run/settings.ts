@@ -15,6 +15,7 @@ import type { CompiledRule } from "../policy/compiled-rule.ts";
 import type { RunOptions } from "../run.ts";
 import { directoryOf, type Files } from "../source/files.ts";
 import { unreadable } from "../source/unreadable.ts";
+import { withParameters, wrongParameters } from "./parameters.ts";
 import type { BaselineChoice } from "./with-baseline.ts";
 
 /** What the command line, the environment and the config say together. */
@@ -51,6 +52,7 @@ export async function readSettings(
   }
   const ids = rules.map((rule) => rule.id);
   for (const diagnostic of unknownRules(config, ids)) diagnostics.push(diagnostic);
+  for (const diagnostic of wrongParameters(config, rules)) diagnostics.push(diagnostic);
   const varFiles = insidePaths(options.varFiles ?? [], options, located, diagnostics);
   const told = (environment?: Environment) => terraformOptions(options, config, varFiles, environment);
   const environments = new Map(config.environments.map((one) => [one.name, told(one)]));
@@ -143,7 +145,8 @@ function outside(path: string): Diagnostic {
 
 /** The rules as the config wants them: some off, some of another severity. */
 function configured(rules: readonly CompiledRule[], config: Config): readonly CompiledRule[] {
-  return rules.flatMap((rule) => {
+  return rules.flatMap((unset) => {
+    const rule = withParameters(unset, config);
     const setting = ruleSetting(config, rule.id);
     if (setting === "off") return [];
     return setting === undefined

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { main } from "../../src/cli/main.ts";
 import { builtInRules } from "../../src/policy/built-in.ts";
 import { probe } from "../../src/run/probe.ts";
+import { testPolicies } from "../../src/run/test-policies.ts";
 import { run } from "../../src/run.ts";
 import { fakeSession } from "../cli/fake-session.ts";
 import { check, JSON_TEMPLATE, repository, TERRAFORM, YAML } from "../cli/in-repository.ts";
@@ -22,7 +23,7 @@ const SECOND = TERRAFORM.replace(
 
 async function baseline(directory: string, ...args: readonly string[]) {
   const session = fakeSession({ workingDirectory: directory, now: () => Date.UTC(2026, 10, 26) });
-  const services = { run, probe, rules: async () => builtInRules() };
+  const services = { run, probe, rules: async () => builtInRules(), test: testPolicies };
   const status = await main(["baseline", ...args], session, services);
   return { status, ...session.texts() };
 }

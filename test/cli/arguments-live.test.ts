@@ -124,7 +124,7 @@ describe("misuse of the network's flags", () => {
     [["--full"], "check does not take --full; verify and probe do"],
     [["check", "--resolver", "1.1.1.1"], "check does not take --resolver; verify and probe do"],
     [["probe", "a.example", "--var", "a=b"], "probe does not take --var; check, verify and baseline do"],
-    [["explain", "-f", "json"], "explain does not take -f; check, verify and probe do"],
+    [["explain", "-f", "json"], "explain does not take -f; check, verify, probe and test do"],
     [["verfy"], '"verfy" is neither a command nor a path that exists; did you mean "verify"?'],
   ])("%j", (args, message) => {
     expect(parse(...args)).toEqual({ kind: "misuse", message });

@@ -53,6 +53,7 @@ export function fakeServices(report: Report, over: Partial<RunResult> = {}): Fak
       probes.push(options);
       return result;
     },
+    test: async () => ({ diagnostics: [], tests: [], untested: [], root: "/repository", source }),
     rules: async () => [],
   };
 }

@@ -5,6 +5,7 @@ import { afterEach, expect } from "vitest";
 import { main } from "../../src/cli/main.ts";
 import { builtInRules } from "../../src/policy/built-in.ts";
 import { probe } from "../../src/run/probe.ts";
+import { testPolicies } from "../../src/run/test-policies.ts";
 import { run } from "../../src/run.ts";
 import { fakeSession } from "./fake-session.ts";
 
@@ -115,7 +116,12 @@ export interface Checked {
 /** `originlint check ARGUMENTS` there. What no input may bring about is looked for after every run. */
 export async function check(directory: string, ...args: readonly string[]): Promise<Checked> {
   const session = fakeSession({ workingDirectory: directory });
-  const status = await main(["check", ...args], session, { run, probe, rules: async () => builtInRules() });
+  const status = await main(["check", ...args], session, {
+    run,
+    probe,
+    test: testPolicies,
+    rules: async () => builtInRules(),
+  });
   const { out, error } = session.texts();
   expect(out + error).not.toMatch(/^\s+at .*[:(]/m);
   expect(error).not.toContain("bug of its own");

@@ -32,6 +32,14 @@ export interface Environment extends TerraformConfig {
 export interface RuleEntry {
     readonly rule: string;
     readonly setting: RuleSetting;
+    /** Parameters of the rule; whether it has them is checked where the rules are known. */
+    readonly options?: readonly OptionEntry[];
+    readonly place: Place;
+}
+/** A parameter of a rule, and where it is written. */
+export interface OptionEntry {
+    readonly name: string;
+    readonly value: string | number | boolean;
     readonly place: Place;
 }
 export declare const NO_CONFIG: Config;

@@ -1,7 +1,7 @@
 import type { Config, RuleSetting } from "./config-shape.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { type Files } from "./source/files.ts";
-export { type Config, type Environment, FAIL_ON, type FailOn, NO_CONFIG, RULE_SETTINGS, type RuleEntry, type RuleSetting, type TerraformConfig, } from "./config-shape.ts";
+export { type Config, type Environment, FAIL_ON, type FailOn, NO_CONFIG, type OptionEntry, RULE_SETTINGS, type RuleEntry, type RuleSetting, type TerraformConfig, } from "./config-shape.ts";
 export declare const CONFIG_FILE = "originlint.config.jsonc";
 /** The path of the nearest config file, from a directory of the repository up to its root. It may turn out not to be readable. */
 export declare function findConfig(files: Files, directory: string): string | undefined;

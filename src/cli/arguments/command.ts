@@ -5,10 +5,10 @@ import type { LiveOptions, ProbeRequest } from "../../verify/options.ts";
 export const COLOR_CHOICES = ["auto", "always", "never"] as const;
 export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
-export const COMMANDS = ["check", "verify", "probe", "baseline", "explain", "help"] as const;
+export const COMMANDS = ["check", "verify", "probe", "baseline", "explain", "test", "help"] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-export const HELP_TOPICS = ["general", "check", "verify", "probe", "baseline", "explain"] as const;
+export const HELP_TOPICS = ["general", "check", "verify", "probe", "baseline", "explain", "test"] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 /** What the command line asks for. */
@@ -18,6 +18,7 @@ export type Command =
   | ProbeCommand
   | BaselineCommand
   | { readonly kind: "explain"; readonly rule?: string; readonly color: ColorChoice }
+  | TestCommand
   | { readonly kind: "help"; readonly topic: HelpTopic }
   | { readonly kind: "version" }
   | { readonly kind: "misuse"; readonly message: string };
@@ -65,6 +66,18 @@ export interface ProbeCommand extends ReportingCommand {
   readonly kind: "probe";
   readonly request: ProbeRequest;
   readonly live: LiveFlags;
+}
+
+export const TEST_FORMATS = ["pretty", "json"] as const;
+
+/** `originlint test`: runs the examples of policies. */
+export interface TestCommand {
+  readonly kind: "test";
+  /** Files and folders; without any, those of the config. */
+  readonly policies: readonly string[];
+  readonly format: (typeof TEST_FORMATS)[number];
+  readonly color: ColorChoice;
+  readonly config?: string | false;
 }
 
 /** How the network may be used, as far as flags say it. */

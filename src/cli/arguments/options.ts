@@ -51,10 +51,11 @@ const CHECKING: readonly CommandName[] = ["check", "verify"];
 const CODE: readonly CommandName[] = ["check", "verify", "baseline"];
 const LIVE: readonly CommandName[] = ["verify", "probe"];
 const PROBE: readonly CommandName[] = ["probe"];
-const EVERY: readonly CommandName[] = ["check", "verify", "probe", "baseline", "explain"];
+const SETTINGS: readonly CommandName[] = ["check", "verify", "probe", "baseline", "test"];
+const EVERY: readonly CommandName[] = ["check", "verify", "probe", "baseline", "explain", "test"];
 
 const TAKEN_BY: Readonly<Record<OptionName, readonly CommandName[]>> = {
-  format: REPORTING,
+  format: [...REPORTING, "test"],
   "fail-on": REPORTING,
   var: CODE,
   "var-file": CODE,
@@ -63,8 +64,8 @@ const TAKEN_BY: Readonly<Record<OptionName, readonly CommandName[]>> = {
   "no-baseline": CHECKING,
   policies: JUDGING,
   strict: REPORTING,
-  config: JUDGING,
-  "no-config": JUDGING,
+  config: SETTINGS,
+  "no-config": SETTINGS,
   color: EVERY,
   quiet: JUDGING,
   verbose: REPORTING,

@@ -23,7 +23,8 @@ export function reportingFlags(flags: Flags): ReportingCommand {
   };
 }
 
-function configChoice(flags: Flags): string | false | undefined {
+/** A file; `false` for none; `undefined`: look for one. */
+export function configChoice(flags: Flags): string | false | undefined {
   const file = flags.text("config");
   if (!flags.isSet("no-config")) return file;
   if (file !== undefined) throw new Misuse("--config and --no-config contradict each other");

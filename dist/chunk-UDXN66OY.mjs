@@ -1,0 +1,1 @@
+function r(t){return`aws cloudfront get-distribution --id ${i(t)}`}function o(t,n){return`aws cloudfront get-${t} --id ${i(n)}`}function i(t="ID"){return/^[\w-]{1,64}$/.test(t)?t:"ID"}export{r as a,o as b};

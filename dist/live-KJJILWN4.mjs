@@ -1,1 +1,0 @@
-import{a}from"./chunk-P7ADOHCB.mjs";import"./chunk-R362PNCR.mjs";import"./chunk-MD77XUPL.mjs";import"./chunk-KJOKNU64.mjs";import"./chunk-EBLS5G25.mjs";import"./chunk-YGZZTKNJ.mjs";import"./chunk-KLRP5SP5.mjs";import"./chunk-JCBZV7ZP.mjs";import"./chunk-KFCEBPVO.mjs";import"./chunk-D4CQSZGF.mjs";export{a as runLive};
