@@ -13,6 +13,8 @@ export const LIMITS = {
   expressionHeight: 1_000,
   evaluationSteps: 1_000_000,
   collectionElements: 100_000,
+  /** Of one block with count or for_each; of more, one stands for all. */
+  instances: 10_000,
   stringLength: 1024 * 1024,
   /** Files of one function's code, and their characters. */
   codeFiles: 200,

@@ -34,6 +34,13 @@ export function refusedDocument(path: string, document: unknown): Diagnostic | u
   const version = textIn(document, "format_version");
   if (version === undefined) return refusedWithout(path, document);
   if (!/^1(\.\d+)?$/.test(version)) return refusedVersion(path, version, document);
+  const made = textIn(document, "terraform_version") ?? "1";
+  if (!/^1(\.|$)/.test(made))
+    return refused(
+      path,
+      `was made by version ${made}, and plans of Terraform and OpenTofu 1.x are understood`,
+      print(),
+    );
   const other = OTHERS.find(([key]) => key in document);
   if (other) return refused(path, `is the output of ${other[1]}, not a plan`, print());
   if (document.errored === true && !("resource_changes" in document)) return errored(path);

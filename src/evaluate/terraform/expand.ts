@@ -1,3 +1,4 @@
+import { LIMITS } from "../../limits.ts";
 import type { Reason } from "../../value.ts";
 import type { BodyView } from "./config.ts";
 import { convert } from "./convert.ts";
@@ -5,7 +6,7 @@ import { evaluate } from "./expression.ts";
 import { isRefused, isWhollyKnown, mergeReasons, whyWithin } from "./inspect.ts";
 import { toInteger } from "./number.ts";
 import { refuse } from "./refusal.ts";
-import type { Names, Scope } from "./scope.ts";
+import { at, type Names, type Scope } from "./scope.ts";
 import { isSecret } from "./secret.ts";
 import { derived } from "./trace.ts";
 import { NUMBER, STRING } from "./type.ts";
@@ -59,10 +60,15 @@ export const SINGLE: InstanceKey = { suffix: "", name: "", names: undefined };
 export function expand(body: BodyView, scope: Scope, address: string): Expansion {
   const count = body.attributes.get("count");
   const forEach = body.attributes.get("for_each");
-  if (count) return expandCount(evaluate(count.node.value, { ...scope, file: count.file }), scope, address);
-  if (forEach)
-    return expandEach(evaluate(forEach.node.value, { ...scope, file: forEach.file }), scope, address);
-  return { kind: "single" };
+  const written = count ?? forEach;
+  if (!written) return { kind: "single" };
+  const value = evaluate(written.node.value, { ...scope, file: written.file });
+  const expansion = count ? expandCount(value, scope, address) : expandEach(value, scope, address);
+  const made = keysOf(expansion).length;
+  if (made <= LIMITS.instances) return expansion;
+  const says = `makes ${made} instances, and at most ${LIMITS.instances} are looked at one by one`;
+  const place = at({ ...scope, file: written.file }, written.node.value);
+  return unknownExpansion(body, [{ what: address, why: "limit", says, at: place }], address);
 }
 
 /** The expansion of a body whose `count` or `for_each` cannot be evaluated. */

@@ -93,8 +93,12 @@ test("a chain of references longer than the limit is unknown at its end, not a c
   expect(value).toMatchObject({ kind: "unknown", why: [{ why: "limit" }] });
 });
 
-test("a count beyond the limit is one instance that stands for all", () => {
-  const evaluation = evaluate(`resource "aws_lb" "l" {\n  count = ${LIMITS.collectionElements + 1}\n}\n`);
+test.each([
+  `count = ${LIMITS.collectionElements + 1}`,
+  `count = ${LIMITS.instances + 1}`,
+  `for_each = toset([for i in range(${LIMITS.instances + 1}) : tostring(i)])`,
+])("%s is one instance that stands for all", (argument) => {
+  const evaluation = evaluate(`resource "aws_lb" "l" {\n  ${argument}\n}\n`);
   expect(evaluation.resources).toMatchObject([{ address: "aws_lb.l[?]", uncertain: [{ why: "limit" }] }]);
 });
 

@@ -1,1 +1,0 @@
-var e={files:2e4,walkedFiles:5e5,fileBytes:52428800,totalBytes:524288e3,depth:200,syntaxNodes:2e6,expressionHeight:1e3,evaluationSteps:1e6,collectionElements:1e5,stringLength:1048576,codeFiles:200,codeBytes:2097152,flowPaths:256,flowStepsPerPath:2e4,flowSteps:4e5,flowItems:1e4,flowParts:100,flowFaults:100,flowDepth:40,choices:4,choiceOptions:4,worlds:64};export{e as a};

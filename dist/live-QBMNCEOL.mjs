@@ -1,1 +1,0 @@
-import{a}from"./chunk-ELPU43OU.mjs";import"./chunk-NJETJVMF.mjs";import"./chunk-ESQWKARE.mjs";import"./chunk-MD77XUPL.mjs";import"./chunk-HG5ZZJNJ.mjs";import"./chunk-EBLS5G25.mjs";import"./chunk-YGZZTKNJ.mjs";import"./chunk-DEAACKPR.mjs";import"./chunk-KLRP5SP5.mjs";import"./chunk-JCBZV7ZP.mjs";import"./chunk-KFCEBPVO.mjs";import"./chunk-D4CQSZGF.mjs";export{a as runLive};
