@@ -37,10 +37,12 @@ describe("any document", () => {
     fc.assert(
       fc.property(document, fc.constantFrom("BLOCK_LITERAL", "QUOTE_DOUBLE", "PLAIN"), (value, style) => {
         const text = stringify(value, { defaultStringType: style, aliasDuplicateObjects: false });
-        // The package does not always print what it reads: a text of blanks as a literal block, say.
-        fc.pre(isDeepStrictEqual(parseWithPackage(text), value));
         const tree = parsedYaml(text);
-        expect(tree && plainOf(tree)).toEqual(value);
+        const read: unknown = parseWithPackage(text);
+        expect(tree && plainOf(tree)).toEqual(read);
+        // A text of blanks, printed as a literal block, is another one when the package reads it again: its fault, not ours.
+        const isPrintedWrong = style === "BLOCK_LITERAL" && !isDeepStrictEqual(read, value);
+        if (!isPrintedWrong) expect(read).toEqual(value);
       }),
     );
   });

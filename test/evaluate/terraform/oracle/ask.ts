@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Sample } from "./samples.ts";
 
 /** What generated expressions refer to: locals, and the files that they read. */
-export const ROOT = new URL("../../../../fixtures/terraform/oracle/root/", import.meta.url);
+export const ROOT = new URL("../../../../fixtures/terraform/oracle/configuration/", import.meta.url);
 
 /** A number that JavaScript would not hold as it is: its digits. */
 export interface Digits {
