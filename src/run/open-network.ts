@@ -1,5 +1,6 @@
 import { getServers } from "node:dns";
 import { readFileSync } from "node:fs";
+import { DNS_PORT } from "../facts/dns-port.ts";
 import { PUBLIC_RESOLVERS } from "../facts/public-resolvers.ts";
 import { ROOT_HINTS } from "../facts/root-hints.ts";
 import { Asker } from "../verify/asker.ts";
@@ -15,12 +16,11 @@ export type Opened =
   /** A sentence without its stop. */
   | { readonly ok: false; readonly why: string };
 
-const DNS_PORT = 53;
 const DNS_MILLISECONDS = 3_000;
 /** At most 4 connections to one address, as a person with a few windows would have. */
 const PER_ADDRESS = 4;
 const TOTAL = 128;
-/** Of one run; a full diagnosis of one origin takes 45 connections. */
+/** Of one run; the diagnosis of one server name takes at most 45 connections. */
 const BUDGET = { connections: 20_000, datagrams: 100_000 };
 
 /** The network as the flags allow it, and the questions that go through it. Nothing is sent yet. */

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { isOriginPort } from "../facts/cloudfront-origin-ports.ts";
+import { DNS_PORT } from "../facts/dns-port.ts";
 import { parseAddress } from "./addresses.ts";
 import { Counter, CountingView } from "./counting.ts";
 import { askByDatagram } from "./datagram.ts";
@@ -24,7 +25,6 @@ export interface NetworkOptions {
 
 /** Destroys sockets that their callers forgot. */
 const HOLD_MILLISECONDS = 60_000;
-const DNS_PORT = 53;
 
 /** The network behind the guard: `connect` for origins, `connectToNameServer` and `ask` for name servers. */
 export class GuardedNetwork implements CountedNetwork {

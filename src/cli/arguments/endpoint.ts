@@ -1,10 +1,10 @@
 import { isIP, isIPv6 } from "node:net";
+import { DNS_PORT } from "../../facts/dns-port.ts";
 import { normalizeName } from "../../names.ts";
 import type { ConnectTo, ResolverAddress } from "../../verify/options.ts";
 import { Misuse } from "./misuse.ts";
 
 const HIGHEST_PORT = 65_535;
-const DNS_PORT = 53;
 
 /** A port's number; `undefined` for all else. */
 export function portNumber(text: string): number | undefined {

@@ -1,10 +1,10 @@
+import { DNS_PORT } from "../../facts/dns-port.ts";
 import { parseCidr } from "../../verify/addresses.ts";
 import type { LiveFlags } from "./command.ts";
 import { connectTo, portNumber, resolverAddress } from "./endpoint.ts";
 import type { Flags } from "./flags.ts";
 import { Misuse } from "./misuse.ts";
 
-const DNS_PORT = 53;
 const LONGEST_TIMEOUT_SECONDS = 3600;
 
 /** How `verify` and `probe` may use the network. */
