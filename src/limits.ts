@@ -12,6 +12,8 @@ export const LIMITS = {
   /** Height of one expression's tree: a chain of operators or attributes is as high as it is long. */
   expressionHeight: 1_000,
   evaluationSteps: 1_000_000,
+  /** Steps for the definitions of a root that take far more than others. */
+  extraSteps: 1_000_000,
   collectionElements: 100_000,
   /** Of one block with count or for_each; of more, one stands for all. */
   instances: 10_000,

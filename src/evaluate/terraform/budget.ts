@@ -9,11 +9,27 @@ const MAX_CHAIN = LIMITS.depth;
 const CHARACTERS_PER_STEP = 256;
 const ITEMS_PER_STEP = 4;
 
-/** What one evaluation of one root may use up. Exhausted, every further evaluation ends at once. */
+/** What a definition may use without asking: far more than any takes that people write. */
+const OWN_STEPS = 5_000;
+/** A definition that wants more gets this part of what is left of the extra steps, so that no number of them uses these up. */
+const SHARE = 2 / 3;
+
+/** The definition that is evaluated now: a local, an argument, an output, a `for_each`. */
+interface Definition {
+  steps: number;
+  allowed: number;
+}
+
+/**
+ * What one evaluation of one root may use up. Exhausted, every further evaluation ends at once. A definition that floods ends
+ * alone, long before.
+ */
 export class Budget {
   #steps = 0;
+  #extra: number = LIMITS.extraSteps;
   #nesting = 0;
   #chain = 0;
+  #definition: Definition | undefined;
 
   get steps(): number {
     return this.#steps;
@@ -24,8 +40,26 @@ export class Budget {
   }
 
   spend(steps: number): void {
-    this.#steps += steps;
-    if (this.exhausted) throw limit(`${LIMITS.evaluationSteps} evaluation steps`);
+    const definition = this.#definition;
+    const before = definition?.steps ?? 0;
+    this.#steps += Math.min(steps, Math.max(0, OWN_STEPS - before));
+    if (this.exhausted) throw limit(`${LIMITS.evaluationSteps} evaluation steps of one root`);
+    if (!definition) return;
+    definition.steps += steps;
+    if (definition.steps > OWN_STEPS && definition.allowed === OWN_STEPS) this.#grant(definition);
+    if (definition.steps > definition.allowed)
+      throw limit(`${definition.allowed} evaluation steps of one expression`);
+  }
+
+  #grant(definition: Definition): void {
+    const share = Math.floor(this.#extra * SHARE);
+    this.#extra -= share;
+    definition.allowed += share;
+  }
+
+  /** What was granted and not used is there for others. */
+  #giveBack({ steps, allowed }: Definition): void {
+    if (allowed > OWN_STEPS) this.#extra += Math.max(0, allowed - steps);
   }
 
   /** Charges a collection that is about to be made. */
@@ -60,14 +94,19 @@ export class Budget {
     this.#nesting -= 1;
   }
 
-  /** One reference further. */
+  /** Another definition, one reference further. */
   referred<T>(work: () => T): T {
     if (this.#chain >= MAX_CHAIN) throw limit(`${MAX_CHAIN} references in a chain`);
+    const outer = this.#definition;
+    const inner: Definition = { steps: 0, allowed: OWN_STEPS };
+    this.#definition = inner;
     this.#chain += 1;
     try {
       return work();
     } finally {
       this.#chain -= 1;
+      this.#definition = outer;
+      this.#giveBack(inner);
     }
   }
 }

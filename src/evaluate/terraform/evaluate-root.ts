@@ -1,7 +1,7 @@
 import { isModelledType, MATTERS_WITH } from "../../facts/resource-types.ts";
-import type { Reason } from "../../value.ts";
+import type { Provenance, Reason } from "../../value.ts";
 import type { Evaluation, Opaque, Resource, Root, Unseen } from "../resource.ts";
-import type { CallDeclaration, ResourceDeclaration } from "./config.ts";
+import type { CallDeclaration, Declaration, ResourceDeclaration } from "./config.ts";
 import { undescribedArguments } from "./described-notes.ts";
 import { edgeFunctionsOf } from "./edge-code.ts";
 import { listInstances } from "./instances.ts";
@@ -23,6 +23,8 @@ interface Gathered {
   readonly unseen: Unseen[];
   /** The modules that were gone through. */
   readonly seen: Seen[];
+  /** Those that were not gone through to their end. */
+  readonly stopped: Set<ModuleInstance>;
 }
 
 interface Seen {
@@ -35,10 +37,10 @@ interface Seen {
 export function evaluateRoot(root: Root, given: ConstructorParameters<typeof Session>[0]): Evaluation {
   const files = new RecordedFiles(given.files);
   const session = new Session({ ...given, files });
-  const into: Gathered = { resources: [], opaque: [], unseen: [], seen: [] };
+  const into: Gathered = { resources: [], opaque: [], unseen: [], seen: [], stopped: new Set() };
   gather({ module: new ModuleInstance(session, session.tree.root, ""), uncertain: undefined }, into);
-  if (!session.budget.exhausted) gatherEdgeCode(into);
-  if (!session.budget.exhausted) gatherCompanions(into);
+  gatherEdgeCode(into);
+  gatherCompanions(into);
   const { opaque, unseen } = into;
   const resources = into.resources.map((resource) => withCode(resource, root.name, files));
   return { root, resources, opaque, unseen, diagnostics: session.diagnostics };
@@ -46,16 +48,11 @@ export function evaluateRoot(root: Root, given: ConstructorParameters<typeof Ses
 
 function gather(seen: Seen, into: Gathered): void {
   const { module, uncertain } = seen;
-  if (module.budget.exhausted) {
-    stopped(module, into);
-    return;
-  }
   gatherUnread(module, into);
   into.seen.push(seen);
-  untilStopped(module, into, () => {
-    gatherResources(seen, "always", into);
-    for (const call of module.config.calls.values()) gatherCall(module, call, into, uncertain);
-  });
+  gatherResources(seen, "always", into);
+  for (const call of module.config.calls.values())
+    if (!untilStopped(module, call, into, () => gatherCall(module, call, into, uncertain))) return;
 }
 
 /** The files of a module that are not read, once for all its instances. */
@@ -75,8 +72,7 @@ function gatherEdgeCode(into: Gathered): void {
   if (functions !== "all" && functions.size === 0) return;
   const isWanted = ({ address, declaration }: ResourceInstance) =>
     functions === "all" || declaration.type !== "aws_lambda_function" || functions.has(address);
-  for (const seen of into.seen)
-    untilStopped(seen.module, into, () => gatherResources(seen, "with-edge-code", into, isWanted));
+  for (const seen of into.seen) gatherResources(seen, "with-edge-code", into, isWanted);
 }
 
 /** What matters only beside others, where such are made here: security groups beside load balancers. */
@@ -84,16 +80,23 @@ function gatherCompanions(into: Gathered): void {
   const made = new Set(into.resources.flatMap(({ mode, type }) => (mode === "managed" ? [type] : [])));
   const isWanted = ({ declaration }: ResourceInstance) =>
     [...(MATTERS_WITH.get(declaration.type) ?? [])].some((type) => made.has(type));
-  for (const seen of into.seen)
-    untilStopped(seen.module, into, () => gatherResources(seen, "with-others", into, isWanted));
+  for (const seen of into.seen) gatherResources(seen, "with-others", into, isWanted);
 }
 
-function untilStopped(module: ModuleInstance, into: Gathered, work: () => void): void {
+/** Whether the module can be gone on with: what its root may use up may have run out at this declaration. */
+function untilStopped(
+  module: ModuleInstance,
+  declaration: Declaration,
+  into: Gathered,
+  work: () => void,
+): boolean {
   try {
     work();
+    return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    stopped(module, into);
+    stopped(module, declaration, error, into);
+    return false;
   }
 }
 
@@ -105,8 +108,11 @@ function gatherResources(
 ): void {
   for (const [key, declaration] of module.config.resources) {
     if (module.session.tree.demand(declaration.type) !== demand || isOutline(module, declaration)) continue;
-    for (const instance of listInstances(module.resources(key, declaration)))
-      if (isWanted(instance)) into.resources.push(resourceOf(instance, uncertain));
+    const work = () => {
+      for (const instance of listInstances(module.resources(key, declaration)))
+        if (isWanted(instance)) into.resources.push(resourceOf(instance, uncertain));
+    };
+    if (!untilStopped(module, declaration, into, work)) return;
   }
 }
 
@@ -166,23 +172,32 @@ function opaqueCall(module: ModuleInstance, call: CallDeclaration, why: readonly
   return { address, from: { at, kind: "block", address, path: "", via: module.callers(), because: [] }, why };
 }
 
-/** The budget ran out here: what follows was not looked at, and that is said. */
-function stopped(module: ModuleInstance, into: Gathered): void {
+/** The budget ran out at this declaration: what follows in the module was not looked at, and that is said. */
+function stopped(module: ModuleInstance, declaration: Declaration, refusal: Refusal, into: Gathered): void {
+  if (into.stopped.has(module)) return;
+  into.stopped.add(module);
   const { session, call } = module;
-  const why: Reason = {
-    what: module.address === "" ? "the root module" : module.address,
-    why: "limit",
-    says: "exceeds a limit of the evaluation",
+  const place = placeOf(declaration.file, declaration.block.header);
+  const what = module.address === "" ? "the root module" : module.address;
+  const why = refusal.reason(what, place);
+  const from: Provenance = {
+    at: place,
+    kind: "block",
+    address: what,
+    path: "",
+    via: module.callers(),
+    because: [],
   };
-  if (call) {
-    const opaque = opaqueCall(call.parent, call.declaration, [why]);
-    into.opaque.push(opaque);
-    into.unseen.push({ ...opaque, refersTo: "anything" });
-  }
+  const opaque = call
+    ? opaqueCall(call.parent, call.declaration, [why])
+    : { address: what, from, why: [why] };
+  into.opaque.push(opaque);
+  into.unseen.push({ ...opaque, refersTo: "anything" });
   if (session.diagnostics.some(({ code }) => code === "limit")) return;
   session.diagnostics.push({
     severity: "error",
     code: "limit",
-    message: `${why.what} ${why.says}; the rest of it was left out`,
+    message: `${what} ${refusal.says}; what follows from here was left out`,
+    place,
   });
 }

@@ -84,6 +84,76 @@ describe("hostile input finishes, and says which limit it met", () => {
   });
 });
 
+describe("an expression that floods ends alone", () => {
+  const flood = `[for a in range(300) : [for b in range(300) : [for c in range(300) : a]]]`;
+  const others = 'resource "aws_lb" "l" {\n  name = join("-", ["a", "lb"])\n}\n';
+
+  test("what stands beside it and after it is known", () => {
+    const evaluation = evaluate(
+      `resource "aws_lb" "flood" {\n  name     = jsonencode(${flood})\n  internal = false\n}\n${others}`,
+    );
+    expect(evaluation.diagnostics).toEqual([]);
+    expect(at(resource(evaluation, "aws_lb.flood"), "name")).toMatchObject({
+      why: [
+        {
+          what: "aws_lb.flood.name",
+          why: "limit",
+          says: expect.stringMatching(/^exceeds a limit: \d+ evaluation steps of one expression$/),
+          at: { file: "main.tf", start: { line: 2 } },
+        },
+      ],
+    });
+    expect(at(resource(evaluation, "aws_lb.flood"), "internal")).toMatchObject({ value: false });
+    expect(at(resource(evaluation, "aws_lb.l"), "name")).toMatchObject({ value: "a-lb" });
+  });
+
+  test("however many do, what takes few steps is known", () => {
+    const floods = Array.from({ length: 100 }, (_, i) => `  flood${i} = ${flood}\n`).join("");
+    const used = Array.from({ length: 100 }, (_, i) => `  name${i} = length(local.flood${i})\n`).join("");
+    const started = Date.now();
+    const evaluation = evaluate(`locals {\n${floods}}\nresource "aws_lb" "flood" {\n${used}}\n${others}`);
+    expect(Date.now() - started).toBeLessThan(QUICK);
+    expect(evaluation.diagnostics).toEqual([]);
+    expect(at(resource(evaluation, "aws_lb.flood"), "name99")).toMatchObject({ why: [{ why: "limit" }] });
+    expect(at(resource(evaluation, "aws_lb.l"), "name")).toMatchObject({ value: "a-lb" });
+  });
+
+  test("what was granted and not used is there for the next one", () => {
+    const some = Array.from(
+      { length: 30 },
+      (_, i) => `  x${i} = length(flatten([for a in range(100) : [for b in range(20) : a]]))\n`,
+    );
+    const evaluation = evaluate(`resource "aws_lb" "l" {\n${some.join("")}}\n`);
+    expect(at(resource(evaluation, "aws_lb.l"), "x29")).toMatchObject({ value: 2_000 });
+  });
+
+  test("a for_each that floods is one instance that stands for all", () => {
+    const evaluation = evaluate(
+      `resource "aws_lb" "l" {\n  for_each = toset(flatten(${flood}))\n}\n${others.replace('"l"', '"m"')}`,
+    );
+    expect(evaluation.resources).toMatchObject([
+      { address: "aws_lb.l[?]", uncertain: [{ why: "limit" }] },
+      { address: "aws_lb.m" },
+    ]);
+  });
+});
+
+test("a root that has too much in it names the place where it stopped", () => {
+  const many = Array.from({ length: 12 }, (_, i) => `resource "aws_lb" "l${i}" {\n  count = 10000\n}\n`);
+  const { diagnostics, opaque, unseen } = evaluate(many.join(""));
+  expect(diagnostics).toMatchObject([
+    {
+      severity: "error",
+      code: "limit",
+      message:
+        "the root module exceeds a limit: 1000000 evaluation steps of one root; what follows from here was left out",
+      place: { file: "main.tf" },
+    },
+  ]);
+  expect(opaque).toMatchObject([{ address: "the root module", why: [{ why: "limit" }] }]);
+  expect(unseen).toMatchObject([{ refersTo: "anything" }]);
+});
+
 test("a chain of references longer than the limit is unknown at its end, not a crash", () => {
   const count = 20_000;
   const value = expression(
