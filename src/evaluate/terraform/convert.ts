@@ -1,5 +1,5 @@
 import { isConvertible } from "./convertible.ts";
-import { mergeReasons, typeOf, whyWithin } from "./inspect.ts";
+import { isWhollyKnown, mergeReasons, typeOf, whyWithin } from "./inspect.ts";
 import { makeSet } from "./members.ts";
 import { formatNumber, parseNumber } from "./number.ts";
 import { refuse } from "./refusal.ts";
@@ -135,14 +135,18 @@ function toList(value: Val, element: Type): Val | undefined {
   if (value.shape === "list" && sameType(value.element, element)) return value;
   if (!fits(value, element)) return undefined;
   const type = commonElement(value, value.items, element);
-  const open =
-    value.shape === "set" && value.items.some((item) => item.kind === "unknown") && value.items.length > 1;
   const items = value.items.map((item) => convert(item, type));
-  if (!open) return listVal(items, type);
-  // Two unknown members of a set may be one: how many there are, and in what order, is open.
-  return unknownVal(mergeReasons(whyWithin(value)), {
-    type: listOf(type),
-    shape: { kind: "list", items: [] },
+  const isCertain = value.shape !== "set" || items.length < 2 || items.every(isWhollyKnown);
+  return isCertain ? listVal(items, type) : openListOf(items, type);
+}
+
+/** The members of a set of which two may turn out to be one: how many there are, and in what order, is open. */
+function openListOf(members: readonly Val[], element: Type): Val {
+  const items = members.filter(isWhollyKnown);
+  const maybe = members.filter((member) => !isWhollyKnown(member));
+  return unknownVal(mergeReasons(maybe.flatMap((member) => whyWithin(member))), {
+    type: listOf(element),
+    shape: { kind: "list", items, maybe },
     notNull: true,
   });
 }

@@ -1,4 +1,5 @@
 import type { Binary, BinaryOperator, Expression, Unary } from "../../parse/hcl/ast.ts";
+import { decidedByBounds } from "./bounds.ts";
 import { canonicalName, negated, testName, testOf, testOfText, undecided } from "./condition.ts";
 import { convert } from "./convert.ts";
 import { chargeFor } from "./cost.ts";
@@ -103,7 +104,7 @@ function arithmetic(expression: Binary, left: Val, right: Val, scope: Scope): Va
   const { operator } = expression;
   if (a.kind === "number" && b.kind === "number") return calculate(operator, a.value, b.value);
   if (operator === "<" || operator === ">" || operator === "<=" || operator === ">=") {
-    const decided = decidedByLeast(operator, a, b);
+    const decided = decidedByBounds(operator, a, b);
     if (decided !== undefined) return boolVal(decided);
     return undecided(scope, reasonsOf(a, b), testOfPair(a, b, operator) ?? testOfText(expression, scope));
   }
@@ -113,17 +114,6 @@ function arithmetic(expression: Binary, left: Val, right: Val, scope: Scope): Va
     notNull: true,
     ref: name === undefined ? undefined : { source: name },
   });
-}
-
-const MIRRORED = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" } as const;
-
-/** `length(x) >= 0`, whatever `x` is. */
-function decidedByLeast(operator: keyof typeof MIRRORED, a: Val, b: Val): boolean | undefined {
-  if (a.kind === "number" && b.kind === "unknown") return decidedByLeast(MIRRORED[operator], b, a);
-  if (a.kind !== "unknown" || a.least === undefined || b.kind !== "number") return undefined;
-  const order = compareNumbers(b.value, a.least);
-  if (operator === "<" || operator === ">=") return order <= 0 ? operator === ">=" : undefined;
-  return order < 0 ? operator === ">" : undefined;
 }
 
 function calculate(operator: BinaryOperator, a: Num, b: Num): Val {

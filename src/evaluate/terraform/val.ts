@@ -1,5 +1,6 @@
 import { LIMITS } from "../../limits.ts";
 import type { Atom, Equality, Reason } from "../../value.ts";
+import type { Bounds } from "./bounds.ts";
 import type { Num } from "./number.ts";
 import { Refusal } from "./refusal.ts";
 import type { Trace } from "./trace.ts";
@@ -81,8 +82,8 @@ export interface UnknownVal extends Marks {
   readonly mayFail: boolean;
   /** The condition that this boolean is, where it has a name. */
   readonly test: Test | undefined;
-  /** The smallest that a number can be: a length is not negative. */
-  readonly least: number | undefined;
+  /** What a number lies between: a length is not negative. */
+  readonly bounds: Bounds | undefined;
   /** All it can be, where that is known: the two branches of an undecided conditional. */
   readonly oneOf: readonly Val[] | undefined;
   /** The item of a key, for the instances of a resource whose number is not known. */
@@ -214,7 +215,7 @@ export interface UnknownOptions {
   readonly notNull?: boolean;
   readonly mayFail?: boolean;
   readonly test?: Test | undefined;
-  readonly least?: number | undefined;
+  readonly bounds?: Bounds | undefined;
   readonly oneOf?: readonly Val[] | undefined;
   readonly pick?: ((key: Val) => Val) | undefined;
 }
@@ -229,7 +230,7 @@ export function unknownVal(why: readonly Reason[], options: UnknownOptions = {})
     notNull: options.notNull ?? false,
     mayFail: options.mayFail ?? false,
     test: options.test,
-    least: options.least,
+    bounds: options.bounds,
     oneOf: options.oneOf,
     pick: options.pick,
     trace: undefined,

@@ -1,4 +1,5 @@
 import { getIndex } from "../access.ts";
+import { leastMembers } from "../bounds.ts";
 import { convert } from "../convert.ts";
 import { equalVals } from "../equal.ts";
 import { isWhollyKnown, typeOf } from "../inspect.ts";
@@ -48,7 +49,9 @@ function length(args: readonly Val[]): Val {
   if (value?.kind === "sequence") {
     // Two members of a set may turn out to be one.
     const certain = value.shape !== "set" || value.items.length < 2 || isWhollyKnown(value);
-    return certain ? numberVal(value.items.length) : unknownOf(args, { type: NUMBER, least: 1 });
+    return certain
+      ? numberVal(value.items.length)
+      : unknownOf(args, { type: NUMBER, bounds: { least: 1, most: value.items.length } });
   }
   if (value?.kind !== "unknown")
     return refuse("length: argument must be a string, a collection type, or a structural type");
@@ -59,19 +62,16 @@ function length(args: readonly Val[]): Val {
     return first;
   return unknownOf(args, {
     type: NUMBER,
-    least: leastLength(value),
+    bounds: options ? undefined : { least: leastLength(value) },
     oneOf: options?.flatMap((option) => (option ? [option] : [])),
   });
 }
 
 /** What is certain to be in it: the characters that a text begins with, items, keys. */
-function leastLength({ shape, type }: UnknownVal): number {
-  if (shape?.kind === "list")
-    return type.kind === "set" ? Math.min(1, shape.items.length) : shape.items.length;
-  if (shape?.kind === "map") return shape.entries.size;
-  const [prefix] = shape?.kind === "text" ? shape.parts : [];
-  // What follows may join the last character.
-  return typeof prefix === "string" ? Math.max(0, graphemes(prefix).length - 1) : 0;
+function leastLength(value: UnknownVal): number {
+  const [prefix] = value.shape?.kind === "text" ? value.shape.parts : [];
+  // What follows may join the last character, and makes none of them fewer.
+  return typeof prefix === "string" ? graphemes(prefix).length : leastMembers(value);
 }
 
 function element(args: readonly Val[], { scope }: CallContext): Val {
@@ -182,7 +182,10 @@ function mayBeList(value: UnknownVal): boolean {
 
 function reverse(args: readonly Val[]): Val {
   const [list] = args;
-  if (list?.kind === "unknown") return openList(list, itemsOf(list).items, itemsOf(list).maybe);
+  if (list?.kind === "unknown") {
+    const open = openList(list, itemsOf(list).items, itemsOf(list).maybe);
+    return { ...open, type: list.type.kind === "list" ? list.type : LIST };
+  }
   const { shape, items, element: type } = sequenceArg(args, 0);
   const reversed = [...items].reverse();
   return shape === "tuple" ? tupleVal(reversed) : listVal(reversed, type);

@@ -94,7 +94,7 @@ export function openList(
   items: readonly Val[],
   maybe: readonly Val[] = [],
   pick?: UnknownVal["pick"],
-): Val {
+): UnknownVal {
   return unknownVal(open.why, {
     type: listOf(ANY),
     shape: { kind: "list", items, maybe },

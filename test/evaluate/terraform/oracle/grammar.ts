@@ -148,6 +148,10 @@ export class Grammar {
           x("compared").map(parenthesized),
           form`${x("any")} ${fc.constantFrom("==", "!=")} ${x("any")}`.map(parenthesized),
           form`${x("text")} ${fc.constantFrom("==", "!=")} ${x("text")}`.map(parenthesized),
+          form`${x("set")} ${fc.constantFrom("==", "!=")} ${x("set")}`.map(parenthesized),
+          form`length(${x("set")}) ${fc.constantFrom("<", ">", "<=", ">=", "==")} ${x("number")}`.map(
+            parenthesized,
+          ),
           form`${x("any")} ${fc.constantFrom("==", "!=")} null`.map(parenthesized),
           form`${x("number")} ${fc.constantFrom("<", ">", "<=", ">=")} ${x("number")}`.map(parenthesized),
           form`${x("bool")} ${fc.constantFrom("&&", "||")} ${x("bool")}`.map(parenthesized),
