@@ -15,7 +15,7 @@ const OPEN: Bounds = {};
 export function boundsOf(value: Val): Bounds {
   if (value.kind === "number") return { least: value.value, most: value.value };
   if (value.kind !== "unknown") return OPEN;
-  return value.bounds ?? spanOf(value.oneOf ?? []);
+  return value.bounds ?? (value.oneOf ? spanOf(value.oneOf) : OPEN);
 }
 
 /** The bounds of whichever of the options it is. */
