@@ -10,11 +10,12 @@ import { judgeRoot, predict } from "./run/judge-root.ts";
 import { loadInput } from "./run/load-input.ts";
 import { ReportBuilder } from "./run/report-builder.ts";
 import { rewordSyntaxErrors } from "./run/reword.ts";
-import { readSettings } from "./run/settings.ts";
+import { givenFiles, readSettings } from "./run/settings.ts";
 import { baselinePath, loadBaseline, withBaseline } from "./run/with-baseline.ts";
 import { withIgnores } from "./run/with-ignores.ts";
 import { DiskFiles } from "./source/disk-files.ts";
 import { withInput } from "./source/input-files.ts";
+import { withOutside } from "./source/outside-files.ts";
 import type { SourceFile } from "./source/source-file.ts";
 import type { LiveOptions } from "./verify/options.ts";
 import type { Predicted } from "./verify/verify.ts";
@@ -68,7 +69,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const location = locate(options.paths, options.workingDirectory);
   builder.addDiagnostics(location.diagnostics);
   if (!location.value) return builder.refuse(options.workingDirectory);
-  const files = withInput(new DiskFiles(location.value.root), location.value.input, options.input);
+  const { root, input } = location.value;
+  const named = givenFiles(options, location.value);
+  const files = withOutside(withInput(new DiskFiles(root), input, options.input), named);
 
   const settings = await readSettings(options, location.value, files);
   builder.addRules(settings.value.rules, settings.value.config);

@@ -157,7 +157,10 @@ export type ProvenanceKind =
   | "not-written" // points at the block that would hold it
   | "variable-default"
   | "tfvars"
+  | "outside-file" // a file of variables that is not one of the repository
   | "command-line"
+  | "config-variable" // a variable, in originlint's own config
+  | "plan-variable" // the value that a plan was made with
   | "config" // stated in originlint's own config
   | "environment"
   | "local"

@@ -23,14 +23,15 @@ function markOf(report: Report): "✗" | "!" | "✓" {
 }
 
 /** `12 origin requests in 3 distributions: 9 proven, 1 broken, 2 undecided`. A page tells of no distributions. */
-export function requestCounts({ summary, diagnostics, undecided: open }: Report, detail?: Detail): string {
+export function requestCounts(report: Report, detail?: Detail): string {
+  const { summary, diagnostics, undecided: open } = report;
   const { proven, broken, undecided } = summary.originRequests;
   const total = proven + broken + undecided;
   if (summary.distributions === 0) {
     const failed = diagnostics.some((one) => one.severity === "error");
     return failed ? "Nothing was judged" : "No CloudFront distribution found, so there was nothing to judge";
   }
-  const where = count(summary.distributions, "distribution");
+  const where = count(summary.distributions, "distribution") + inEnvironments(report);
   if (total === 0 && open.some(({ rules }) => rules.length > 0))
     return `${where}, no origin request known: not all of ${summary.distributions === 1 ? "it" : "them"} could be decided`;
   if (total === 0)
@@ -40,6 +41,13 @@ export function requestCounts({ summary, diagnostics, undecided: open }: Report,
   if (undecided > 0) parts.push(`${undecided} undecided`);
   const requests = count(total, "origin request");
   return `${detail === "page" ? requests : `${requests} in ${where}`}: ${parts.join(", ")}`;
+}
+
+/** ` in 2 environments`: each is asked of on its own, while a distribution counts once. */
+function inEnvironments({ originRequests, undecided }: Report): string {
+  const names = new Set([...originRequests, ...undecided].map(({ environment }) => environment));
+  names.delete(undefined);
+  return names.size === 0 ? "" : ` in ${count(names.size, "environment")}`;
 }
 
 /** `2 errors, 1 warning`; empty without findings. */

@@ -47,13 +47,15 @@ async function loadPlanned(
   if (!result.ok) return { value: undefined, diagnostics: [unreadable(file, result.why)] };
   const { loadPlan } = await import("../evaluate/plan/load-plan.ts");
   const { terraform, rules, code } = settings;
+  const { before = [] } = terraform;
+  const varFiles = [...before, terraform].flatMap((said) => said.varFiles);
   return loadPlan(result.file, {
     ...code,
     files,
-    varFiles: terraform.varFiles,
+    varFiles,
     types: typesNamedBy(rules),
     async load(directory, vars) {
-      const planned = { ...terraform, vars, environment: {} };
+      const planned = { ...terraform, varFiles, vars, before: [], environment: {} };
       const root: TerraformInput = { kind: "terraform", directory };
       return (await loadTerraform(root, files, { ...settings, terraform: planned })).value;
     },

@@ -18,6 +18,7 @@ import { PROJECT } from "../project.ts";
 import type { RunResult } from "../run.ts";
 import { concealed } from "../source/conceal.ts";
 import { directoryOf, type Files } from "../source/files.ts";
+import { isOutsidePath } from "../source/outside-files.ts";
 import type { World } from "../worlds.ts";
 import { reportedRequest } from "./reported-request.ts";
 
@@ -93,7 +94,7 @@ export class ReportBuilder {
     this.addInputDiagnostics([...diagnostics, ...judgement.diagnostics]);
     for (const { address, from, origins } of model.distributions) {
       if (touches(touching, [from.at, ...origins.items.map((origin) => origin.from.at)]))
-        this.#distributions.add(`${root}:${address}`);
+        this.#distributions.add(`${pathOf(input)}:${address}`);
     }
     for (const finding of judgement.findings) {
       if (touches(touching, [finding.place, ...finding.related.map((related) => related.place)]))
@@ -214,9 +215,13 @@ const WITHOUT_DISTRIBUTION: Diagnostic = {
   message: "There is infrastructure here, and no CloudFront distribution in it",
 };
 
+function pathOf(input: Input): string {
+  return "file" in input ? input.file : input.directory;
+}
+
 /** A root in another environment is another root. */
 function rootOf(input: Input): string {
-  const root = "file" in input ? input.file : input.directory;
+  const root = pathOf(input);
   const { environment } = environmentOf(input);
   return environment === undefined
     ? root
@@ -248,7 +253,9 @@ function merged(a: Finding, b: Finding): Finding {
   };
 }
 
+/** What lies outside the repository is not shown: it may be a secret's file. */
 function sourceOf(files: Files, path: string) {
+  if (isOutsidePath(path)) return undefined;
   const result = files.read(path);
   return result.ok ? concealed(result.file) : undefined;
 }

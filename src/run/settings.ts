@@ -1,19 +1,21 @@
-import { isAbsolute, relative, resolve, sep } from "node:path";
 import {
   type Config,
   type Environment,
   findConfig,
   NO_CONFIG,
   ruleSetting,
+  type TerraformConfig,
   unknownRules,
 } from "../config.ts";
 import type { Diagnostic, Outcome } from "../diagnostic.ts";
 import type { Located } from "../discover/repository.ts";
 import type { TerraformOptions } from "../evaluate/terraform/load.ts";
+import type { GivenVariables } from "../evaluate/terraform/variable-sources.ts";
 import { builtInRules } from "../policy/built-in.ts";
 import type { CompiledRule } from "../policy/compiled-rule.ts";
 import type { RunOptions } from "../run.ts";
 import { directoryOf, type Files } from "../source/files.ts";
+import { isOutsidePath, wayFrom } from "../source/outside-files.ts";
 import { unreadable } from "../source/unreadable.ts";
 import { withParameters, wrongParameters } from "./parameters.ts";
 import type { BaselineChoice } from "./with-baseline.ts";
@@ -53,7 +55,7 @@ export async function readSettings(
   const ids = rules.map((rule) => rule.id);
   for (const diagnostic of unknownRules(config, ids)) diagnostics.push(diagnostic);
   for (const diagnostic of wrongParameters(config, rules)) diagnostics.push(diagnostic);
-  const varFiles = insidePaths(options.varFiles ?? [], options, located, diagnostics);
+  const varFiles = givenFiles(options, located);
   const told = (environment?: Environment) => terraformOptions(options, config, varFiles, environment);
   const environments = new Map(config.environments.map((one) => [one.name, told(one)]));
   const sourceRoots = options.sourceRoot === undefined ? [] : [options.sourceRoot];
@@ -62,7 +64,7 @@ export async function readSettings(
   const code = { given, workingDirectory };
   const baseline = baselineChoice(options, located, configPath, diagnostics);
   return {
-    value: { config, rules: configured(rules, config), baseline, terraform: told(), environments, code },
+    value: { config, rules: rulesFor(rules, config), baseline, terraform: told(), environments, code },
     diagnostics,
   };
 }
@@ -74,6 +76,11 @@ function idTaken(id: string, path: string): Diagnostic {
     fatal: true,
     message: `There is already a rule ${id}: the policy of that name in ${path} needs another folder or file name`,
   };
+}
+
+/** The variable files of the command line, as paths of the repository. The user names them, so they may lie outside it. */
+export function givenFiles({ varFiles = [], workingDirectory }: RunOptions, { root }: Located): string[] {
+  return varFiles.map((path) => wayFrom(root, workingDirectory, path));
 }
 
 function configPathOf(
@@ -127,8 +134,8 @@ function insidePaths(
 ): readonly string[] {
   const inside: string[] = [];
   for (const path of paths) {
-    const way = relative(root, resolve(workingDirectory, path)).split(sep).join("/");
-    if (isAbsolute(way) || way === ".." || way.startsWith("../")) diagnostics.push(outside(path));
+    const way = wayFrom(root, workingDirectory, path);
+    if (isOutsidePath(way)) diagnostics.push(outside(path));
     else inside.push(way);
   }
   return inside;
@@ -143,8 +150,12 @@ function outside(path: string): Diagnostic {
   };
 }
 
+function configured({ varFiles, vars }: TerraformConfig): GivenVariables {
+  return { varFiles, vars: [...vars].map(([name, text]) => [name, text, "config-variable"]) };
+}
+
 /** The rules as the config wants them: some off, some of another severity. */
-function configured(rules: readonly CompiledRule[], config: Config): readonly CompiledRule[] {
+function rulesFor(rules: readonly CompiledRule[], config: Config): readonly CompiledRule[] {
   return rules.flatMap((unset) => {
     const rule = withParameters(unset, config);
     const setting = ruleSetting(config, rule.id);
@@ -168,8 +179,9 @@ function terraformOptions(
   }
   const workspace = own?.workspace ?? config.terraform.workspace;
   return {
-    varFiles: [...config.terraform.varFiles, ...(own?.varFiles ?? []), ...varFiles],
-    vars: [...config.terraform.vars, ...(own?.vars ?? []), ...(options.vars ?? [])],
+    varFiles,
+    vars: [...(options.vars ?? [])],
+    before: [config.terraform, ...(own === undefined ? [] : [own])].map(configured),
     environment,
     ...(workspace !== undefined && { workspace }),
   };

@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import {
   closeSync,
   type Dirent,
@@ -13,6 +12,7 @@ import {
 } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { LIMITS } from "../limits.ts";
+import { decode } from "./decode.ts";
 import {
   type DirectoryEntry,
   directoryOf,
@@ -201,11 +201,4 @@ function beginningOf({ path, stats }: Found, most: number): Buffer {
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** A byte order mark is dropped, as Terraform and CloudFormation do. */
-function decode(path: string, bytes: Buffer): ReadResult {
-  if (!isUtf8(bytes)) return { ok: false, why: "not-utf8" };
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  return { ok: true, file: { path, text: bytes.toString("utf8", start) } };
 }

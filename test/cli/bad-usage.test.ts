@@ -230,11 +230,47 @@ describe("values of variables", () => {
   it.each([
     ["nope.tfvars", "error[unreadable]: nope.tfvars does not exist\n"],
     ["bad.tfvars", "bad.tfvars:1:5\n"],
-    ["/etc/hostname", "error[outside-repository]: /etc/hostname is outside the repository that is checked\n"],
+    ["../no-such.tfvars", "error[unreadable]: ../no-such.tfvars does not exist\n"],
+    ["..", "error[unreadable]: .. is not a file\n"],
   ])("a file that cannot be read: %s", async (path, message) => {
     const root = repository({ "main.tf": TERRAFORM, "bad.tfvars": "a = [\n" });
     const { status, error } = await concise(root, "--var-file", path);
     expect({ status, error }).toEqual({ status: 2, error: expect.stringContaining(message) });
+  });
+
+  const VARIABLE = 'variable "bucket" {\n  type = string\n}\n';
+  const CODE = VARIABLE + terraformTo("var.bucket");
+  const VALUE = 'bucket = "secret.s3-website-eu-west-1.amazonaws.com"\n';
+
+  it("a file outside the repository that the user names is read, and not shown", async () => {
+    const other = folder({ "secrets.tfvars": VALUE, "bad.tfvars": 'bucket = "classified\n' });
+    const root = repository({ "infra/main.tf": CODE });
+    for (const path of [join(other, "secrets.tfvars"), `../../${basename(other)}/secrets.tfvars`]) {
+      const { status, out } = await check(join(root, "infra"), "--var-file", path);
+      expect({ status, out }).toEqual({ status: 1, out: expect.stringContaining("port/s3-website-https") });
+      expect(out).toContain("var.bucket is set in a file outside the repository");
+      expect(out).not.toContain("bucket =");
+    }
+    const bad = await check(join(root, "infra"), "--var-file", join(other, "bad.tfvars"));
+    expect(bad.status).toBe(2);
+    expect(bad.error).toContain("bad.tfvars:1:");
+    expect(bad.error).not.toContain("classified");
+  });
+
+  it("a file outside that the config or a link of the repository names is not read", async () => {
+    const other = folder({ "secrets.tfvars": VALUE });
+    const config = JSON.stringify({ terraform: { varFiles: [`../${basename(other)}/secrets.tfvars`] } });
+    const configured = repository({ "main.tf": CODE, "originlint.config.jsonc": config });
+    const linked = repository({
+      "main.tf": CODE,
+      "prod.tfvars": { link: join(other, "secrets.tfvars") },
+    });
+    expect(await concise(configured, ".")).toMatchObject({ status: 2, out: "" });
+    expect(await concise(linked, "--var-file", "prod.tfvars")).toMatchObject({
+      status: 2,
+      out: "",
+      error: expect.stringContaining("leads outside the repository"),
+    });
   });
 
   it("names that no module declares", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/finding.ts";
+import { requestCounts } from "../../src/report/pretty-summary.ts";
 import { type RunOptions, run } from "../../src/run.ts";
 
 const WEBSITE = "media.s3-website-eu-west-1.amazonaws.com";
@@ -61,9 +62,10 @@ const policy = (value: string) => ({ vars: { policy: value } });
 
 describe("environments of the config", () => {
   it("are each checked, and a finding says in which it holds", async () => {
-    const { findings, originRequests, summary } = await check({
+    const report = await check({
       environments: { dev: policy("http-only"), stage: policy("https-only"), prod: policy("https-only") },
     });
+    const { findings, originRequests, summary } = report;
     expect(findings.map(({ rule, environments }) => [rule, environments])).toEqual([
       ["port/s3-website-https", ["stage", "prod"]],
     ]);
@@ -72,7 +74,10 @@ describe("environments of the config", () => {
       ["prod", "broken"],
       ["stage", "broken"],
     ]);
-    expect(summary.distributions).toBe(3);
+    expect(summary.distributions).toBe(1);
+    expect(requestCounts(report)).toBe(
+      "3 origin requests in 1 distribution in 3 environments: 1 proven, 2 broken",
+    );
     expect(findings[0]?.originRequests).toEqual(
       originRequests
         .filter(({ verdict }) => verdict === "broken")
@@ -101,6 +106,29 @@ describe("environments of the config", () => {
       },
     );
     expect(findings).toEqual([]);
+  });
+
+  it("yield to a file of variables on the command line", async () => {
+    const config = { terraform: policy("https-only"), environments: { prod: policy("https-only") } };
+    const report = await check(
+      config,
+      { "own.tfvars": 'policy = "http-only"' },
+      { varFiles: ["own.tfvars"] },
+    );
+    expect(report.findings).toEqual([]);
+  });
+
+  it("are where a value comes from, not the command line", async () => {
+    const labels = async (...options: Parameters<typeof check>) => {
+      const { findings } = await check(...options);
+      return findings[0]?.related.map(({ label }) => label);
+    };
+    expect(await labels({ environments: { prod: policy("https-only") } })).toContain(
+      "var.policy is set in the config",
+    );
+    expect(await labels({}, {}, { vars: new Map([["policy", "https-only"]]) })).toContain(
+      "var.policy is set on the command line",
+    );
   });
 
   it("each say what they leave open", async () => {

@@ -3,16 +3,14 @@ import { directoryOf, type Files } from "../../source/files.ts";
 import type { Provenance } from "../../value.ts";
 import type { Assumptions, EvaluableRoot, Resource } from "../resource.ts";
 import { type ModuleConfig, readModule } from "../terraform/config.ts";
+import type { GivenVariable } from "../terraform/variable-sources.ts";
 import { type Address, parseAddress, stepsOf, withoutKeys } from "./address.ts";
 import { memberOf } from "./configuration.ts";
 import type { PlanDocument } from "./document.ts";
 import { plannedVariables } from "./planned-variables.ts";
 
 /** Loads a root module as it would be checked by itself, with these values for its variables. */
-export type LoadCode = (
-  directory: string,
-  vars: readonly (readonly [name: string, text: string])[],
-) => Promise<EvaluableRoot>;
+export type LoadCode = (directory: string, vars: readonly GivenVariable[]) => Promise<EvaluableRoot>;
 
 /** Where the code of a plan may be, relative to the repository's root. */
 export interface CodeSearch {

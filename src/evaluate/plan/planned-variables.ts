@@ -1,23 +1,28 @@
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { Files } from "../../source/files.ts";
 import { isObject } from "../cdk/json-object.ts";
-import { readVariableSources, type VariableSource } from "../terraform/variable-sources.ts";
+import {
+  type GivenVariable,
+  readVariableSources,
+  type VariableSource,
+} from "../terraform/variable-sources.ts";
 
 /** The values of a plan's variables as on Terraform's command line, without those that the code would find anyway. */
 export function plannedVariables(
   code: { readonly directory: string; readonly files: Files; readonly varFiles: readonly string[] },
   values: ReadonlyMap<string, unknown>,
   defaultOf: (name: string) => unknown,
-): readonly (readonly [name: string, text: string])[] {
+): readonly GivenVariable[] {
   const ignored: Diagnostic[] = [];
   const options = { varFiles: code.varFiles, vars: [], environment: {} };
   const sources = readVariableSources(code.directory, code.files, options, ignored);
-  const vars: (readonly [string, string])[] = [];
+  const vars: GivenVariable[] = [];
   for (const [name, value] of values) {
     if (value === null) continue;
     const source = sources.get(name);
     const isFound = source === undefined ? sameJson(value, defaultOf(name)) : isWritten(source, value);
-    if (!isFound) vars.push([name, typeof value === "object" ? expressionOf(value) : String(value)]);
+    const text = typeof value === "object" ? expressionOf(value) : String(value);
+    if (!isFound) vars.push([name, text, "plan-variable"]);
   }
   return vars;
 }

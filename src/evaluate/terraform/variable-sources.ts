@@ -7,12 +7,20 @@ import { LineTable } from "../../source/source-file.ts";
 import type { ProvenanceKind } from "../../value.ts";
 import { readHcl } from "./module-files.ts";
 
-/** What a user may say about the variables of the root module. */
-export interface TerraformOptions {
+/** Name, text, and who says so: the command line, if nothing is said. */
+export type GivenVariable = readonly [name: string, text: string, from?: ProvenanceKind];
+
+export interface GivenVariables {
   /** Relative to the repository's root, in the order given. */
   readonly varFiles: readonly string[];
-  /** Name and text, in the order given; they win over files. */
-  readonly vars: readonly (readonly [string, string])[];
+  /** In the order given; they win over files. */
+  readonly vars: readonly GivenVariable[];
+}
+
+/** What a user may say about the variables of the root module. */
+export interface TerraformOptions extends GivenVariables {
+  /** What is said before, each over the one before it: by the config. */
+  readonly before?: readonly GivenVariables[];
   /** The environment, of which `TF_VAR_…`, `TF_WORKSPACE` and `TF_DATA_DIR` are read. */
   readonly environment: Readonly<Record<string, string>>;
   /** It wins over the environment: it says what is to be checked, not where. */
@@ -31,6 +39,8 @@ export type VariableSource =
       readonly expression: Expression;
       readonly file: HclFile;
       readonly span: Span;
+      /** The file is not one of the repository: neither it nor a place in it is shown. */
+      readonly isOutside: boolean;
     }
   /** A text of the command line or the environment: it is an expression only where the variable is no primitive. */
   | { readonly kind: "text"; readonly from: ProvenanceKind; readonly text: string };
@@ -63,8 +73,10 @@ export function readVariableSources(
     if (/\.auto\.tfvars(\.json)?$/.test(name))
       readFile(inDirectory(directory, name), files, sources, diagnostics);
   }
-  for (const path of options.varFiles) readFile(path, files, sources, diagnostics);
-  for (const [name, text] of options.vars) sources.set(name, { kind: "text", from: "command-line", text });
+  for (const { varFiles, vars } of [...(options.before ?? []), options]) {
+    for (const path of varFiles) readFile(path, files, sources, diagnostics);
+    for (const [name, text, from = "command-line"] of vars) sources.set(name, { kind: "text", from, text });
+  }
   return sources;
 }
 
@@ -79,10 +91,12 @@ function readFile(
   diagnostics: Diagnostic[],
 ): void {
   const file = readHcl(path, files, diagnostics);
+  const isOutside = joinPath("", path) === undefined;
+  const from = isOutside ? "outside-file" : "tfvars";
   for (const attribute of file?.body.attributes ?? []) {
     const { name, value: expression, start, end } = attribute;
     if (file)
-      sources.set(name, { kind: "expression", from: "tfvars", expression, file, span: { start, end } });
+      sources.set(name, { kind: "expression", from, expression, file, span: { start, end }, isOutside });
   }
 }
 

@@ -95,12 +95,10 @@ function from(
 function sourceValue(module: ModuleInstance, source: VariableSource, isText: boolean): Val {
   const address = "var";
   if (source.kind === "expression") {
-    return evaluate(source.expression, {
-      module,
-      file: source.file,
-      names: undefined,
-      definition: { kind: source.from, address },
-    });
+    const { expression, file, isOutside } = source;
+    const definition = { kind: source.from, address };
+    const value = evaluate(expression, { module, file, names: undefined, definition });
+    return isOutside ? stripTraces(value) : value;
   }
   if (isText) return textVal(source.text);
   const parsed = expressionOfText(source.text) ?? refuse("its value is no valid expression");
@@ -129,7 +127,7 @@ function placeOfSource(
   source: VariableSource,
   declaration: Declaration,
 ): { file: Declaration["file"]; node: { start: number; end: number } } {
-  if (source.kind === "expression") return { file: source.file, node: source.span };
+  if (source.kind === "expression" && !source.isOutside) return { file: source.file, node: source.span };
   return { file: declaration.file, node: declaration.block.header };
 }
 
