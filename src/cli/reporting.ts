@@ -8,6 +8,7 @@ import { diagnosticsText } from "../report/diagnostics.ts";
 import type { FormatName } from "../report/format-names.ts";
 import type { Format } from "../report/formats.ts";
 import { pretty } from "../report/pretty.ts";
+import { requestCounts } from "../report/pretty-summary.ts";
 import { count, visible } from "../report/text.ts";
 import type { RunResult } from "../run.ts";
 import type { Output, ReportingCommand } from "./arguments.ts";
@@ -32,6 +33,7 @@ export async function deliver(
     written = (await write(output, result, command, session, detail)) && written;
   }
   if (!written) return 2;
+  tellNothingJudged(report, command, session);
   const failOn = command.failOn ?? result.config.failOn ?? "error";
   const status = exitStatus(report, { failOn, strict: command.strict });
   if (status === 3) session.error.write(`${strictText(report)}\n`);
@@ -81,6 +83,18 @@ export function tellDiagnostics(result: RunResult, command: ReportingCommand, se
   // On a terminal the findings follow right below.
   session.error.write(session.error.isTerminal ? `${text}\n` : text);
 }
+
+/** An empty list of findings says nothing of what was judged; the other formats do. */
+function tellNothingJudged(report: Report, { outputs, quiet }: ReportingCommand, session: Session): void {
+  const isList = outputs.some(({ format, file }) => format === "concise" && file === undefined);
+  const { proven, broken } = report.summary.originRequests;
+  const isTold = report.diagnostics.some(({ code, severity }) => severity === "error" || TOLD.has(code));
+  if (!isList || quiet || isTold || report.findings.length + proven + broken > 0) return;
+  session.error.write(`${PROJECT.name}: ${requestCounts(report)}\n`);
+}
+
+/** Diagnostics that say that there was nothing to judge. */
+const TOLD: ReadonlySet<string> = new Set(["no-distribution", "no-infrastructure"]);
 
 function contextFor(
   stream: Stream,

@@ -3,7 +3,16 @@ import { truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LIMITS } from "../../src/limits.ts";
-import { concise, folder, GOOD, JSON_TEMPLATE, repository, TERRAFORM, YAML } from "./in-repository.ts";
+import {
+  concise,
+  folder,
+  GOOD,
+  JSON_TEMPLATE,
+  repository,
+  TERRAFORM,
+  terraformTo,
+  YAML,
+} from "./in-repository.ts";
 
 const NOT_UTF8 = Buffer.from([0x23, 0xe9, 0x0a]);
 const QUEUE = 'resource "aws_sqs_queue" "q" {\n  name = "q"\n}\n';
@@ -273,6 +282,29 @@ describe("what is no infrastructure", () => {
     expect(error).toMatch(
       /^note\[no-distribution\]: There is infrastructure here, and no CloudFront distribution/,
     );
+  });
+
+  it.each([
+    [
+      "all is undecided",
+      `variable "bucket" {}\n${terraformTo("var.bucket")}`,
+      "1 origin request in 1 distribution: 0 proven, 1 undecided",
+    ],
+    [
+      "no request is made",
+      TERRAFORM.replace("enabled = true", "enabled = false"),
+      "1 distribution, no origin request: disabled",
+    ],
+    [
+      "no distribution can be seen",
+      `module "cdn" {\n  source = "example/cdn/aws"\n}\n# aws_cloudfront_distribution`,
+      "No CloudFront distribution found, so there was nothing to judge",
+    ],
+  ])("a list without findings says where nothing was judged: %s", async (_, text, expected) => {
+    const root = repository({ "main.tf": text });
+    const { out, error } = await concise(root);
+    expect({ out, error }).toEqual({ out: "", error: expect.stringContaining(`originlint: ${expected}`) });
+    expect(await concise(root, "--quiet")).toMatchObject({ out: "", error: "" });
   });
 
   it("directories that are called like files", async () => {
