@@ -57,6 +57,17 @@ describe(`${LEVELS} levels deep`, () => {
     ["signs", `locals {\n  a = ${"-".repeat(LEVELS)}1\n}\n`],
     ["conditions", `locals {\n  a = ${"true ? 1 : ".repeat(LEVELS)}1\n}\n`],
     ["sums", `locals {\n  a = ${"1 + ".repeat(LEVELS)}1\n}\n`],
+  ])("Terraform: %s, which only what uses them misses", async (_, text) => {
+    const { status, error } = await besideGood({ "good/deep.tf": text });
+    expect(status).toBe(1);
+    expect(error).toMatch(/^warning\[too-deep\]: .*\n +--> good\/deep\.tf:\d+:\d+$/m);
+    expect(await reasonsOf({ "main.tf": terraformTo("local.a"), "deep.tf": text })).toEqual([
+      "limit",
+      "too-deep",
+    ]);
+  });
+
+  it.each([
     ["blocks", nested("b {\n", "}\n", "")],
     ["brackets that are never closed", `locals {\n  a = ${"[".repeat(LEVELS)}\n`],
   ])("Terraform: %s", async (_, text) => {

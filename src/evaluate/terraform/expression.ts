@@ -1,3 +1,4 @@
+import { LIMITS } from "../../limits.ts";
 import type { Call, Expression, GetIndex, Node, ObjectExpression, Tuple } from "../../parse/hcl/ast.ts";
 import { getAttribute, getIndex, splat } from "./access.ts";
 import { nameOfText } from "./condition.ts";
@@ -70,7 +71,9 @@ function evaluateNode(expression: Expression, scope: Scope): Val {
     case "parenthesized":
       return evaluate(expression.inner, scope);
     case "invalid":
-      throw new Refusal("unsupported-syntax", "does not parse");
+      throw expression.isTooDeep
+        ? new Refusal("limit", `exceeds a limit: ${LIMITS.depth} levels of nesting`)
+        : new Refusal("unsupported-syntax", "does not parse");
   }
 }
 

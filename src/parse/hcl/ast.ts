@@ -202,4 +202,6 @@ export interface Parenthesized extends Node {
 /** What stands where an expression did not parse; evaluates to unknown. A diagnostic tells why. */
 export interface Invalid extends Node {
   readonly kind: "invalid";
+  /** It may be right, and is nested deeper than is looked at. */
+  readonly isTooDeep?: true;
 }

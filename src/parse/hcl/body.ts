@@ -1,4 +1,4 @@
-import type { Body, Node } from "./ast.ts";
+import type { Body, Invalid, Node } from "./ast.ts";
 import { braceAtEndOfLine, parseLabels } from "./block-header.ts";
 import { compact } from "./compact.ts";
 import {
@@ -87,11 +87,7 @@ function parseAttribute(p: Parser, draft: Draft, name: ItemName, layout: Layout)
   p.advance();
   let value = p.expression(p);
   if (layout === "lines" && !p.halted) endLine(p);
-  if (p.halted) {
-    const end = endOfBrokenItem(p, sign);
-    value = p.invalid(signEnd, p.previousEnd);
-    p.resume(end);
-  }
+  if (p.halted) value = passOver(p, sign, signEnd);
   const { text, start, end } = name;
   const nameSpan = { start, end };
   addAttribute(p, draft, {
@@ -102,6 +98,17 @@ function parseAttribute(p: Parser, draft: Draft, name: ItemName, layout: Layout)
     start,
     end: Math.max(end, value.end),
   });
+}
+
+/** Reads on behind an expression that could not be read. */
+function passOver(p: Parser, sign: number, signEnd: number): Invalid {
+  const closed = p.isTooDeep ? endOfDeepItem(p, sign) : undefined;
+  const end = closed ?? endOfBrokenItem(p, sign);
+  const value = p.invalid(signEnd, p.previousEnd);
+  p.resume(end);
+  if (closed === undefined) return value;
+  p.passedOver();
+  return { ...value, isTooDeep: true };
 }
 
 /** An argument ends its line. Where it does not, the reading may be certain all the same. */
@@ -126,7 +133,7 @@ function parseBlock(p: Parser, outer: Draft, name: ItemName, layout: Layout): vo
     if (brace === undefined) return;
   }
   if (!p.enter()) {
-    p.resume(endOfDeepItem(p, name.start));
+    p.resume(endOfDeepItem(p, name.start) ?? p.text.length);
     return;
   }
   const { start: brace } = p;

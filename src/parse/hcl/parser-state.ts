@@ -60,6 +60,17 @@ export class Parser extends Lexer {
     this.#halt("too-deep", "This is nested too deeply to be analysed", start, end);
   }
 
+  /** Whether what broke off the reading is nothing but depth. */
+  get isTooDeep(): boolean {
+    return this.halted && this.diagnostics.at(-1)?.code === "too-deep";
+  }
+
+  /** The expression that is too deep was passed over whole: nothing else is lost, so it is no error. */
+  passedOver(): void {
+    const last = this.diagnostics.pop();
+    if (last) this.diagnostics.push({ ...last, severity: "warning" });
+  }
+
   /** An error after which the reading is still certain. */
   report(message: string, start: number, end: number, help?: string): void {
     this.#add("syntax", message, start, end, help);

@@ -21,20 +21,21 @@ interface Skipped {
  * are matched without recursion; nothing is parsed.
  */
 export function endOfBrokenItem(p: Parser, from: number): number {
-  return endOfItem(p, from, true);
+  return endOfItem(p, from, true) ?? nextBlockAtMargin(p.text, from);
 }
 
-/** The same for an item in which every bracket is closed, and that is only too deep. */
-export function endOfDeepItem(p: Parser, from: number): number {
+/** The same for an item that is only too deep; `undefined` where a bracket of it is never closed. */
+export function endOfDeepItem(p: Parser, from: number): number | undefined {
   return endOfItem(p, from, false);
 }
 
-function endOfItem(p: Parser, from: number, guess: boolean): number {
+/** `undefined` where something is still open at the end of the text. */
+function endOfItem(p: Parser, from: number, guess: boolean): number | undefined {
   const skipped: Skipped = { open: [], markers: [], objects: 0, braces: 0 };
   p.resume(from);
   for (;;) {
     const top = skipped.open.at(-1);
-    if (p.kind === "end") return top === undefined || !guess ? p.start : nextBlockAtMargin(p.text, from);
+    if (p.kind === "end") return top === undefined ? p.start : undefined;
     if (top === "quote") skipText(p, skipped, endOfQuotedText(p.text, p.end));
     else if (top === "heredoc") skipText(p, skipped, endOfHeredocText(p, skipped.markers.at(-1) ?? ""));
     else if (p.kind === "newline" && (top === undefined || (guess && beginsItem(p, skipped)))) return p.start;

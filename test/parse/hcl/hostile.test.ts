@@ -36,8 +36,24 @@ describe("ten thousand levels are too deep, and the rest of the file is there", 
     ["directives", `"${"%{ if a }".repeat(MANY)}b${"%{ endif }".repeat(MANY)}"`],
   ])("%s", (_, value) => {
     const { value: file, diagnostics } = parseHcl(source(`a = ${value}\nb = 1\n`));
-    expect(diagnostics.map(({ code }) => code)).toEqual(["too-deep"]);
-    expect(file.body.attributes).toMatchObject([{ value: { kind: "invalid" } }, { name: "b" }]);
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["too-deep", "warning"]]);
+    expect(file.body.attributes).toMatchObject([
+      { value: { kind: "invalid", isTooDeep: true } },
+      { name: "b" },
+    ]);
+  });
+
+  it("objects over many lines, whose lines look like arguments", () => {
+    const text = `a = ${"{\n  c = ".repeat(MANY)}1${"\n}".repeat(MANY)}\nb = 1\n`;
+    const { value: file, diagnostics } = parseHcl(source(text));
+    expect(diagnostics).toMatchObject([{ code: "too-deep", severity: "warning" }]);
+    expect(file.body.attributes.map(({ name }) => name)).toEqual(["a", "b"]);
+  });
+
+  it("what is never closed is an error, and what begins at the margin is read again", () => {
+    const { value: file, diagnostics } = parseHcl(source(`a = ${"(".repeat(MANY)}\nb {\n}\n`));
+    expect(diagnostics).toMatchObject([{ code: "too-deep", severity: "error" }]);
+    expect(file.body.blocks.map(({ type }) => type)).toEqual(["b"]);
   });
 
   it("blocks", () => {
