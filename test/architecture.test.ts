@@ -34,7 +34,7 @@ const WIRE = [
 ];
 
 const LAWS: readonly (readonly [files: RegExp, may: readonly string[]])[] = [
-  [/^src\/source\/disk-files\.ts$/, [...FLOOR, "node:buffer", "node:fs", "node:path"]],
+  [/^src\/source\/(disk-files|outside-files|decode)\.ts$/, [...FLOOR, "node:buffer", "node:fs", "node:path"]],
   [/^src\/names\.ts$/, [...FLOOR, "node:url"]],
   [
     /^src\/(value|logic|compare|text-form|diagnostic|limits|did-you-mean|observation|project)\.ts$|^src\/(source|facts)\//,

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import { type Files, joinPath } from "../../source/files.ts";
 import { tryParseJson } from "./json.ts";
 import type { Val } from "./val.ts";
+import { letsIn } from "./version-constraint.ts";
 
 /** What `terraform init` has installed for a call. */
 export interface InstalledModule {
@@ -44,19 +45,23 @@ export function readManifest(
 }
 
 /**
- * Whether what is installed is plainly not what a call asks for now: then Terraform refuses to go on before another
- * `terraform init`. Only sources that Terraform writes down as they are given are compared, and exact versions.
+ * What is wrong with what is installed, where it is plainly not what a call asks for now: then Terraform refuses to go on before
+ * another `terraform init`. Only sources that Terraform writes down as they are given are compared, and the versions of a registry.
  */
-export function isOutdated(
+export function outdatedBy(
   { source, version }: InstalledModule,
   wanted: { readonly source: string; readonly version: string | undefined },
-): boolean {
-  if (source === undefined) return false;
-  if (wanted.source.startsWith("git::")) return source !== wanted.source;
-  if (!REGISTRY.test(wanted.source)) return false;
-  if (withoutHost(source) !== withoutHost(wanted.source)) return true;
-  const exact = /^\s*=?\s*(\d+\.\d+\.\d+)\s*$/.exec(wanted.version ?? "")?.[1];
-  return exact !== undefined && version !== undefined && version !== exact;
+): string | undefined {
+  if (source === undefined) return undefined;
+  // The way to a repository may hold a token.
+  if (wanted.source.startsWith("git::"))
+    return source === wanted.source ? undefined : "is installed from another source";
+  if (!REGISTRY.test(wanted.source)) return undefined;
+  if (withoutHost(source) !== withoutHost(wanted.source))
+    return `asks for ${wanted.source}, and ${source} is installed`;
+  if (wanted.version === undefined || version === undefined) return undefined;
+  if (letsIn(wanted.version, version) !== false) return undefined;
+  return `asks for version "${wanted.version}", and ${version} is installed`;
 }
 
 const REGISTRY = /^(?:registry\.(?:terraform\.io|opentofu\.org)\/)?[\w-]+\/[\w-]+\/[\w-]+(?:\/\/.*)?$/;

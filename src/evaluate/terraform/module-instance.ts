@@ -254,7 +254,7 @@ export class ModuleInstance implements ModuleScope, LazyObject {
     const address = qualified(this.address, `module.${declaration.name}`);
     const target = this.session.tree.target(declaration, this.config, [...this.path, declaration.name]);
     const place = placeOf(declaration.file, declaration.block.header);
-    if (target.kind !== "module") return { kind: "opaque", why: [missing(address, target.kind, place)] };
+    if (target.kind !== "module") return { kind: "opaque", why: [missing(address, target, place)] };
     if (this.#isRecursive(target.config)) return { kind: "opaque", why: [this.#recursion(address, place)] };
     if (this.path.length >= LIMITS.depth) return { kind: "opaque", why: [this.#tooDeep(address, place)] };
     const expansion = this.#expand(declaration, address, { kind: "caller", address });

@@ -2,20 +2,21 @@ import type { Place } from "../../source/place.ts";
 import type { Reason } from "../../value.ts";
 import { isNameless } from "./inspect.ts";
 import type { ModuleInstance } from "./module-instance.ts";
+import type { CallTarget } from "./module-tree.ts";
 import { qualified } from "./scope.ts";
 import { type Ref, unknownVal, type Val } from "./val.ts";
 
 /** Why the call at `address` has no module behind it. */
 export function missing(
   address: string,
-  kind: "not-installed" | "outdated" | "not-found" | "outside-repository",
+  target: Exclude<CallTarget, { readonly kind: "module" }>,
   at: Place,
 ): Reason {
-  switch (kind) {
+  switch (target.kind) {
     case "not-installed":
       return { what: address, why: "module-not-installed", says: "is not installed: run terraform init", at };
     case "outdated": {
-      const says = "is installed from another source or version: run terraform init";
+      const says = `${target.says}: run terraform init`;
       return { what: address, why: "module-not-installed", says, at };
     }
     case "not-found":

@@ -5,15 +5,15 @@ import { type Files, joinPath } from "../../source/files.ts";
 import { type CallDeclaration, literalText, type ModuleConfig, readModule } from "./config.ts";
 import { type DescribedCall, describedCall } from "./described-module.ts";
 import { descriptionNotes } from "./described-notes.ts";
-import { type InstalledModule, isOutdated, readManifest } from "./manifest.ts";
+import { type InstalledModule, outdatedBy, readManifest } from "./manifest.ts";
 import { placeOf } from "./trace.ts";
 
 /** Where the source of a module call leads. */
 export type CallTarget =
   | { readonly kind: "module"; readonly config: ModuleConfig; readonly described?: DescribedCall }
   | { readonly kind: "not-installed"; readonly source: string }
-  /** Another source or version is installed. */
-  | { readonly kind: "outdated"; readonly source: string }
+  /** Another source or version is installed; `says`: which, and which is asked for. */
+  | { readonly kind: "outdated"; readonly source: string; readonly says: string }
   | { readonly kind: "not-found"; readonly source: string }
   | { readonly kind: "outside-repository"; readonly source: string };
 
@@ -71,8 +71,11 @@ export class ModuleTree {
     const installed = this.#manifest.get(path.join("."));
     if (installed === undefined || !this.#files.exists(installed.directory))
       return { kind: "not-installed", source };
-    if (isOutdated(installed, { source, version: literalText(call.body, "version") }))
-      return { kind: "outdated", source };
+    const says = outdatedBy(installed, { source, version: literalText(call.body, "version") });
+    if (says !== undefined) {
+      this.diagnostics.push(outdated(call, says));
+      return { kind: "outdated", source, says };
+    }
     return { kind: "module", config: this.#config(installed.directory) };
   }
 
@@ -155,6 +158,18 @@ export class ModuleTree {
       place: placeOf(call.file, call.block.header),
     });
   }
+}
+
+/** As Terraform, which goes no further than this. */
+function outdated(call: CallDeclaration, says: string): Diagnostic {
+  const written = call.body.attributes.get("version");
+  return {
+    severity: "warning",
+    code: "module-not-found",
+    message: `module "${call.name}" ${says}: Terraform refuses the configuration`,
+    place: written ? placeOf(written.file, written.node) : placeOf(call.file, call.block.header),
+    help: "Run terraform init",
+  };
 }
 
 function isLocal(source: string): boolean {

@@ -26,6 +26,13 @@ export function newestMatching(
   });
 }
 
+/** Whether a constraint lets a version in; `undefined` where one of them is not understood: a pre-release, an expression. */
+export function letsIn(constraint: string, text: string): boolean | undefined {
+  const conditions = readConstraint(constraint);
+  const version = readVersion(text);
+  return conditions && version && conditions.every((condition) => satisfies(version, condition));
+}
+
 /** Whether the constraint lets in versions of several majors, as far as they are listed. */
 export function majorsMatching(
   versions: readonly string[],

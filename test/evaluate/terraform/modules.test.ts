@@ -159,6 +159,52 @@ describe("modules that are not at hand", () => {
     expect(evaluate(files).opaque).toEqual([]);
   });
 
+  describe("an installed one of another version", () => {
+    const files = (constraint: string, version = "3.2.1") => ({
+      "call.tf": `module "cdn" {\n  source  = "org/cdn/aws"\n  version = "${constraint}"\n  domain  = "a"\n}\n`,
+      ".terraform/modules/modules.json": JSON.stringify({
+        Modules: [
+          {
+            Key: "cdn",
+            Source: "registry.terraform.io/org/cdn/aws",
+            Version: version,
+            Dir: ".terraform/modules/cdn",
+          },
+        ],
+      }),
+      ".terraform/modules/cdn/main.tf": CDN,
+    });
+
+    test.each(["~> 3.0", ">= 3.2, < 4.0", "3.2.1", "!= 3.2.0", "~> 3.2.0-beta", "not a version"])(
+      "that %s lets in, or is not understood, counts",
+      (constraint) => {
+        expect(show("module.cdn.url", files(constraint))).toBe("https://a");
+        expect(loadTerraformRoot("", filesOf(files(constraint)), NO_OPTIONS).diagnostics).toEqual([]);
+      },
+    );
+
+    test.each(["~> 4.0", ">= 3.3", "< 3", "3.2.0", "!= 3.2.1"])(
+      "that %s does not let in is not looked at, and both are named",
+      (constraint) => {
+        const says = `asks for version "${constraint}", and 3.2.1 is installed`;
+        expect(expression("module.cdn.url", files(constraint))).toMatchObject({
+          why: [{ why: "module-not-installed", says: `${says}: run terraform init` }],
+        });
+        expect(loadTerraformRoot("", filesOf(files(constraint)), NO_OPTIONS).diagnostics).toMatchObject([
+          {
+            severity: "warning",
+            message: `module "cdn" ${says}: Terraform refuses the configuration`,
+            place: { file: "call.tf", start: { line: 3 } },
+          },
+        ]);
+      },
+    );
+
+    test("a pre-release is not compared", () => {
+      expect(show("module.cdn.url", files("~> 3.0", "3.0.0-rc1"))).toBe("https://a");
+    });
+  });
+
   test("a manifest that is no JSON is said", () => {
     const { diagnostics } = loadTerraformRoot(
       "",
