@@ -4,6 +4,7 @@ import type { Services, Session, Stream } from "./cli/session.ts";
 import { LIMITS } from "./limits.ts";
 import { builtInRules } from "./policy/built-in.ts";
 import { run } from "./run.ts";
+import { textOf } from "./source/decode.ts";
 
 const services: Services = {
   run,
@@ -50,10 +51,7 @@ async function readInput(): Promise<string> {
   } catch {
     // A folder, or a terminal that went away: what came until then is judged.
   }
-  // As files are decoded: a byte order mark is dropped.
-  return Buffer.concat(chunks)
-    .toString("utf8")
-    .replace(/^\uFEFF/, "");
+  return textOf(Buffer.concat(chunks));
 }
 
 const session: Session = {

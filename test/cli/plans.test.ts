@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { main } from "../../src/cli/main.ts";
 import { builtInRules } from "../../src/policy/built-in.ts";
 import { run } from "../../src/run.ts";
+import { textOf } from "../../src/source/decode.ts";
 import { MemoryFiles } from "../../src/source/memory-files.ts";
 import { STACKS } from "../evaluate/plan/stacks.ts";
 import { REPORT } from "../report/sample.ts";
@@ -45,6 +47,17 @@ describe("check of a plan", () => {
     const wrong = await concise(root, "out/plan.json", "--source-root", "other");
     expect(wrong.error).toContain("other does not declare what out/plan.json plans");
     expect(wrong.out).toMatch(/^out\/plan\.json:1:/m);
+  });
+
+  it("reads what PowerShell makes of it: UTF-16, in either order", async () => {
+    for (const swap of [false, true]) {
+      const bytes = Buffer.from(`\uFEFF${PLAN}\r\n`, "utf16le");
+      const root = repository({ ...CODE, "plan.json": swap ? bytes.swap16() : bytes });
+      const { status, out, error } = await concise(root, "plan.json");
+      expect({ status, error }).toEqual({ status: 1, error: "" });
+      expect(out).toMatch(FOUND);
+      expect(textOf(readFileSync(join(root, "plan.json")))).toBe(`${PLAN}\r\n`);
+    }
   });
 
   it("reads it from the standard input", async () => {
@@ -129,6 +142,31 @@ describe("what is no plan that can be read", () => {
       "a state file",
       '{"version":4,"terraform_version":"1.9.0","serial":3,"lineage":"x","resources":[]}',
       "is a state file, in a format of Terraform's own",
+    ],
+    [
+      "a version that is a number",
+      '{"format_version":1.2,"resource_changes":[]}',
+      "has format_version 1.2, which is not understood",
+    ],
+    [
+      "a redacted plan",
+      '{"plan_format_version":"1.2","provider_schemas":{},"resource_changes":[]}',
+      "is a plan that HCP Terraform has redacted",
+    ],
+    [
+      "an old output of another command",
+      '{"format_version":"0.1","provider_schemas":{}}',
+      "is the output of terraform providers schema -json",
+    ],
+    [
+      "a plan behind a command",
+      `[command]/bin/terraform show -json tfplan\n${PLAN}\n`,
+      "terraform_wrapper: false",
+    ],
+    [
+      "a plan before a command",
+      `${PLAN}\n::debug::Terraform exited with code 0.\n`,
+      "terraform_wrapper: false",
     ],
     ["a log", log, "is the log of terraform plan -json"],
     [

@@ -4,6 +4,7 @@ import { isObject, type JsonObject, objectsIn, textIn } from "../cdk/json-object
 import { type Address, parseAddress } from "./address.ts";
 import { Configuration, memberOf, objectIn } from "./configuration.ts";
 import type { Pointer } from "./json-places.ts";
+import { leavesOut } from "./left-out.ts";
 
 /** A resource as it will be: what a plan says of it, or a state. */
 export interface PlannedResource extends Address {
@@ -27,7 +28,7 @@ export interface PlanDocument {
   readonly configuration: Configuration | undefined;
   /** The values of the root module's variables. */
   readonly variables: ReadonlyMap<string, unknown>;
-  /** Whether Terraform says that the plan leaves something out. */
+  /** Whether the plan leaves something out that will be. */
   readonly incomplete: boolean;
 }
 
@@ -53,7 +54,8 @@ export function readDocument(json: JsonObject): PlanDocument {
   for (const [name, variable] of Object.entries(objectIn(json, "variables"))) {
     if (isObject(variable) && "value" in variable) variables.set(name, variable.value);
   }
-  return { resources, configuration, variables, incomplete: json.complete === false };
+  const incomplete = leavesOut(json, configuration, [...resources.keys(), ...gone]);
+  return { resources, configuration, variables, incomplete };
 }
 
 function add(

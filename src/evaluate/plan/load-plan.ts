@@ -8,7 +8,7 @@ import { type CodeSearch, findCode, type LoadCode, loadCode } from "./code.ts";
 import { readDocument } from "./document.ts";
 import { evaluatePlan } from "./evaluate-plan.ts";
 import { JsonPlaces } from "./json-places.ts";
-import { empty, errored, PRINT, refusedDocument, refusedText } from "./refusals.ts";
+import { ALONE, empty, errored, PRINT, refusedDocument, refusedText } from "./refusals.ts";
 
 /** What a plan is read with. */
 export interface PlanOptions extends CodeSearch {
@@ -56,7 +56,9 @@ function broken(source: SourceFile): readonly Diagnostic[] {
   const [first] = parseJson(source).diagnostics.filter(({ severity }) => severity === "error");
   const message = `${source.path} is not JSON to its end`;
   const diagnostic: Diagnostic = first ?? { severity: "error", code: "syntax", message };
-  return [{ ...diagnostic, help: `Print it again: ${PRINT}` }];
+  // What a wrapper says behind a plan begins so: `::debug::Terraform exited with code 0.`
+  const isFollowed = /\}\r?\n::/.test(source.text.slice(-4096));
+  return [{ ...diagnostic, help: isFollowed ? ALONE : `Print it again: ${PRINT}` }];
 }
 
 function unfinished(path: string, json: unknown): Diagnostic | undefined {

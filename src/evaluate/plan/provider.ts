@@ -41,7 +41,8 @@ export function homeOf(
   const only = Array.isArray(allowed) && allowed.length === 1 ? allowed[0] : undefined;
   return {
     region:
-      decided(region, code?.region, constantIn(config.region, path, plan), from) ?? unsetRegion(name, from),
+      decided(region, code?.region, constantIn(config.region, path, plan), from) ??
+      unsetRegion(isOfEach(config.region) ? resource.address : `provider.${name}`, from),
     account: decided(account || undefined, code?.account, only, from) ?? unknownAccount(name, config, from),
   };
 }
@@ -88,8 +89,13 @@ function addressOf(key: string): string {
   return second === undefined ? first : within(first, second);
 }
 
-function unsetRegion(name: string, from: Provenance): Value<string> {
-  const source = `provider.${name}.region`;
+/** OpenTofu's providers with for_each share a key: which of them a resource has, no plan tells. */
+function isOfEach(expression: unknown): boolean {
+  return referencesIn(expression).some((reference) => reference.startsWith("each."));
+}
+
+function unsetRegion(of: string, from: Provenance): Value<string> {
+  const source = `${of}.region`;
   return unknownText({ source, kind: "region" }, "is not configured: the environment decides it", from);
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import type { Files } from "../../source/files.ts";
 import { startOf } from "../../source/place.ts";
 import { isObject, type JsonObject, textIn } from "../cdk/json-object.ts";
-import { isShownAsText, isZip } from "./sniff.ts";
+import { isBehindOther, isShownAsText, isZip, REDACTED } from "./sniff.ts";
 
 /** What prints a plan, and a state, as it is read here. */
 export const PRINT = "terraform show -json tfplan > plan.json (tofu show -json likewise)";
@@ -17,8 +17,13 @@ export function refusedText(path: string, text: string): Diagnostic | undefined 
       "is the log of terraform plan -json, not a plan",
       `Save the plan: terraform plan -out tfplan; then ${PRINT}`,
     );
+  if (isBehindOther(text)) return refused(path, "has other text before the plan", ALONE);
   return undefined;
 }
+
+/** What setup-terraform puts around `terraform` prints the command first. */
+export const ALONE =
+  "Keep only what terraform show -json prints; on GitHub, give hashicorp/setup-terraform terraform_wrapper: false";
 
 /** A plan file of `terraform plan -out` is an archive, so it cannot be read as text: what it holds has names in clear. */
 export function savedPlan(path: string, files: Files): Diagnostic | undefined {
@@ -31,9 +36,13 @@ const SAVED = "is a saved plan, in a format of Terraform's own";
 /** Why what was parsed is no plan or state that is understood here. */
 export function refusedDocument(path: string, document: unknown): Diagnostic | undefined {
   if (!isObject(document)) return refused(path, "is not a plan or state: it is no JSON object", print());
-  const version = textIn(document, "format_version");
+  if (REDACTED in document) return refused(path, "is a plan that HCP Terraform has redacted", print());
+  const other = OTHERS.find(([key]) => key in document);
+  if (other) return refused(path, `is the output of ${other[1]}, not a plan`, print());
+  const { format_version: version } = document;
   if (version === undefined) return refusedWithout(path, document);
-  if (!/^1(\.\d+)?$/.test(version)) return refusedVersion(path, version, document);
+  if (typeof version !== "string" || !/^1(\.\d+)?$/.test(version))
+    return refusedVersion(path, version, document);
   const made = textIn(document, "terraform_version") ?? "1";
   if (!/^1(\.|$)/.test(made))
     return refused(
@@ -41,8 +50,6 @@ export function refusedDocument(path: string, document: unknown): Diagnostic | u
       `was made by version ${made}, and plans of Terraform and OpenTofu 1.x are understood`,
       print(),
     );
-  const other = OTHERS.find(([key]) => key in document);
-  if (other) return refused(path, `is the output of ${other[1]}, not a plan`, print());
   if (document.errored === true && !("resource_changes" in document)) return errored(path);
   return undefined;
 }
@@ -65,7 +72,7 @@ function refusedWithout(path: string, document: JsonObject): Diagnostic {
     : refused(path, "has no format_version, so it is not a plan or state", print());
 }
 
-function refusedVersion(path: string, version: string, document: JsonObject): Diagnostic {
+function refusedVersion(path: string, version: unknown, document: JsonObject): Diagnostic {
   const by = textIn(document, "terraform_version");
   const from = by === undefined ? "" : ` (of Terraform ${by})`;
   const says = `has format_version ${JSON.stringify(version)}${from}, which is not understood`;

@@ -1,3 +1,6 @@
+/** In a plan as HCP Terraform redacts it. */
+export const REDACTED = "plan_format_version";
+
 /** In every plan with resources, and in nothing else that is JSON. */
 export const PLAN_KEY = '"resource_changes"';
 
@@ -11,12 +14,19 @@ export function isMetPlan(text: string): boolean {
 
 /** Whether a text that the user gave is a plan or a state, or is meant as one: the front end says what is wrong with it. */
 export function isMeantAsPlan(text: string): boolean {
-  return isZip(text) || isShownAsText(text) || (isJson(text) && isOfTerraform(text));
+  return isZip(text) || isShownAsText(text) || isBehindOther(text) || (isJson(text) && isOfTerraform(text));
 }
 
 function isOfTerraform(text: string): boolean {
-  if (has(text, "format_version") || has(text, "planned_values")) return true;
+  if (KEYS.some((key) => has(text, key))) return true;
   return (has(text, "lineage") && has(text, "serial")) || text.startsWith('{"@level"');
+}
+
+const KEYS = ["format_version", "planned_values", REDACTED];
+
+/** Whether a plan stands behind other text: what a wrapper around Terraform says, or Terraform before it. */
+export function isBehindOther(text: string): boolean {
+  return !isJson(text) && /^\{"format_version":"/m.test(text.slice(0, 64 * 1024));
 }
 
 /** A plan file of `terraform plan -out` is an archive. */
