@@ -53,12 +53,17 @@ export class JsonPlaces {
   }
 }
 
+/** A plan may be one of 50 MB, so texts are looked at by code, and by the quotes in them. */
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+
 function membersAt(text: string, start: number): Members {
   const members = new Map<string | number, Member>();
   const isMapping = text[start] === "{";
   if (!isMapping && text[start] !== "[") return members;
   let at = skipSpace(text, start + 1);
-  for (let index = 0; at < text.length && text[at] !== "}" && text[at] !== "]"; index += 1) {
+  for (let index = 0; at < text.length && !isClosing(text.charCodeAt(at)); index += 1) {
     const from = at;
     let key: string | number = index;
     if (isMapping) {
@@ -69,12 +74,13 @@ function membersAt(text: string, start: number): Members {
     const end = endOfValue(text, at);
     members.set(key, { start: at, end, from });
     at = skipSpace(text, end);
-    if (text[at] === ",") at = skipSpace(text, at + 1);
+    if (text.charCodeAt(at) === COMMA) at = skipSpace(text, at + 1);
   }
   return members;
 }
 
 function nameIn(written: string): string {
+  if (!written.includes("\\")) return written.slice(1, -1);
   const name: unknown = JSON.parse(written);
   return typeof name === "string" ? name : "";
 }
@@ -84,35 +90,48 @@ function endOfValue(text: string, start: number): number {
   let depth = 0;
   let at = start;
   while (at < text.length) {
-    const character = text[at];
-    if (character === '"') {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
       at = endOfString(text, at);
       if (depth === 0) return at;
       continue;
     }
-    if (character === "{" || character === "[") depth += 1;
-    else if (character === "}" || character === "]") {
+    if (isOpening(code)) depth += 1;
+    else if (isClosing(code)) {
       if (depth === 0) return at;
       depth -= 1;
       if (depth === 0) return at + 1;
-    } else if (depth === 0 && (character === "," || isSpace(character))) return at;
+    } else if (depth === 0 && (code === COMMA || isSpace(code))) return at;
     at += 1;
   }
   return at;
 }
 
+/** A quote ends a text where an even number of backslashes stands before it. */
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
-  return at + 1;
+  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let before = at;
+    while (text.charCodeAt(before - 1) === BACKSLASH) before -= 1;
+    if ((at - before) % 2 === 0) return at + 1;
+  }
+  return text.length;
 }
 
 function skipSpace(text: string, start: number): number {
   let at = start;
-  while (isSpace(text[at])) at += 1;
+  while (isSpace(text.charCodeAt(at))) at += 1;
   return at;
 }
 
-function isSpace(character: string | undefined): boolean {
-  return character === " " || character === "\n" || character === "\r" || character === "\t";
+/** `[` and `{` differ in one bit, and so do `]` and `}`. */
+function isOpening(code: number): boolean {
+  return (code | 0x20) === 0x7b;
+}
+
+function isClosing(code: number): boolean {
+  return (code | 0x20) === 0x7d;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
