@@ -151,6 +151,7 @@ function linesToShow(spots: readonly Spot[], source: SourceFile): number[] {
 
 /** The nearest line above that is indented less and says something: `origin {` in HCL, `- Id: api` in YAML, `"Origins": [` in JSON. */
 function headerAbove(source: SourceFile, line: number): number | undefined {
+  if (line === 1) return undefined;
   let least = indentation(lineText(source, line) ?? "");
   for (let above = line - 1; above >= Math.max(1, line - HEADER_SEARCH) && least > 0; above -= 1) {
     const text = lineText(source, above) ?? "";

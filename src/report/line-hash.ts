@@ -43,13 +43,17 @@ export function hashLines(text: string): string[] {
   return hashes;
 }
 
-/** Code units without spaces and tabs; CR and CRLF count as LF. */
+/** Code units without spaces and tabs; CR and CRLF count as LF. Of a long line only what a hash is made of. */
 function* significantUnits(text: string): Generator<number> {
+  let inLine = 0;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
     if (unit === 0x20 || unit === 0x09) continue;
+    const isEnd = unit === 0x0a || unit === 0x0d;
+    if (inLine >= BLOCK && !isEnd) continue;
     if (unit === 0x0a && i > 0 && text.charCodeAt(i - 1) === 0x0d) continue;
-    yield unit === 0x0d ? 0x0a : unit;
+    inLine = isEnd ? 0 : inLine + 1;
+    yield isEnd ? 0x0a : unit;
   }
 }
 

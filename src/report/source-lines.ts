@@ -10,7 +10,8 @@ export function lineText(file: SourceFile, line: number): string | undefined {
   if (start === undefined) return undefined;
   const next = starts[line];
   const end = next === undefined ? file.text.length : next - 1;
-  return file.text.slice(start, end).replace(/\r$/, "");
+  // A plan may be one line of 50 MB: no pattern is looked for in it.
+  return file.text.slice(start, file.text[end - 1] === "\r" && end > start ? end - 1 : end);
 }
 
 function lineStarts(file: SourceFile): readonly number[] {
@@ -22,11 +23,22 @@ function lineStarts(file: SourceFile): readonly number[] {
   return starts;
 }
 
+/** Per file, by the line: how long it is without the blanks at its end. */
+const LENGTHS = new WeakMap<SourceFile, Map<number, number>>();
+
+function lengthOf(file: SourceFile, line: number): number | undefined {
+  const known = LENGTHS.get(file) ?? new Map<number, number>();
+  LENGTHS.set(file, known);
+  const length = known.get(line) ?? lineText(file, line)?.trimEnd().length;
+  if (length !== undefined) known.set(line, length);
+  return length;
+}
+
 /** The place cut to its first line, never empty: GitHub and people want one line. */
 export function oneLine(place: Place, file: SourceFile | undefined): Place {
   const { start } = place;
-  const text = file && lineText(file, start.line);
-  const lineEnd = text === undefined ? undefined : text.trimEnd().length + 1;
+  const length = file && lengthOf(file, start.line);
+  const lineEnd = length === undefined ? undefined : length + 1;
   const wanted = place.end.line > start.line ? (lineEnd ?? start.column + 1) : place.end.column;
   const column = Math.max(start.column + 1, lineEnd === undefined ? wanted : Math.min(wanted, lineEnd));
   return { file: place.file, start, end: { line: start.line, column } };

@@ -13,17 +13,8 @@ export function isPlanned(text: string): boolean {
   return /^\s*\{/.test(text) && text.includes('"format_version"') && KEYS.some((key) => text.includes(key));
 }
 
-/** The last one, as reports ask for it once for each finding. */
-let last: { readonly text: string; readonly shown: SourceFile } | undefined;
-
 /** A plan as it may be shown: all texts and numbers that are sensitive somewhere in it are masked everywhere. Positions stay. */
 export function concealedPlan(file: SourceFile): SourceFile {
-  if (last?.text !== file.text || last.shown.path !== file.path)
-    last = { text: file.text, shown: masked(file) };
-  return last.shown;
-}
-
-function masked(file: SourceFile): SourceFile {
   const { path, text } = file;
   const secrets = secretsIn(text);
   if (secrets === undefined) return blank(file);
@@ -52,7 +43,8 @@ function decoded(token: string): string | number {
 }
 
 function blank({ path, text }: SourceFile): SourceFile {
-  return { path, text: text.replace(/[^\n]/g, " ") };
+  const lines = text.split("\n").map(({ length }) => " ".repeat(length));
+  return { path, text: lines.join("\n") };
 }
 
 /** `undefined` where the text is no JSON, so that nothing can be told apart. */

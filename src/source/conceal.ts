@@ -10,6 +10,15 @@ const HEADER_VALUE = /("HeaderValue"\s*:\s*")((?:[^"\\]|\\.)*)/gs;
  * the repository.
  */
 export function concealed(file: SourceFile): SourceFile {
+  const shown = SHOWN.get(file) ?? conceal(file);
+  SHOWN.set(file, shown);
+  return shown;
+}
+
+/** Reports ask for a file once for each finding. */
+const SHOWN = new WeakMap<SourceFile, SourceFile>();
+
+function conceal(file: SourceFile): SourceFile {
   const { path, text } = file;
   if (isPlanned(text)) return concealedPlan(file);
   if (!text.includes('"HeaderValue"') || text.includes("AWS::")) return file;
