@@ -21,10 +21,16 @@ export function concealedPlan(file: SourceFile): SourceFile {
   if (secrets.size === 0) return file;
   const parts = [...secrets].filter((secret) => typeof secret === "string" && secret.length >= MIN_PART);
   if (parts.length > MAX_PARTS) return blank(file);
-  const mask = (token: string) => {
+  const isSecret = (token: string) => {
     const value = decoded(token);
-    const isSecret = secrets.has(value) || parts.some((part) => String(value).includes(String(part)));
-    return isSecret ? token.replace(/[^"\n]/g, "*") : token;
+    return secrets.has(value) || parts.some((part) => String(value).includes(String(part)));
+  };
+  // Most of the tokens are names that stand in every resource.
+  const known = new Map<string, boolean>();
+  const mask = (token: string) => {
+    const found = known.get(token) ?? isSecret(token);
+    known.set(token, found);
+    return found ? token.replace(/[^"\n]/g, "*") : token;
   };
   return { path, text: text.replace(TOKENS, mask) };
 }

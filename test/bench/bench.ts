@@ -11,7 +11,8 @@ import { parse as hcl2json } from "@cdktf/hcl2json";
 import { loadTerraformRoot } from "../../src/evaluate/terraform/load.ts";
 import { parseHcl } from "../../src/parse/hcl/parser.ts";
 import { MemoryFiles } from "../../src/source/memory-files.ts";
-import { module as moduleText, plainModule, record } from "./inputs.ts";
+import { planOf } from "../support/planned.ts";
+import { module as moduleText, plainModule, plannedRole, record } from "./inputs.ts";
 
 const CLI = fileURLToPath(new URL("../../dist/cli.mjs", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "originlint-bench-"));
@@ -20,6 +21,7 @@ await parsing();
 await evaluation();
 coldStart();
 bigTree();
+largePlan();
 rmSync(scratch, { recursive: true });
 
 async function parsing(): Promise<void> {
@@ -107,6 +109,25 @@ function bigTree(): void {
   report("2,000 .tf files without CloudFront, 20 modules with it", [
     ["originlint check", `${check.toFixed(0)} ms (wanted: under 2000)`],
     ["ratio", `${(check / bare).toFixed(1)} × the start of bare Node`],
+  ]);
+}
+
+/** In one line, as Terraform prints it; what is beside the distributions is not looked at, yet stands between them. */
+function largePlan(): void {
+  const files: Record<string, string> = {};
+  for (let i = 0; i < 100; i++) files[`site${i}.tf`] = moduleText(i);
+  const plan = planOf(new MemoryFiles(files));
+  const others = Array.from({ length: 10_000 }, (_, n) => plannedRole(n));
+  const text = JSON.stringify({ ...plan, resource_changes: [plan.resource_changes, others].flat() });
+  const path = join(scratch, "plan.json");
+  writeFileSync(path, text);
+  const parse = `JSON.parse(require("fs").readFileSync(${JSON.stringify(path)}, "utf8"))`;
+  const json = medianOfRuns(5, ["-e", parse]);
+  const check = medianOfRuns(5, [CLI, "check", path]);
+  report(`A plan of ${Math.round(text.length / 1024 / 1024)} MB in one line, 100 distributions`, [
+    ["node -e JSON.parse", `${json.toFixed(0)} ms`],
+    ["originlint check", `${check.toFixed(0)} ms`],
+    ["ratio", `${(check / json).toFixed(1)} × the time that Node takes to parse it`],
   ]);
 }
 
