@@ -89,7 +89,7 @@ export interface Equality {
     readonly subject: string;
     readonly literal: string;
 }
-export type ProvenanceKind = "argument" | "block" | "provider-default" | "not-written" | "variable-default" | "tfvars" | "command-line" | "config" | "environment" | "local" | "caller" | "output" | "parameter" | "mapping" | "condition" | "data-source" | "derived" | "observed";
+export type ProvenanceKind = "argument" | "block" | "provider-default" | "not-written" | "variable-default" | "tfvars" | "outside-file" | "command-line" | "config-variable" | "plan-variable" | "config" | "environment" | "local" | "caller" | "output" | "parameter" | "mapping" | "condition" | "data-source" | "derived" | "observed";
 /** Findings never compute a line: the value they complain about carries it. */
 export interface Provenance {
     /** Where the resource's own argument is written. */

@@ -1,4 +1,0 @@
-import{a as p,b as u,d as i,f,j as a}from"./chunk-LLC3Z6JY.mjs";function $(t,e){return t.map(o=>`${C(o,e).join(`
-`)}
-`).join(`
-`)}function C(t,e){let o=p(e.color),l=u(t.severity),n=[`${o(`${t.severity}[${t.code}]`,l,"bold")}${o(`: ${i(t.message)}`,"bold")}`],s=1;if(t.place){let r=a([{place:t.place,text:"",primary:!0}],e,{style:o,color:l});s=r.gutter,n.push(...r.lines)}if(t.help!==void 0){let r=s+9,[c="",...d]=f(i(t.help),Math.max(30,e.width-r));n.push(`${" ".repeat(s)} ${o("=","blue")} ${o("help:","bold")} ${c}`);for(let R of d)n.push(" ".repeat(r)+R)}return n}function b(t,e,o){return t!=="auto"?t==="always":m(e.NO_COLOR)?!1:e.FORCE_COLOR!==void 0?e.FORCE_COLOR!=="0":e.TERM==="dumb"?!1:o||m(e.CI)}function m(t){return t!==void 0&&t!==""}function T(t){return Math.min(140,Math.max(60,t.columns??100))}export{$ as a,b,T as c};

@@ -1,1 +1,0 @@
-import{a}from"./chunk-IOY7F7QF.mjs";import"./chunk-NJETJVMF.mjs";import"./chunk-T4DYYVGK.mjs";import"./chunk-MD77XUPL.mjs";import"./chunk-PTNOX2AX.mjs";import"./chunk-EBLS5G25.mjs";import"./chunk-YGZZTKNJ.mjs";import"./chunk-DEAACKPR.mjs";import"./chunk-KLRP5SP5.mjs";import"./chunk-JCBZV7ZP.mjs";import"./chunk-KFCEBPVO.mjs";import"./chunk-7UQCMKTA.mjs";export{a as runLive};
