@@ -71,7 +71,12 @@ export type * from "./derive/origin-request.ts";
 export { isOutsideHost } from "./derive/outside-host.ts";
 export { mistrustedCertificates, type PresentedCertificate } from "./derive/presented.ts";
 export { privateAddressKind } from "./derive/private-address.ts";
-export { type ProxyFaultFound, proxyFaults } from "./derive/proxy-faults.ts";
+export {
+  type ProxyFaultFound,
+  type ProxyFaultsFound,
+  proxyFaults,
+  targetFaults,
+} from "./derive/proxy-faults.ts";
 export { reservedDomainOf } from "./derive/reserved-name.ts";
 export { isKnownToItsServers, type SeenName, seenName } from "./derive/resolution.ts";
 export { type ClosedPort, seenClosed } from "./derive/seen-port.ts";

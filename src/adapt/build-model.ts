@@ -11,6 +11,7 @@ import { linkDistribution } from "./link/distributions.ts";
 import { linkDns } from "./link/dns.ts";
 import { linkFunctionUrls } from "./link/function-urls.ts";
 import { FunctionDirectory } from "./link/functions.ts";
+import { linkListenerFunctions } from "./link/listener-functions.ts";
 import { linkLoadBalancers } from "./link/load-balancers.ts";
 import { linkSecurityGroups } from "./link/security-groups.ts";
 import { directoryWithStated, withStatedNames } from "./link/stated-certificates.ts";
@@ -68,6 +69,7 @@ function link(drafts: Drafts, unseen: readonly Unseen[], stated: Stated): EdgeMo
     certificates,
     loadBalancers,
     listeners,
+    listenerFunctions: linkListenerFunctions(drafts, listeners, functions),
     dnsZones,
     dnsRecords,
     apis: drafts.apis,

@@ -2,6 +2,7 @@ import type { Opaque, Resource } from "../evaluate/resource.ts";
 import type { Certificate } from "../model/certificate.ts";
 import type { DnsZone } from "../model/dns.ts";
 import type { Api, BucketWebsite } from "../model/endpoints.ts";
+import type { Entity } from "../model/entity.ts";
 import type { CachePolicy, OriginRequestPolicy } from "../model/policies.ts";
 import type { Reason } from "../value.ts";
 import type { ApiDomainDraft } from "./api-domain/draft.ts";
@@ -16,6 +17,7 @@ import type { ListenerCertificateDraft, ListenerDraft } from "./listener/draft.t
 import type { LoadBalancerDraft } from "./load-balancer/draft.ts";
 import type { RoleDraft } from "./role/draft.ts";
 import type { IngressRuleDraft, SecurityGroupDraft } from "./security-group/draft.ts";
+import type { ForwardDraft, TargetDraft } from "./target-group/target-group.ts";
 import type { VpcOriginDraft } from "./vpc-origin/draft.ts";
 
 /** Everything that was read from the resources, one array per kind, before anything is joined. */
@@ -30,6 +32,9 @@ export interface Drafts {
   /** Those of classic load balancers, by its address; `open` where blocks are not known. */
   readonly classicListeners: Map<string, { items: readonly ListenerDraft[]; open: readonly Reason[] }>;
   readonly listenerCertificates: ListenerCertificateDraft[];
+  readonly targetGroups: Entity[];
+  readonly targets: TargetDraft[];
+  readonly forwards: ForwardDraft[];
   readonly dnsZones: DnsZone[];
   readonly dnsRecords: DnsRecordDraft[];
   readonly apis: Api[];
@@ -60,6 +65,9 @@ export function noDrafts(resources: readonly Resource[]): Drafts {
     listeners: [],
     classicListeners: new Map(),
     listenerCertificates: [],
+    targetGroups: [],
+    targets: [],
+    forwards: [],
     dnsZones: [],
     dnsRecords: [],
     apis: [],

@@ -31,6 +31,7 @@ import {
   cloudformationLambda,
 } from "./edge-function/edge-function.cloudformation.ts";
 import { terraformCloudfrontFunction, terraformLambda } from "./edge-function/edge-function.terraform.ts";
+import { entityOf } from "./entity.ts";
 import {
   cloudformationFunctionUrl,
   cloudformationPermission,
@@ -67,6 +68,12 @@ import {
   terraformSecurityGroup,
   terraformSecurityGroupRule,
 } from "./security-group/security-group.terraform.ts";
+import {
+  cloudformationForward,
+  cloudformationTargets,
+  terraformForward,
+  terraformTarget,
+} from "./target-group/target-group.ts";
 import { cloudformationVpcOrigin } from "./vpc-origin/vpc-origin.cloudformation.ts";
 import { terraformVpcOrigin } from "./vpc-origin/vpc-origin.terraform.ts";
 
@@ -74,7 +81,13 @@ import { terraformVpcOrigin } from "./vpc-origin/vpc-origin.terraform.ts";
 type Adapter = (resource: Resource, into: Drafts) => void;
 
 const LOAD_BALANCER: Adapter = (r, into) => into.loadBalancers.push(terraformLoadBalancer(r));
-const LISTENER: Adapter = (r, into) => into.listeners.push(terraformListener(r));
+const LISTENER: Adapter = (r, into) => {
+  into.listeners.push(terraformListener(r));
+  into.forwards.push(terraformForward(r));
+};
+const LISTENER_RULE: Adapter = (r, into) => into.forwards.push(terraformForward(r));
+const TARGET_GROUP: Adapter = (r, into) => into.targetGroups.push(entityOf(r));
+const TARGET: Adapter = (r, into) => into.targets.push(terraformTarget(r));
 const SECURITY_GROUP: Adapter = (r, into) => into.securityGroups.push(terraformSecurityGroup(r));
 const LISTENER_CERTIFICATE: Adapter = (r, into) =>
   into.listenerCertificates.push(terraformListenerCertificate(r));
@@ -109,6 +122,12 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ["aws_elb", terraformElb],
   ["aws_lb_listener", LISTENER],
   ["aws_alb_listener", LISTENER],
+  ["aws_lb_listener_rule", LISTENER_RULE],
+  ["aws_alb_listener_rule", LISTENER_RULE],
+  ["aws_lb_target_group", TARGET_GROUP],
+  ["aws_alb_target_group", TARGET_GROUP],
+  ["aws_lb_target_group_attachment", TARGET],
+  ["aws_alb_target_group_attachment", TARGET],
   ["aws_lb_listener_certificate", LISTENER_CERTIFICATE],
   ["aws_alb_listener_certificate", LISTENER_CERTIFICATE],
   ["aws_security_group", SECURITY_GROUP],
@@ -153,7 +172,9 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
     (r, into) => into.loadBalancers.push(cloudformationLoadBalancer(r)),
   ],
   ["AWS::ElasticLoadBalancing::LoadBalancer", cloudformationElb],
-  ["AWS::ElasticLoadBalancingV2::Listener", (r, into) => into.listeners.push(cloudformationListener(r))],
+  ["AWS::ElasticLoadBalancingV2::Listener", cloudformationListenerAndForward],
+  ["AWS::ElasticLoadBalancingV2::ListenerRule", (r, into) => into.forwards.push(cloudformationForward(r))],
+  ["AWS::ElasticLoadBalancingV2::TargetGroup", cloudformationTargetGroup],
   [
     "AWS::ElasticLoadBalancingV2::ListenerCertificate",
     (r, into) => into.listenerCertificates.push(cloudformationListenerCertificate(r)),
@@ -181,6 +202,16 @@ export function readResources(resources: readonly Resource[]): Drafts {
 function terraformElb(resource: Resource, into: Drafts): void {
   into.loadBalancers.push(terraformClassicLoadBalancer(resource));
   into.classicListeners.set(resource.address, terraformClassicListeners(resource, into.classicPolicySetter));
+}
+
+function cloudformationListenerAndForward(resource: Resource, into: Drafts): void {
+  into.listeners.push(cloudformationListener(resource));
+  into.forwards.push(cloudformationForward(resource));
+}
+
+function cloudformationTargetGroup(resource: Resource, into: Drafts): void {
+  into.targetGroups.push(entityOf(resource));
+  into.targets.push(...cloudformationTargets(resource));
 }
 
 function cloudformationElb(resource: Resource, into: Drafts): void {

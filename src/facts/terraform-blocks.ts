@@ -40,7 +40,12 @@ const BLOCKS: Readonly<Record<string, string>> = {
   aws_lb_listener:
     "default_action authenticate_cognito authenticate_oidc fixed_response forward jwt_validation additional_claim mutual_authentication redirect stickiness target_group",
   aws_lb_listener_certificate: "",
+  aws_lb_listener_rule:
+    "action authenticate_cognito authenticate_oidc fixed_response forward jwt_validation additional_claim redirect stickiness target_group condition host_header http_header http_request_method path_pattern query_string source_ip transform host_header_rewrite_config url_rewrite_config rewrite",
   aws_lb_ssl_negotiation_policy: "attribute",
+  aws_lb_target_group:
+    "health_check stickiness target_failover target_group_health dns_failover unhealthy_state_routing target_health_state",
+  aws_lb_target_group_attachment: "",
   aws_load_balancer_listener_policy: "",
   aws_route53_record:
     "alias cidr_routing_policy failover_routing_policy geolocation_routing_policy geoproximity_routing_policy coordinates latency_routing_policy weighted_routing_policy",
@@ -63,6 +68,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   aws_alb: "aws_lb",
   aws_alb_listener: "aws_lb_listener",
   aws_alb_listener_certificate: "aws_lb_listener_certificate",
+  aws_alb_listener_rule: "aws_lb_listener_rule",
+  aws_alb_target_group: "aws_lb_target_group",
+  aws_alb_target_group_attachment: "aws_lb_target_group_attachment",
 };
 
 const SETS = new Map<string, ReadonlySet<string>>();

@@ -1,5 +1,6 @@
 import type { Value } from "../value.ts";
 import type { AttachedCertificate } from "./certificate.ts";
+import type { EdgeFunction } from "./edge-function.ts";
 import type { Collection, Entity, ValueList } from "./entity.ts";
 import type { SecurityGroup } from "./security-group.ts";
 
@@ -42,4 +43,11 @@ export interface Listener extends Entity {
   readonly certificates: Collection<AttachedCertificate>;
   /** `verify`, `passthrough` or `off`. */
   readonly mutualAuthentication: Value<string>;
+}
+
+/** A Lambda function in a target group that a listener forwards to, by default or by one of its rules. */
+export interface ListenerFunction {
+  /** The listener's address. */
+  readonly listener: string;
+  readonly function: EdgeFunction;
 }

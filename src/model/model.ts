@@ -4,7 +4,7 @@ import type { Distribution } from "./distribution.ts";
 import type { DnsRecord, DnsZone } from "./dns.ts";
 import type { EdgeFunction } from "./edge-function.ts";
 import type { Api, ApiDomain, ApiIntegration, BucketWebsite, FunctionUrl } from "./endpoints.ts";
-import type { Listener, LoadBalancer } from "./load-balancer.ts";
+import type { Listener, ListenerFunction, LoadBalancer } from "./load-balancer.ts";
 import type { Origin, OriginGroup } from "./origin.ts";
 import type { CachePolicy, OriginRequestPolicy } from "./policies.ts";
 import type { VpcOrigin } from "./vpc-origin.ts";
@@ -21,6 +21,7 @@ export interface EdgeModel {
   readonly certificates: readonly Certificate[];
   readonly loadBalancers: readonly LoadBalancer[];
   readonly listeners: readonly Listener[];
+  readonly listenerFunctions: readonly ListenerFunction[];
   readonly dnsZones: readonly DnsZone[];
   readonly dnsRecords: readonly DnsRecord[];
   readonly apis: readonly Api[];

@@ -39,6 +39,7 @@ export function model(entities: Partial<EdgeModel> = {}): EdgeModel {
     certificates: [],
     loadBalancers,
     listeners: loadBalancers.flatMap((owner) => owner.listeners.items),
+    listenerFunctions: [],
     dnsZones: [],
     dnsRecords: [],
     apis: [],

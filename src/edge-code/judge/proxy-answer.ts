@@ -4,7 +4,10 @@ import { type Flow, Opaque, type Site, Thing, write } from "../flow/values.ts";
 import { followPython, PYTHON } from "../python/follow.ts";
 import { isNothing, propertyAt } from "./message.ts";
 
-/** Something that API Gateway cannot use of what a function returns. */
+/** What hands a request to a function, and wants an object for its response. */
+export type ProxyCaller = "api-gateway" | "load-balancer";
+
+/** Something that the caller cannot use of what a function returns. */
 export interface ProxyFault {
   readonly site: Site;
   readonly does: string;
@@ -17,17 +20,21 @@ export interface ProxyAnswers {
 }
 
 /**
- * What a function returns to a REST API's proxy integration: an object with a statusCode, and a text as body.
+ * What a function returns to a REST API's proxy integration, or to an application load balancer: an object with a
+ * statusCode, and a text as body.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html#respond-to-load-balancer
  */
 export function proxyAnswers(
   files: ReadonlyMap<string, CodeFile>,
   entry: string,
   name: string,
+  caller: ProxyCaller,
 ): ProxyAnswers {
   const isPython = PYTHON.test(entry);
+  const event = () => newEvent(FIELDS[caller]);
   const handler = { files, entry, name, isExported: true };
-  const { blind, paths } = isPython ? followPython(handler, newEvent) : follow(handler, newEvent);
+  const { blind, paths } = isPython ? followPython(handler, event) : follow(handler, event);
   const answers = paths.flatMap(({ result }) =>
     result.kind === "thing" && !result.isArray && !result.isOpen ? [result] : [],
   );
@@ -60,21 +67,24 @@ function bodyFault(answer: Thing): ProxyFault | undefined {
 
 const NOWHERE: Site = { file: "", start: 0, end: 0 };
 
-/** What API Gateway hands over, and nothing else: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format */
-const FIELDS = [
-  ...["resource", "path", "httpMethod", "headers", "multiValueHeaders", "queryStringParameters", "body"],
-  ...[
-    "multiValueQueryStringParameters",
-    "pathParameters",
-    "stageVariables",
-    "requestContext",
-    "isBase64Encoded",
-  ],
+const COMMON_FIELDS = [
+  ...["path", "httpMethod", "headers", "multiValueHeaders", "queryStringParameters"],
+  ...["multiValueQueryStringParameters", "requestContext", "body", "isBase64Encoded"],
 ];
 
-function newEvent() {
+/**
+ * What each hands over, and nothing else:
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html#receive-event-from-load-balancer
+ */
+const FIELDS: Readonly<Record<ProxyCaller, readonly string[]>> = {
+  "api-gateway": [...COMMON_FIELDS, "resource", "pathParameters", "stageVariables"],
+  "load-balancer": COMMON_FIELDS,
+};
+
+function newEvent(fields: readonly string[]) {
   const value = new Thing(false, NOWHERE);
-  for (const name of FIELDS) {
+  for (const name of fields) {
     const field: Flow = new Opaque(`event.${name}`, name === "requestContext" ? { type: "object" } : {});
     write(value, name, field, NOWHERE);
   }

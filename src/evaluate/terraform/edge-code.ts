@@ -4,15 +4,26 @@ import type { Resource } from "../resource.ts";
 /** The addresses of Lambda functions; `all` where one is named by its ARN, which may be any of them. */
 export type EdgeFunctions = ReadonlySet<string> | "all";
 
-/** The Lambda functions that distributions and APIs hand requests to, directly or by an alias. */
+/** The arguments that hand requests to a function. */
+const CALLERS: ReadonlyMap<string, string> = new Map([
+  ["aws_api_gateway_integration", "uri"],
+  ["aws_lb_target_group_attachment", "target_id"],
+  ["aws_alb_target_group_attachment", "target_id"],
+]);
+
+/** The Lambda functions that distributions, APIs and load balancers hand requests to, directly or by an alias. */
 export function edgeFunctionsOf(resources: readonly Resource[]): EdgeFunctions {
   const aliases = new Map<string, Value<Datum> | undefined>();
   for (const { address, type, properties } of resources)
     if (type === "aws_lambda_alias") aliases.set(address, properties.get("function_name"));
   const found = new Set<string>();
   for (const { type, properties } of resources) {
-    if (type === "aws_api_gateway_integration")
-      for (const address of addressesIn(properties.get("uri"))) found.add(aliasedBy(address, aliases));
+    const caller = CALLERS.get(type);
+    if (caller !== undefined)
+      for (const address of addressesIn(properties.get(caller))) {
+        const owner = aliasedBy(address, aliases);
+        if (isFunction(owner)) found.add(owner);
+      }
     if (type !== "aws_cloudfront_distribution") continue;
     for (const arn of valuesNamed("lambda_arn", properties.values())) {
       const address = leadingAddress(arn);
@@ -29,6 +40,11 @@ export function edgeFunctionsOf(resources: readonly Resource[]): EdgeFunctions {
 function addressesIn(uri: Value<Datum> | undefined): readonly string[] {
   if (uri?.kind !== "unknown" || uri.form?.kind !== "text") return [];
   return uri.form.parts.flatMap((part) => (typeof part === "object" && part.address ? [part.address] : []));
+}
+
+/** Other targets of load balancers are instances. */
+function isFunction(address: string): boolean {
+  return /(^|\.)aws_lambda_function\./.test(address);
 }
 
 function aliasedBy(address: string, aliases: ReadonlyMap<string, Value<Datum> | undefined>): string {
