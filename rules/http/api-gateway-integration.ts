@@ -19,12 +19,13 @@ export default defineRule({
   subject: "originRequest",
   message:
     "{who} behind {origin.domainName} answers 502{error}: it cannot use what the Lambda function returns{does}",
-  why: "With a Lambda proxy integration the function must return an object with statusCode, and a body that is a string. Where it returns another shape, throws or runs out of time, the service answers 502 itself, with the header x-amzn-ErrorType, and CloudFront passes it on.",
+  why: "With a Lambda proxy integration the function must return an object with statusCode, and a body that is a string. Where it returns another shape, throws or runs out of time, the service answers 502 itself, with the header x-amzn-ErrorType, and CloudFront passes it on. So does a REST API: an HTTP API takes any value as the body where its payload format is 2.0, and answers 500 else.",
   fix: 'Let the function return { statusCode, headers, body } with a number and a string (JSON.stringify for objects; isBase64Encoded for binary content), and look into its log for errors: for a REST API the execution log says "Malformed Lambda proxy response".',
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html",
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-output-format",
     "https://repost.aws/knowledge-center/malformed-502-api-gateway",
+    "https://repost.aws/knowledge-center/api-gateway-status-codes-http-api",
   ],
   supersedes: ["http/origin-error"],
   check(request, { model }) {
@@ -661,6 +662,213 @@ Resources:
         "api/index.js": `const { serve } = require("serverless-http");
 
 exports.handler = async (event) => serve(event);
+`,
+      },
+    },
+    {
+      name: "an OpenAPI definition hands requests to code that returns no statusCode",
+      expect: "fail",
+      terraform: {
+        "main.tf": `resource "aws_api_gateway_rest_api" "orders" {
+  name = "orders"
+
+  body = jsonencode({
+    openapi = "3.0.1"
+    info    = { title = "orders", version = "1" }
+    paths = {
+      "/orders" = {
+        get = {
+          x-amazon-apigateway-integration = {
+            type       = "aws_proxy"
+            httpMethod = "POST"
+            uri        = aws_lambda_function.list.invoke_arn
+          }
+        }
+      }
+    }
+  })
+}
+
+data "archive_file" "list" {
+  type        = "zip"
+  source_dir  = "\${path.module}/api"
+  output_path = "\${path.module}/api.zip"
+}
+
+resource "aws_lambda_function" "list" {
+  function_name = "list"
+  role          = "arn:aws:iam::111122223333:role/api"
+  runtime       = "nodejs22.x"
+  handler       = "index.handler"
+  filename      = data.archive_file.list.output_path
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "api"
+    domain_name = "\${aws_api_gateway_rest_api.orders.id}.execute-api.eu-west-1.amazonaws.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "api"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+        "api/index.js": `exports.handler = async () => {
+  return { orders: [] }; // <- fail
+};
+`,
+      },
+      cloudformation: {
+        "template.yaml": `Transform: AWS::Serverless-2016-10-31
+Resources:
+  List:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: index.handler
+      CodeUri: api
+  Orders:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Body:
+        openapi: 3.0.1
+        info: { title: orders, version: "1" }
+        paths:
+          /orders:
+            get:
+              x-amazon-apigateway-integration:
+                type: aws_proxy
+                httpMethod: POST
+                uri: !Sub arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/\${List.Arn}/invocations
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: api
+            DomainName: !Sub "\${Orders}.execute-api.eu-west-1.amazonaws.com"
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: api
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+        "api/index.js": `exports.handler = async () => {
+  return { orders: [] }; // <- fail
+};
+`,
+      },
+    },
+    {
+      name: "an HTTP API makes a response of what the code returns",
+      expect: "not-applicable",
+      terraform: {
+        "main.tf": `resource "aws_apigatewayv2_api" "orders" {
+  name          = "orders"
+  protocol_type = "HTTP"
+}
+
+resource "aws_apigatewayv2_integration" "list" {
+  api_id                 = aws_apigatewayv2_api.orders.id
+  integration_type       = "AWS_PROXY"
+  integration_uri        = aws_lambda_function.list.invoke_arn
+  payload_format_version = "2.0"
+}
+
+resource "aws_apigatewayv2_route" "list" {
+  api_id    = aws_apigatewayv2_api.orders.id
+  route_key = "GET /orders"
+  target    = "integrations/\${aws_apigatewayv2_integration.list.id}"
+}
+
+data "archive_file" "list" {
+  type        = "zip"
+  source_dir  = "\${path.module}/api"
+  output_path = "\${path.module}/api.zip"
+}
+
+resource "aws_lambda_function" "list" {
+  function_name = "list"
+  role          = "arn:aws:iam::111122223333:role/api"
+  runtime       = "nodejs22.x"
+  handler       = "index.handler"
+  filename      = data.archive_file.list.output_path
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "api"
+    domain_name = replace(aws_apigatewayv2_api.orders.api_endpoint, "https://", "")
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "api"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+        "api/index.js": `exports.handler = async () => {
+  return { orders: [] };
+};
+`,
+      },
+      cloudformation: {
+        "template.yaml": `Transform: AWS::Serverless-2016-10-31
+Resources:
+  List:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: index.handler
+      CodeUri: api
+      Events:
+        Orders:
+          Type: HttpApi
+          Properties: { Path: /orders, Method: get }
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: api
+            DomainName: !Sub "\${ServerlessHttpApi}.execute-api.eu-west-1.amazonaws.com"
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: api
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+        "api/index.js": `exports.handler = async () => {
+  return { orders: [] };
+};
 `,
       },
     },

@@ -7,6 +7,7 @@ import {
 } from "./api-domain/api-domain.cloudformation.ts";
 import { terraformHttpDomain, terraformRestDomain } from "./api-domain/api-domain.terraform.ts";
 import { cloudformationIntegration, terraformIntegration } from "./api-integration/api-integration.ts";
+import { definitionIntegrations } from "./api-integration/definition-integrations.ts";
 import { cloudformationBucketWebsite } from "./bucket-website/bucket-website.cloudformation.ts";
 import {
   terraformBucketWebsite,
@@ -136,7 +137,7 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ["aws_vpc_security_group_ingress_rule", (r, into) => into.ingressRules.push(terraformIngressRule(r))],
   ["aws_route53_zone", (r, into) => into.dnsZones.push(terraformZone(r))],
   ["aws_route53_record", (r, into) => into.dnsRecords.push(terraformRecord(r))],
-  ["aws_api_gateway_rest_api", API],
+  ["aws_api_gateway_rest_api", restApi],
   ["aws_apigatewayv2_api", API],
   ["aws_api_gateway_domain_name", (r, into) => into.apiDomains.push(terraformRestDomain(r))],
   ["aws_api_gateway_integration", (r, into) => into.apiIntegrations.push(terraformIntegration(r))],
@@ -184,7 +185,7 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ["AWS::Route53::HostedZone", (r, into) => into.dnsZones.push(cloudformationZone(r))],
   ["AWS::Route53::RecordSet", (r, into) => into.dnsRecords.push(cloudformationRecord(r))],
   ["AWS::Route53::RecordSetGroup", (r, into) => into.dnsRecords.push(...cloudformationRecordGroup(r))],
-  ["AWS::ApiGateway::RestApi", CLOUDFORMATION_API],
+  ["AWS::ApiGateway::RestApi", cloudformationRestApi],
   ["AWS::ApiGatewayV2::Api", CLOUDFORMATION_API],
   ["AWS::ApiGateway::DomainName", (r, into) => into.apiDomains.push(cloudformationRestDomain(r))],
   ["AWS::ApiGateway::Method", (r, into) => into.apiIntegrations.push(cloudformationIntegration(r))],
@@ -202,6 +203,17 @@ export function readResources(resources: readonly Resource[]): Drafts {
 function terraformElb(resource: Resource, into: Drafts): void {
   into.loadBalancers.push(terraformClassicLoadBalancer(resource));
   into.classicListeners.set(resource.address, terraformClassicListeners(resource, into.classicPolicySetter));
+}
+
+function restApi(resource: Resource, into: Drafts): void {
+  API(resource, into);
+  into.apiIntegrations.push(...definitionIntegrations(resource, "terraform", ["body"]));
+}
+
+function cloudformationRestApi(resource: Resource, into: Drafts): void {
+  CLOUDFORMATION_API(resource, into);
+  const names = ["Body", "DefinitionBody"];
+  into.apiIntegrations.push(...definitionIntegrations(resource, "cloudformation", names));
 }
 
 function cloudformationListenerAndForward(resource: Resource, into: Drafts): void {

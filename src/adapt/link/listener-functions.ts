@@ -38,7 +38,7 @@ function functionsByGroup(
       const target = address === undefined ? undefined : functions.at(address, draft.target.from);
       return target?.kind === "known" ? [target.value] : [];
     });
-    byGroup.set(group, [...(byGroup.get(group) ?? []), ...found]);
+    byGroup.set(group, [...new Set([...(byGroup.get(group) ?? []), ...found])]);
   }
   return byGroup;
 }

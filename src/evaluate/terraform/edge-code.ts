@@ -7,6 +7,7 @@ export type EdgeFunctions = ReadonlySet<string> | "all";
 /** The arguments that hand requests to a function. */
 const CALLERS: ReadonlyMap<string, string> = new Map([
   ["aws_api_gateway_integration", "uri"],
+  ["aws_api_gateway_rest_api", "body"],
   ["aws_lb_target_group_attachment", "target_id"],
   ["aws_alb_target_group_attachment", "target_id"],
 ]);
@@ -18,12 +19,12 @@ export function edgeFunctionsOf(resources: readonly Resource[]): EdgeFunctions {
     if (type === "aws_lambda_alias") aliases.set(address, properties.get("function_name"));
   const found = new Set<string>();
   for (const { type, properties } of resources) {
-    const caller = CALLERS.get(type);
-    if (caller !== undefined)
-      for (const address of addressesIn(properties.get(caller))) {
-        const owner = aliasedBy(address, aliases);
-        if (isFunction(owner)) found.add(owner);
-      }
+    for (const address of calledBy(type, properties)) {
+      const target = aliases.get(address);
+      if (isName(target)) return "all";
+      const owner = (target && leadingAddress(target)) ?? address;
+      if (isFunction(owner)) found.add(owner);
+    }
     if (type !== "aws_cloudfront_distribution") continue;
     for (const arn of valuesNamed("lambda_arn", properties.values())) {
       const address = leadingAddress(arn);
@@ -36,6 +37,11 @@ export function edgeFunctionsOf(resources: readonly Resource[]): EdgeFunctions {
   return found;
 }
 
+function calledBy(type: string, properties: Resource["properties"]): readonly string[] {
+  const argument = CALLERS.get(type);
+  return argument === undefined ? [] : addressesIn(properties.get(argument));
+}
+
 /** `invoke_arn` is one attribute, or a text around the function's ARN. */
 function addressesIn(uri: Value<Datum> | undefined): readonly string[] {
   if (uri?.kind !== "unknown" || uri.form?.kind !== "text") return [];
@@ -45,11 +51,6 @@ function addressesIn(uri: Value<Datum> | undefined): readonly string[] {
 /** Other targets of load balancers are instances. */
 function isFunction(address: string): boolean {
   return /(^|\.)aws_lambda_function\./.test(address);
-}
-
-function aliasedBy(address: string, aliases: ReadonlyMap<string, Value<Datum> | undefined>): string {
-  const target = aliases.get(address);
-  return (target && leadingAddress(target)) ?? address;
 }
 
 /** Whether it is, or begins with, text that stands in the code. */

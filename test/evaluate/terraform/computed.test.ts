@@ -191,3 +191,22 @@ describe("what is not declared", () => {
     expect(show("ephemeral.aws_secret.s.value", texts(""))).toBe("{ephemeral.aws_secret.s.value}");
   });
 });
+
+describe("JSON around what AWS chooses", () => {
+  test.each([
+    ["jsonencode({ a = aws_lb.web.arn, b = [1, true, null] })", '{"a":"{aws_lb.web.arn}","b":[1,true,null]}'],
+    ['jsonencode(["<${aws_lb.web.dns_name}>"])', '["\\u003c{aws_lb.web.dns_name}\\u003e"]'],
+    ["jsonencode(aws_lb.web.id)", '"{aws_lb.web.id}"'],
+  ])("%s", (text, expected) => {
+    expect(show(text, AROUND)).toEqual(expected);
+  });
+
+  // What may be null, or hold what JSON escapes.
+  test.each([
+    "jsonencode([var.key])",
+    "jsonencode([aws_instance.app.public_ip])",
+    "jsonencode({ a = var.several })",
+  ])("%s is not known in part", (text) => {
+    expect(expression(text, AROUND)).not.toHaveProperty("form");
+  });
+});

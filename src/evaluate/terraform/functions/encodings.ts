@@ -2,9 +2,20 @@ import type { Budget } from "../budget.ts";
 import { fromPlain, parseJson } from "../json.ts";
 import { formatNumber } from "../number.ts";
 import { refuse } from "../refusal.ts";
+import { mergeParts, partsOf, textOf } from "../text.ts";
 import { ANY, listOf, mapOf, STRING } from "../type.ts";
-import { force, listVal, objectVal, sizeOf, textVal, unknownVal, type Val } from "../val.ts";
-import { type CallContext, type FunctionTable, reasonOfCall, textArg } from "./spec.ts";
+import {
+  force,
+  listVal,
+  objectVal,
+  type Part,
+  sizeOf,
+  textVal,
+  type UnknownVal,
+  unknownVal,
+  type Val,
+} from "../val.ts";
+import { type CallContext, type FunctionTable, reasonOfCall, textArg, unknownOf } from "./spec.ts";
 import { base64Bytes } from "./text-encodings.ts";
 import { encodeYaml } from "./yaml-encode.ts";
 
@@ -13,8 +24,9 @@ export const ENCODINGS: FunctionTable = {
     params: [ANY],
     returns: STRING,
     nullable: true,
+    partial: true,
     apply: ([value], { scope }) =>
-      textVal(encodeJson(value ?? refuse("an argument is required"), scope.module.budget)),
+      encodedJson(value ?? refuse("an argument is required"), scope.module.budget),
   },
   jsondecode: {
     fallible: true,
@@ -48,59 +60,91 @@ function charged(text: string, budget: Budget, use: (text: string) => Val): Val 
 
 /** JSON as Go writes it; keys are in order already. */
 export function encodeJson(value: Val, budget: Budget): string {
-  budget.spend(sizeOf(value) / 2);
-  const pieces: string[] = [];
-  writeJson(value, pieces);
-  const text = pieces.join("");
-  budget.text(text.length);
-  return text;
+  const [text = ""] = jsonParts(value, budget)?.parts ?? [];
+  return typeof text === "string" ? text : "";
 }
 
-function writeJson(lazy: Val, into: string[]): void {
+/** Of what is known but for texts that need no escapes, those parts that are known. */
+function encodedJson(value: Val, budget: Budget): Val {
+  const written = jsonParts(value, budget);
+  return written ? textOf(written.parts, written.unknown) : unknownOf([value], { type: STRING });
+}
+
+interface WrittenJson {
+  readonly parts: Part[];
+  readonly unknown: UnknownVal[];
+}
+
+function jsonParts(
+  value: Val,
+  budget: Budget,
+): { readonly parts: readonly Part[]; readonly unknown: readonly UnknownVal[] } | undefined {
+  budget.spend(sizeOf(value) / 2);
+  const into: WrittenJson = { parts: [], unknown: [] };
+  if (!writeJson(value, into)) return undefined;
+  const parts = mergeParts(into.parts);
+  budget.text(parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0));
+  return { parts, unknown: into.unknown };
+}
+
+/** False where it is not known what stands there. */
+function writeJson(lazy: Val, into: WrittenJson): boolean {
   const value = force(lazy);
   switch (value.kind) {
     case "string":
-      into.push(quote(value.value));
-      return;
+      into.parts.push(quote(value.value));
+      return true;
     case "number":
-      into.push(formatNumber(value.value));
-      return;
+      into.parts.push(formatNumber(value.value));
+      return true;
     case "bool":
-      into.push(String(value.value));
-      return;
+      into.parts.push(String(value.value));
+      return true;
     case "sequence":
-      writeAll(
+      return writeAll(
         "[",
         "]",
         value.items.map((item) => ["", item] as const),
         into,
       );
-      return;
     case "record":
-      writeAll(
+      return writeAll(
         "{",
         "}",
         [...value.entries].map(([key, entry]) => [`${quote(key)}:`, entry] as const),
         into,
       );
-      return;
+    case "unknown":
+      return writeUnknown(value, into);
     default:
-      into.push("null");
+      into.parts.push("null");
+      return true;
   }
+}
+
+/** What AWS chooses as a name, an ARN or a host holds nothing that JSON escapes; anything else may, and may be null. */
+function writeUnknown(value: UnknownVal, into: WrittenJson): boolean {
+  const parts = value.notNull && value.type.kind === "string" ? partsOf(value) : undefined;
+  if (!parts?.every((part) => typeof part === "string" || part.kind !== undefined)) return false;
+  const written = parts.map((part) => (typeof part === "string" ? quote(part).slice(1, -1) : part));
+  into.parts.push('"', ...written, '"');
+  into.unknown.push(value);
+  return true;
 }
 
 function writeAll(
   open: string,
   close: string,
   items: readonly (readonly [string, Val])[],
-  into: string[],
-): void {
-  into.push(open);
+  into: WrittenJson,
+): boolean {
+  into.parts.push(open);
   for (const [i, [prefix, item]] of items.entries()) {
-    into.push(i === 0 ? prefix : `,${prefix}`);
-    writeJson(item, into);
+    into.parts.push(i === 0 ? prefix : `,${prefix}`);
+    if (!writeJson(item, into)) return false;
   }
-  into.push(close);
+  into.parts.push(close);
+  return true;
 }
 
 /** As Go writes it: HTML's special characters and the two line separators escaped. */
