@@ -47,7 +47,12 @@ export { type EdgeFault, edgeFaults } from "./derive/edge-faults.ts";
 export { listenerOn } from "./derive/endpoint.ts";
 export { addressIn, endpointKindOf } from "./derive/endpoint-kind.ts";
 export { type SeenAnswer, type SeenForwarding, seenAnswers, seenForwarding } from "./derive/exchanges.ts";
-export { type AddressFamily, admitsCloudFront, type Whence } from "./derive/firewall.ts";
+export {
+  type AddressFamily,
+  admitsCloudFront,
+  subnetsAdmitCloudFront,
+  type Whence,
+} from "./derive/firewall.ts";
 export { type FunctionLimit, functionLimit } from "./derive/function-limit.ts";
 export {
   cachePolicySendsHost,
@@ -108,6 +113,7 @@ export type * from "./model/dns.ts";
 export type * from "./model/edge-function.ts";
 export type * from "./model/endpoints.ts";
 export type * from "./model/entity.ts";
+export type * from "./model/instance.ts";
 export type * from "./model/load-balancer.ts";
 export type * from "./model/model.ts";
 export type * from "./model/observed.ts";

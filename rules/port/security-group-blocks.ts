@@ -1,43 +1,50 @@
 import {
   admitsCloudFront,
+  all,
   any,
   defineRule,
   type Fail,
+  type Filters,
+  type Instance,
   type LoadBalancer,
   NOT_APPLICABLE,
   type OriginRequest,
   PASS,
+  subnetsAdmitCloudFront,
+  TRUE,
   type Truth,
   undecidable,
+  type Value,
   type Whence,
 } from "../../src/rule.ts";
 
 export default defineRule({
-  title: "The security groups of the load balancer do not let CloudFront in",
+  title: "Security groups or network ACLs do not let CloudFront in",
   section: "D",
   consequence: "504",
   certainty: "likely",
   subject: "originRequest",
   message:
-    "CloudFront will connect to port {port} of {endpoint.loadBalancer.address}, and no rule of its security groups lets CloudFront in there",
-  why: "A security group drops what no rule lets in: CloudFront's packets get no answer, and after its connection attempts CloudFront returns 504 to the viewer. CloudFront connects from its own public addresses. A rule for another group or a private block matches only what comes from inside the VPC.",
-  fix: 'Let in the managed prefix list com.amazonaws.global.cloudfront.origin-facing on that port: its id comes from data "aws_ec2_managed_prefix_list" (prefix_list_ids; CloudFormation: SourcePrefixListId). It counts as many rules, so that the quota of rules per group may have to be raised.',
+    "CloudFront will connect to port {port} of {target}, and no rule of its {filter} lets CloudFront in there",
+  why: "A security group drops what no rule lets in, and so does a network ACL, which stands around a whole subnet and is asked in the order of its entries' numbers: CloudFront's packets get no answer, and after its connection attempts CloudFront returns 504 to the viewer. CloudFront connects from its own public addresses. A rule for another group or a private block matches only what comes from inside the VPC.",
+  fix: 'Let in the managed prefix list com.amazonaws.global.cloudfront.origin-facing on that port: its id comes from data "aws_ec2_managed_prefix_list" (prefix_list_ids; CloudFormation: SourcePrefixListId). It counts as many rules, so that the quota of rules per group may have to be raised. A network ACL takes no prefix lists: allow 0.0.0.0/0 on the port there, and leave the rest to the group.',
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-504-gateway-timeout.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html#managed-prefix-list",
     "https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html",
+    "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
   ],
   check(request) {
-    const { loadBalancer } = request.endpoint;
     const { access } = request.origin;
-    if (loadBalancer.kind === "absent") return NOT_APPLICABLE;
-    if (loadBalancer.kind === "unknown") return undecidable(loadBalancer.why);
+    const target = targetOf(request);
+    if (target.kind === "absent") return NOT_APPLICABLE;
+    if (target.kind === "unknown") return undecidable(target.why);
     if (access.kind === "unknown") return undecidable(access.why);
     const whence: Whence = access.kind === "known" && access.value === "vpc" ? "vpc" : "internet";
-    if (!isFiltered(loadBalancer.value, whence)) return NOT_APPLICABLE;
-    const admits = admitsRequest(request, loadBalancer.value, whence);
+    if (!isFiltered(target.value, whence)) return NOT_APPLICABLE;
+    const admits = admitsRequest(request, target.value, whence);
     if (admits.is === true) return PASS;
-    return admits.is === "unknown" ? undecidable(admits.why) : blocked(request, loadBalancer.value);
+    return admits.is === "unknown" ? undecidable(admits.why) : blocked(request, target.value, whence);
   },
   examples: [
     {
@@ -982,25 +989,961 @@ Resources:
           OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
 `,
     },
+    {
+      name: "an instance's group lets in one office only",
+      expect: "fail",
+      terraform: `
+resource "aws_security_group" "web" {
+  name = "web"
+
+  ingress {
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
+    cidr_blocks = ["198.51.100.7/32"]
+  }
+}
+
+resource "aws_instance" "web" {
+  ami                    = "ami-0123456789abcdef0"
+  instance_type          = "t3.micro"
+  vpc_security_group_ids = [aws_security_group.web.id]
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_instance.web.public_dns
+
+    custom_origin_config {
+      http_port              = 80 # <- fail
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  WebGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: web
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 198.51.100.7/32 }
+  Web:
+    Type: AWS::EC2::Instance
+    Properties:
+      ImageId: ami-0123456789abcdef0
+      SecurityGroupIds: [!GetAtt WebGroup.GroupId]
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.PublicDnsName
+            CustomOriginConfig:
+              HTTPPort: 80 # <- fail
+              OriginProtocolPolicy: http-only
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "an instance behind an elastic IP, whose group lets in the private network only",
+      expect: "fail",
+      terraform: `
+resource "aws_security_group" "web" {
+  name = "web"
+
+  ingress {
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+}
+
+resource "aws_instance" "web" {
+  ami                    = "ami-0123456789abcdef0"
+  instance_type          = "t3.micro"
+  vpc_security_group_ids = [aws_security_group.web.id]
+}
+
+resource "aws_eip" "web" {
+  instance = aws_instance.web.id
+}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+resource "aws_route53_record" "origin" {
+  zone_id = aws_route53_zone.main.zone_id
+  name    = "origin.example.com"
+  type    = "A"
+  ttl     = 300
+  records = [aws_eip.web.public_ip]
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80 # <- fail
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  WebGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: web
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 10.0.0.0/8 }
+  Web:
+    Type: AWS::EC2::Instance
+    Properties:
+      ImageId: ami-0123456789abcdef0
+      SecurityGroupIds: [!GetAtt WebGroup.GroupId]
+  Address:
+    Type: AWS::EC2::EIP
+    Properties:
+      InstanceId: !Ref Web
+  Zone:
+    Type: AWS::Route53::HostedZone
+    Properties:
+      Name: example.com
+  Record:
+    Type: AWS::Route53::RecordSet
+    Properties:
+      HostedZoneId: !Ref Zone
+      Name: origin.example.com
+      Type: A
+      TTL: "300"
+      ResourceRecords: [!Ref Address]
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              HTTPPort: 80 # <- fail
+              OriginProtocolPolicy: http-only
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "an instance's group lets in everybody",
+      expect: "pass",
+      terraform: `
+resource "aws_security_group" "web" {
+  name = "web"
+
+  ingress {
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+
+resource "aws_instance" "web" {
+  ami                    = "ami-0123456789abcdef0"
+  instance_type          = "t3.micro"
+  vpc_security_group_ids = [aws_security_group.web.id]
+}
+
+resource "aws_eip" "web" {
+  instance = aws_instance.web.id
+}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+resource "aws_route53_record" "origin" {
+  zone_id = aws_route53_zone.main.zone_id
+  name    = "origin.example.com"
+  type    = "A"
+  ttl     = 300
+  records = [aws_eip.web.public_ip]
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  WebGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: web
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 0.0.0.0/0 }
+  Web:
+    Type: AWS::EC2::Instance
+    Properties:
+      ImageId: ami-0123456789abcdef0
+      SecurityGroupIds: [!GetAtt WebGroup.GroupId]
+  Address:
+    Type: AWS::EC2::EIP
+    Properties:
+      InstanceId: !Ref Web
+  Zone:
+    Type: AWS::Route53::HostedZone
+    Properties:
+      Name: example.com
+  Record:
+    Type: AWS::Route53::RecordSet
+    Properties:
+      HostedZoneId: !Ref Zone
+      Name: origin.example.com
+      Type: A
+      TTL: "300"
+      ResourceRecords: [!Ref Address]
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: origin.example.com
+            CustomOriginConfig:
+              HTTPPort: 80
+              OriginProtocolPolicy: http-only
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the instance's groups have no value",
+      expect: "unknown",
+      terraform: `
+variable "groups" {
+  type = list(string)
+}
+
+resource "aws_security_group" "web" {
+  name = "web"
+
+  ingress {
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+}
+
+resource "aws_instance" "web" {
+  ami                    = "ami-0123456789abcdef0"
+  instance_type          = "t3.micro"
+  vpc_security_group_ids = var.groups
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_instance.web.public_dns
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Parameters:
+  Groups:
+    Type: List<AWS::EC2::SecurityGroup::Id>
+Resources:
+  WebGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: web
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 10.0.0.0/8 }
+  Web:
+    Type: AWS::EC2::Instance
+    Properties:
+      ImageId: ami-0123456789abcdef0
+      SecurityGroupIds: !Ref Groups
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.PublicDnsName
+            CustomOriginConfig:
+              HTTPPort: 80
+              OriginProtocolPolicy: http-only
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the subnet's network ACL opens another port",
+      expect: "fail",
+      terraform: `
+variable "vpc_id" {
+  type = string
+}
+
+resource "aws_subnet" "a" {
+  vpc_id     = var.vpc_id
+  cidr_block = "10.0.1.0/24"
+}
+
+resource "aws_network_acl" "public" {
+  vpc_id     = var.vpc_id
+  subnet_ids = [aws_subnet.a.id]
+}
+
+resource "aws_network_acl_rule" "tls" {
+  network_acl_id = aws_network_acl.public.id
+  rule_number    = 100
+  rule_action    = "allow"
+  protocol       = "tcp"
+  cidr_block     = "0.0.0.0/0"
+  from_port      = 443
+  to_port        = 443
+}
+
+resource "aws_network_acl_rule" "inside" {
+  network_acl_id = aws_network_acl.public.id
+  rule_number    = 110
+  rule_action    = "allow"
+  protocol       = "-1"
+  cidr_block     = "10.0.0.0/8"
+}
+
+resource "aws_security_group" "web" {
+  name = "web"
+
+  ingress {
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+
+resource "aws_lb" "web" {
+  name            = "web"
+  security_groups = [aws_security_group.web.id]
+  subnets         = [aws_subnet.a.id]
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_lb.web.dns_name
+
+    custom_origin_config {
+      http_port              = 80 # <- fail
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Parameters:
+  VpcId:
+    Type: AWS::EC2::VPC::Id
+Resources:
+  SubnetA:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: !Ref VpcId
+      CidrBlock: 10.0.1.0/24
+  PublicAcl:
+    Type: AWS::EC2::NetworkAcl
+    Properties:
+      VpcId: !Ref VpcId
+  AclOfA:
+    Type: AWS::EC2::SubnetNetworkAclAssociation
+    Properties:
+      SubnetId: !Ref SubnetA
+      NetworkAclId: !Ref PublicAcl
+  TlsEntry:
+    Type: AWS::EC2::NetworkAclEntry
+    Properties:
+      NetworkAclId: !Ref PublicAcl
+      RuleNumber: 100
+      RuleAction: allow
+      Protocol: 6
+      CidrBlock: 0.0.0.0/0
+      PortRange: { From: 443, To: 443 }
+  InsideEntry:
+    Type: AWS::EC2::NetworkAclEntry
+    Properties:
+      NetworkAclId: !Ref PublicAcl
+      RuleNumber: 110
+      RuleAction: allow
+      Protocol: -1
+      CidrBlock: 10.0.0.0/8
+  WebGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: web
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 0.0.0.0/0 }
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties:
+      SecurityGroups: [!Ref WebGroup]
+      Subnets: [!Ref SubnetA]
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.DNSName
+            CustomOriginConfig:
+              HTTPPort: 80 # <- fail
+              OriginProtocolPolicy: http-only
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the network ACL refuses everybody before it lets everybody in",
+      expect: "fail",
+      terraform: `
+variable "vpc_id" {
+  type = string
+}
+
+resource "aws_subnet" "a" {
+  vpc_id     = var.vpc_id
+  cidr_block = "10.0.1.0/24"
+}
+
+resource "aws_network_acl" "public" {
+  vpc_id     = var.vpc_id
+  subnet_ids = [aws_subnet.a.id]
+}
+
+resource "aws_network_acl_rule" "http" {
+  network_acl_id = aws_network_acl.public.id
+  rule_number    = 200
+  rule_action    = "allow"
+  protocol       = "tcp"
+  cidr_block     = "0.0.0.0/0"
+  from_port      = 80
+  to_port        = 80
+}
+
+resource "aws_network_acl_rule" "stop" {
+  network_acl_id = aws_network_acl.public.id
+  rule_number    = 100
+  rule_action    = "deny"
+  protocol       = "-1"
+  cidr_block     = "0.0.0.0/0"
+}
+
+resource "aws_security_group" "web" {
+  name = "web"
+
+  ingress {
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+
+resource "aws_lb" "web" {
+  name            = "web"
+  security_groups = [aws_security_group.web.id]
+  subnets         = [aws_subnet.a.id]
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_lb.web.dns_name
+
+    custom_origin_config {
+      http_port              = 80 # <- fail
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Parameters:
+  VpcId:
+    Type: AWS::EC2::VPC::Id
+Resources:
+  SubnetA:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: !Ref VpcId
+      CidrBlock: 10.0.1.0/24
+  PublicAcl:
+    Type: AWS::EC2::NetworkAcl
+    Properties:
+      VpcId: !Ref VpcId
+  AclOfA:
+    Type: AWS::EC2::SubnetNetworkAclAssociation
+    Properties:
+      SubnetId: !Ref SubnetA
+      NetworkAclId: !Ref PublicAcl
+  HttpEntry:
+    Type: AWS::EC2::NetworkAclEntry
+    Properties:
+      NetworkAclId: !Ref PublicAcl
+      RuleNumber: 200
+      RuleAction: allow
+      Protocol: 6
+      CidrBlock: 0.0.0.0/0
+      PortRange: { From: 80, To: 80 }
+  StopEntry:
+    Type: AWS::EC2::NetworkAclEntry
+    Properties:
+      NetworkAclId: !Ref PublicAcl
+      RuleNumber: 100
+      RuleAction: deny
+      Protocol: -1
+      CidrBlock: 0.0.0.0/0
+  WebGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: web
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 0.0.0.0/0 }
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties:
+      SecurityGroups: [!Ref WebGroup]
+      Subnets: [!Ref SubnetA]
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.DNSName
+            CustomOriginConfig:
+              HTTPPort: 80 # <- fail
+              OriginProtocolPolicy: http-only
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the network ACL lets everybody in, but for one network",
+      expect: "pass",
+      terraform: `
+variable "vpc_id" {
+  type = string
+}
+
+resource "aws_subnet" "a" {
+  vpc_id     = var.vpc_id
+  cidr_block = "10.0.1.0/24"
+}
+
+resource "aws_network_acl" "public" {
+  vpc_id     = var.vpc_id
+  subnet_ids = [aws_subnet.a.id]
+}
+
+resource "aws_network_acl_rule" "http" {
+  network_acl_id = aws_network_acl.public.id
+  rule_number    = 200
+  rule_action    = "allow"
+  protocol       = "tcp"
+  cidr_block     = "0.0.0.0/0"
+  from_port      = 80
+  to_port        = 80
+}
+
+resource "aws_network_acl_rule" "network" {
+  network_acl_id = aws_network_acl.public.id
+  rule_number    = 100
+  rule_action    = "deny"
+  protocol       = "-1"
+  cidr_block     = "198.51.100.0/24"
+}
+
+resource "aws_security_group" "web" {
+  name = "web"
+
+  ingress {
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+
+resource "aws_lb" "web" {
+  name            = "web"
+  security_groups = [aws_security_group.web.id]
+  subnets         = [aws_subnet.a.id]
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_lb.web.dns_name
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Parameters:
+  VpcId:
+    Type: AWS::EC2::VPC::Id
+Resources:
+  SubnetA:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: !Ref VpcId
+      CidrBlock: 10.0.1.0/24
+  PublicAcl:
+    Type: AWS::EC2::NetworkAcl
+    Properties:
+      VpcId: !Ref VpcId
+  AclOfA:
+    Type: AWS::EC2::SubnetNetworkAclAssociation
+    Properties:
+      SubnetId: !Ref SubnetA
+      NetworkAclId: !Ref PublicAcl
+  HttpEntry:
+    Type: AWS::EC2::NetworkAclEntry
+    Properties:
+      NetworkAclId: !Ref PublicAcl
+      RuleNumber: 200
+      RuleAction: allow
+      Protocol: 6
+      CidrBlock: 0.0.0.0/0
+      PortRange: { From: 80, To: 80 }
+  NetworkEntry:
+    Type: AWS::EC2::NetworkAclEntry
+    Properties:
+      NetworkAclId: !Ref PublicAcl
+      RuleNumber: 100
+      RuleAction: deny
+      Protocol: -1
+      CidrBlock: 198.51.100.0/24
+  WebGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: web
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 0.0.0.0/0 }
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties:
+      SecurityGroups: [!Ref WebGroup]
+      Subnets: [!Ref SubnetA]
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.DNSName
+            CustomOriginConfig:
+              HTTPPort: 80
+              OriginProtocolPolicy: http-only
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the load balancer's subnets have no value, and a network ACL refuses some",
+      expect: "unknown",
+      terraform: `
+variable "subnets" {
+  type = list(string)
+}
+
+variable "vpc_id" {
+  type = string
+}
+
+resource "aws_subnet" "a" {
+  vpc_id     = var.vpc_id
+  cidr_block = "10.0.1.0/24"
+}
+
+resource "aws_network_acl" "public" {
+  vpc_id     = var.vpc_id
+  subnet_ids = [aws_subnet.a.id]
+}
+
+resource "aws_network_acl_rule" "tls" {
+  network_acl_id = aws_network_acl.public.id
+  rule_number    = 100
+  rule_action    = "allow"
+  protocol       = "tcp"
+  cidr_block     = "0.0.0.0/0"
+  from_port      = 443
+  to_port        = 443
+}
+
+resource "aws_security_group" "web" {
+  name = "web"
+
+  ingress {
+    from_port   = 80
+    to_port     = 80
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+
+resource "aws_lb" "web" {
+  name            = "web"
+  security_groups = [aws_security_group.web.id]
+  subnets         = var.subnets
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_lb.web.dns_name
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Parameters:
+  Subnets:
+    Type: List<AWS::EC2::Subnet::Id>
+  VpcId:
+    Type: AWS::EC2::VPC::Id
+Resources:
+  SubnetA:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: !Ref VpcId
+      CidrBlock: 10.0.1.0/24
+  PublicAcl:
+    Type: AWS::EC2::NetworkAcl
+    Properties:
+      VpcId: !Ref VpcId
+  AclOfA:
+    Type: AWS::EC2::SubnetNetworkAclAssociation
+    Properties:
+      SubnetId: !Ref SubnetA
+      NetworkAclId: !Ref PublicAcl
+  TlsEntry:
+    Type: AWS::EC2::NetworkAclEntry
+    Properties:
+      NetworkAclId: !Ref PublicAcl
+      RuleNumber: 100
+      RuleAction: allow
+      Protocol: 6
+      CidrBlock: 0.0.0.0/0
+      PortRange: { From: 443, To: 443 }
+  WebGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: web
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 0.0.0.0/0 }
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties:
+      SecurityGroups: [!Ref WebGroup]
+      Subnets: !Ref Subnets
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: web
+            DomainName: !GetAtt Web.DNSName
+            CustomOriginConfig:
+              HTTPPort: 80
+              OriginProtocolPolicy: http-only
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
   ],
 });
 
-/** Where no group is written, the input says nothing of a firewall; an internal one is out of reach in any case. */
-function isFiltered({ groups, internal }: LoadBalancer, whence: Whence): boolean {
-  if (groups.items.length === 0 && groups.open.length === 0) return false;
-  return whence === "vpc" || internal.kind !== "known" || !internal.value;
+type Target = LoadBalancer | Instance;
+
+function targetOf({ endpoint }: OriginRequest): Value<Target> {
+  return endpoint.instance.kind === "known" ? endpoint.instance : endpoint.loadBalancer;
+}
+
+/** Where neither group nor network ACL is written, the input says nothing of a firewall; what is internal is out of reach in any case. */
+function isFiltered(target: Target, whence: Whence): boolean {
+  const { subnetAcls } = target;
+  if (!hasGroups(target) && subnetAcls.every(({ items, open }) => items.length + open.length === 0))
+    return false;
+  const isInternal = "internal" in target && target.internal.kind === "known" && target.internal.value;
+  return whence === "vpc" || !isInternal;
+}
+
+function hasGroups({ groups }: Filters): boolean {
+  return groups.items.length + groups.open.length > 0;
 }
 
 /** Over whichever family of addresses: what is missing of the other one, port/ipv6-prefix-list-missing says. */
-function admitsRequest({ origin, port }: OriginRequest, { groups }: LoadBalancer, whence: Whence): Truth {
-  const overIpv4 = admitsCloudFront(groups, port, "ipv4", whence);
-  const { addressType } = origin;
-  if (addressType.kind === "absent" || (addressType.kind === "known" && addressType.value === "ipv4"))
-    return overIpv4;
-  return any([overIpv4, admitsCloudFront(groups, port, "ipv6", whence)]);
+function admitsRequest(request: OriginRequest, target: Target, whence: Whence): Truth {
+  const { groups, subnets } = admitsEach(request, target, whence);
+  return all([groups, subnets]);
 }
 
-function blocked({ port }: OriginRequest, { groups }: LoadBalancer): Fail {
-  const related = groups.items.map(({ from }) => ({ at: from, label: "lets in others, or on other ports" }));
-  return { outcome: "fail", at: port.from, args: { port }, related };
+function admitsEach({ origin, port }: OriginRequest, target: Target, whence: Whence) {
+  const { addressType } = origin;
+  const isIpv4 =
+    addressType.kind === "absent" || (addressType.kind === "known" && addressType.value === "ipv4");
+  const families = isIpv4 ? (["ipv4"] as const) : (["ipv4", "ipv6"] as const);
+  const groups = families.map((family) => admitsCloudFront(target.groups, port, family, whence));
+  const subnets = families.map((family) => subnetsAdmitCloudFront(target, port, family, whence));
+  return { groups: hasGroups(target) ? any(groups) : TRUE, subnets: any(subnets) };
+}
+
+function blocked(request: OriginRequest, target: Target, whence: Whence): Fail {
+  const { port } = request;
+  const isByGroups = admitsEach(request, target, whence).groups.is === false;
+  const filters = isByGroups ? target.groups.items : target.subnetAcls.flatMap(({ items }) => items);
+  return {
+    outcome: "fail",
+    at: port.from,
+    args: { port, target: target.address, filter: isByGroups ? "security groups" : "subnets' network ACLs" },
+    related: filters.map(({ from }) => ({ at: from, label: "lets in others, or on other ports" })),
+  };
 }

@@ -11,10 +11,13 @@ import { linkDistribution } from "./link/distributions.ts";
 import { linkDns } from "./link/dns.ts";
 import { linkFunctionUrls } from "./link/function-urls.ts";
 import { FunctionDirectory } from "./link/functions.ts";
+import { linkInstances } from "./link/instances.ts";
 import { linkListenerFunctions } from "./link/listener-functions.ts";
 import { linkLoadBalancers } from "./link/load-balancers.ts";
+import { linkNetworkAcls } from "./link/network-acls.ts";
 import { linkSecurityGroups } from "./link/security-groups.ts";
 import { directoryWithStated, withStatedNames } from "./link/stated-certificates.ts";
+import { SubnetAcls } from "./link/subnet-acls.ts";
 import { linkVpcOrigins } from "./link/vpc-origins.ts";
 import { readResources } from "./read-resources.ts";
 
@@ -40,13 +43,18 @@ function link(drafts: Drafts, unseen: readonly Unseen[], stated: Stated): EdgeMo
     resources,
   );
   const certificateDirectory = directoryWithStated(certificates, stated.certificates, resources);
+  const filters = {
+    groups: linkSecurityGroups(drafts, unseen),
+    acls: new SubnetAcls(drafts, linkNetworkAcls(drafts, unseen)),
+  };
+  const instances = linkInstances(drafts, filters.groups, filters.acls, unseen);
   const { loadBalancers, listeners, directory } = linkLoadBalancers(
     drafts,
     certificateDirectory,
-    linkSecurityGroups(drafts, unseen),
+    filters,
     unseen,
   );
-  const vpcOrigins = linkVpcOrigins(drafts, directory);
+  const vpcOrigins = linkVpcOrigins(drafts, directory, instances.directory);
   const functions = new FunctionDirectory(drafts);
   const targets = {
     certificates: certificateDirectory,
@@ -69,6 +77,7 @@ function link(drafts: Drafts, unseen: readonly Unseen[], stated: Stated): EdgeMo
     certificates,
     loadBalancers,
     listeners,
+    instances: instances.instances,
     listenerFunctions: linkListenerFunctions(drafts, listeners, functions),
     dnsZones,
     dnsRecords,

@@ -12,9 +12,16 @@ import type { DnsRecordDraft } from "./dns/draft.ts";
 import { Archives } from "./edge-function/code.ts";
 import type { EdgeFunctionDraft } from "./edge-function/draft.ts";
 import type { FunctionUrlDraft, PermissionDraft } from "./function-url/draft.ts";
+import type { ElasticIpDraft, GroupAttachmentDraft, InstanceDraft } from "./instance/draft.ts";
 import { classicPolicySetter } from "./listener/classic.terraform.ts";
 import type { ListenerCertificateDraft, ListenerDraft } from "./listener/draft.ts";
 import type { LoadBalancerDraft } from "./load-balancer/draft.ts";
+import type {
+  AclAssociationDraft,
+  AclEntryDraft,
+  NetworkAclDraft,
+  SubnetDraft,
+} from "./network-acl/draft.ts";
 import type { RoleDraft } from "./role/draft.ts";
 import type { IngressRuleDraft, SecurityGroupDraft } from "./security-group/draft.ts";
 import type { ForwardDraft, TargetDraft } from "./target-group/target-group.ts";
@@ -47,6 +54,13 @@ export interface Drafts {
   readonly roles: RoleDraft[];
   readonly securityGroups: SecurityGroupDraft[];
   readonly ingressRules: IngressRuleDraft[];
+  readonly networkAcls: NetworkAclDraft[];
+  readonly aclEntries: AclEntryDraft[];
+  readonly aclAssociations: AclAssociationDraft[];
+  readonly subnets: SubnetDraft[];
+  readonly instances: InstanceDraft[];
+  readonly elasticIps: ElasticIpDraft[];
+  readonly groupAttachments: GroupAttachmentDraft[];
   readonly opaque: Opaque[];
   /** Every resource of the input, by address. */
   readonly resources: ReadonlyMap<string, Resource>;
@@ -80,6 +94,13 @@ export function noDrafts(resources: readonly Resource[]): Drafts {
     roles: [],
     securityGroups: [],
     ingressRules: [],
+    networkAcls: [],
+    aclEntries: [],
+    aclAssociations: [],
+    subnets: [],
+    instances: [],
+    elasticIps: [],
+    groupAttachments: [],
     opaque: [],
     resources: new Map(resources.map((resource) => [resource.address, resource])),
     archives: new Archives(resources),

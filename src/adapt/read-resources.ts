@@ -38,6 +38,17 @@ import {
   cloudformationPermission,
 } from "./function-url/function-url.cloudformation.ts";
 import { terraformFunctionUrl, terraformPermission } from "./function-url/function-url.terraform.ts";
+import {
+  cloudformationElasticIp,
+  cloudformationElasticIpAssociation,
+  cloudformationInstance,
+} from "./instance/instance.cloudformation.ts";
+import {
+  terraformElasticIp,
+  terraformElasticIpAssociation,
+  terraformGroupAttachment,
+  terraformInstance,
+} from "./instance/instance.terraform.ts";
 import { cloudformationClassicListeners } from "./listener/classic.cloudformation.ts";
 import { terraformClassicListeners } from "./listener/classic.terraform.ts";
 import {
@@ -53,6 +64,18 @@ import {
   terraformClassicLoadBalancer,
   terraformLoadBalancer,
 } from "./load-balancer/load-balancer.terraform.ts";
+import {
+  cloudformationAclAssociation,
+  cloudformationAclEntry,
+  cloudformationNetworkAcl,
+} from "./network-acl/network-acl.cloudformation.ts";
+import {
+  terraformAclAssociation,
+  terraformAclEntry,
+  terraformDefaultNetworkAcl,
+  terraformNetworkAcl,
+  terraformSubnet,
+} from "./network-acl/network-acl.terraform.ts";
 import {
   cloudformationCachePolicy,
   cloudformationOriginRequestPolicy,
@@ -135,6 +158,18 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ["aws_default_security_group", SECURITY_GROUP],
   ["aws_security_group_rule", (r, into) => pushIfAny(into.ingressRules, terraformSecurityGroupRule(r))],
   ["aws_vpc_security_group_ingress_rule", (r, into) => into.ingressRules.push(terraformIngressRule(r))],
+  ["aws_network_acl", (r, into) => into.networkAcls.push(terraformNetworkAcl(r))],
+  ["aws_default_network_acl", (r, into) => into.networkAcls.push(terraformDefaultNetworkAcl(r))],
+  ["aws_network_acl_rule", (r, into) => pushIfAny(into.aclEntries, terraformAclEntry(r))],
+  ["aws_network_acl_association", (r, into) => into.aclAssociations.push(terraformAclAssociation(r))],
+  ["aws_subnet", (r, into) => r.mode === "managed" && into.subnets.push(terraformSubnet(r))],
+  ["aws_instance", (r, into) => r.mode === "managed" && into.instances.push(terraformInstance(r))],
+  ["aws_eip", (r, into) => r.mode === "managed" && into.elasticIps.push(terraformElasticIp(r))],
+  ["aws_eip_association", (r, into) => into.elasticIps.push(terraformElasticIpAssociation(r))],
+  [
+    "aws_network_interface_sg_attachment",
+    (r, into) => into.groupAttachments.push(terraformGroupAttachment(r)),
+  ],
   ["aws_route53_zone", (r, into) => into.dnsZones.push(terraformZone(r))],
   ["aws_route53_record", (r, into) => into.dnsRecords.push(terraformRecord(r))],
   ["aws_api_gateway_rest_api", restApi],
@@ -182,6 +217,15 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map<string, Adapter>([
   ],
   ["AWS::EC2::SecurityGroup", (r, into) => into.securityGroups.push(cloudformationSecurityGroup(r))],
   ["AWS::EC2::SecurityGroupIngress", (r, into) => into.ingressRules.push(cloudformationIngressRule(r))],
+  ["AWS::EC2::NetworkAcl", (r, into) => into.networkAcls.push(cloudformationNetworkAcl(r))],
+  ["AWS::EC2::NetworkAclEntry", (r, into) => pushIfAny(into.aclEntries, cloudformationAclEntry(r))],
+  [
+    "AWS::EC2::SubnetNetworkAclAssociation",
+    (r, into) => into.aclAssociations.push(cloudformationAclAssociation(r)),
+  ],
+  ["AWS::EC2::Instance", (r, into) => into.instances.push(cloudformationInstance(r))],
+  ["AWS::EC2::EIP", (r, into) => into.elasticIps.push(cloudformationElasticIp(r))],
+  ["AWS::EC2::EIPAssociation", (r, into) => into.elasticIps.push(cloudformationElasticIpAssociation(r))],
   ["AWS::Route53::HostedZone", (r, into) => into.dnsZones.push(cloudformationZone(r))],
   ["AWS::Route53::RecordSet", (r, into) => into.dnsRecords.push(cloudformationRecord(r))],
   ["AWS::Route53::RecordSetGroup", (r, into) => into.dnsRecords.push(...cloudformationRecordGroup(r))],

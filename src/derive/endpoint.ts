@@ -1,7 +1,8 @@
-import { distinct, equal, reasons } from "../compare.ts";
+import { distinct, equal, items, reasons } from "../compare.ts";
 import type { AttachedCertificate } from "../model/certificate.ts";
 import type { ApiDomain } from "../model/endpoints.ts";
 import type { Collection } from "../model/entity.ts";
+import type { Instance } from "../model/instance.ts";
 import type { Listener, ListenerProtocol, LoadBalancer } from "../model/load-balancer.ts";
 import type { EdgeModel } from "../model/model.ts";
 import type { Origin } from "../model/origin.ts";
@@ -58,7 +59,14 @@ function serverOf(model: EdgeModel, records: DnsIndex, origin: Origin): Server {
 /** Nothing in the input is asked about it: neither records nor load balancers nor APIs. */
 function outsideServer(kind: Value<EndpointKind>, from: Provenance): Server {
   const nothing = absent(from);
-  return { kind, via: [], loadBalancer: nothing, apiDomain: nothing, observed: nothing };
+  return {
+    kind,
+    via: [],
+    loadBalancer: nothing,
+    instance: nothing,
+    apiDomain: nothing,
+    observed: nothing,
+  };
 }
 
 function direct(name: Value<string>): DnsPath {
@@ -75,16 +83,38 @@ function serverAt(model: EdgeModel, kind: Value<EndpointKind>, path: DnsPath): S
   const observed = absent(path.end.from);
   if (apiDomain.kind === "known" && (path.via.length > 0 || hasName(apiDomain.value, path.names))) {
     const found = known<EndpointKind>("api-domain", path.end.from);
-    return { kind: found, via: path.via, loadBalancer: observed, apiDomain, observed };
+    return {
+      kind: found,
+      via: path.via,
+      loadBalancer: observed,
+      instance: observed,
+      apiDomain,
+      observed,
+    };
   }
-  const loadBalancer = loadBalancerOn(model, kind, path);
-  return { kind: orUnknown(kind, apiDomain), via: path.via, loadBalancer, apiDomain, observed };
+  const instance = instanceAt(model, path);
+  const loadBalancer = instance.kind === "known" ? observed : loadBalancerOn(model, kind, path);
+  return { kind: orUnknown(kind, apiDomain), via: path.via, loadBalancer, instance, apiDomain, observed };
 }
 
 /** A plain host that may be an API's domain is of unknown kind. */
 function orUnknown(kind: Value<EndpointKind>, apiDomain: Value<ApiDomain>): Value<EndpointKind> {
   const isHost = kind.kind === "known" && kind.value === "host";
   return isHost && apiDomain.kind === "unknown" ? unknown(apiDomain.why, kind.from) : kind;
+}
+
+/** The instance whose public name it is, or whose address the records hold. */
+function instanceAt({ instances }: EdgeModel, { end, via }: DnsPath): Value<Instance> {
+  const last = via.at(-1);
+  const targets = last === undefined ? [] : items(last.values).items;
+  const addresses = [
+    addressIn(end, "ec2-public-host"),
+    ...targets.map((value) => addressIn(value, "ip-address")),
+  ];
+  const found = instances.find((instance) =>
+    addresses.some((address) => address !== undefined && instance.addresses.includes(address)),
+  );
+  return found === undefined ? absent(end.from) : known(found, end.from);
 }
 
 function loadBalancerOn(model: EdgeModel, kind: Value<EndpointKind>, path: DnsPath): Value<LoadBalancer> {
@@ -137,7 +167,8 @@ function notInInput(name: Value<string>, says: string): Reason {
 
 /** A VPC origin names its target by ARN: no DNS is asked. */
 function vpcServer(vpcOrigin: Value<VpcOrigin>, from: Provenance): Server {
-  const rest = { via: [], apiDomain: absent(from), observed: absent(from) };
+  const instance = vpcOrigin.kind === "known" ? vpcOrigin.value.instance : absent(from);
+  const rest = { via: [], instance, apiDomain: absent(from), observed: absent(from) };
   if (vpcOrigin.kind !== "known") {
     const why = vpcOrigin.kind === "unknown" ? vpcOrigin.why : [noTarget(vpcOrigin)];
     return { ...rest, kind: unknown(why, from), loadBalancer: unknown(why, from) };

@@ -1,4 +1,4 @@
-import { equal } from "../compare.ts";
+import { distinct, equal } from "../compare.ts";
 import {
   AWS_PREFIX_LIST,
   CLOUDFRONT_PREFIX_LISTS,
@@ -7,7 +7,14 @@ import {
 } from "../facts/cloudfront-prefix-lists.ts";
 import { all, any, FALSE, TRUE, type Truth, truth, unknownTruth } from "../logic.ts";
 import type { Collection } from "../model/entity.ts";
-import type { IngressRule, IngressSource, SecurityGroup } from "../model/security-group.ts";
+import type {
+  Filters,
+  IngressRule,
+  IngressSource,
+  NetworkAcl,
+  SecurityGroup,
+  SubnetAcl,
+} from "../model/security-group.ts";
 import type { Reason, Value } from "../value.ts";
 import { privateAddressKind } from "./private-address.ts";
 
@@ -27,6 +34,49 @@ export function admitsCloudFront(
   const open = [...groups.open, ...groups.items.flatMap(({ ingress }) => ingress.open)];
   return any([...rules.map((rule) => ruleAdmits(rule, port, family, whence)), orOpen(open)]);
 }
+
+// ------------------------------------------------------------------ network ACLs
+
+/**
+ * Whether the network ACL of one of the subnets lets CloudFront in. To a VPC origin it comes from a subnet of the VPC,
+ * maybe the same, between whose hosts no network ACL stands.
+ */
+export function subnetsAdmitCloudFront(
+  { subnetAcls }: Filters,
+  port: Value<number>,
+  family: AddressFamily,
+  whence: Whence,
+): Truth {
+  if (whence === "vpc" || subnetAcls.length === 0) return TRUE;
+  return any(subnetAcls.map((acl) => subnetAdmits(acl, port, family)));
+}
+
+function subnetAdmits({ items, open }: SubnetAcl, port: Value<number>, family: AddressFamily): Truth {
+  const every = all(items.map((acl) => aclAdmits(acl, port, family)));
+  if (every.is === true || open.length === 0) return every;
+  return unknownTruth(distinct([...open, ...(every.is === "unknown" ? every.why : [])]));
+}
+
+/** The entry with the lowest number that matches decides; one that matches a part of CloudFront's addresses cannot refuse all of them. */
+function aclAdmits({ entries }: NetworkAcl, port: Value<number>, family: AddressFamily): Truth {
+  const unnumbered = entries.items.flatMap(({ number }) => (number.kind === "unknown" ? number.why : []));
+  const open = [...entries.open, ...unnumbered];
+  if (open.length > 0) return unknownTruth(distinct(open));
+  const numberOf = ({ number }: (typeof entries.items)[number]) =>
+    number.kind === "known" ? number.value : Number.POSITIVE_INFINITY;
+  const maybe: Reason[] = [];
+  for (const { action, rule } of entries.items.toSorted((a, b) => numberOf(a) - numberOf(b))) {
+    const matches = ruleAdmits(rule, port, family, "internet");
+    if (matches.is === false) continue;
+    if (action.kind === "unknown") maybe.push(...action.why);
+    const isAllowed = action.kind === "known" && action.value.toLowerCase() === "allow";
+    if (matches.is === true && action.kind === "known") return isAllowed ? TRUE : orOpen(maybe);
+    if (matches.is === "unknown" && isAllowed) maybe.push(...matches.why);
+  }
+  return orOpen(maybe);
+}
+
+// ------------------------------------------------------------------ one rule
 
 function orOpen(why: readonly Reason[]): Truth {
   return why.length > 0 ? unknownTruth(why) : FALSE;

@@ -4,6 +4,7 @@ import type { Distribution } from "../model/distribution.ts";
 import type { DnsRecord } from "../model/dns.ts";
 import type { ApiDomain } from "../model/endpoints.ts";
 import type { Collection, ValueList } from "../model/entity.ts";
+import type { Instance } from "../model/instance.ts";
 import type { Listener, LoadBalancer } from "../model/load-balancer.ts";
 import type { ObservedOrigin } from "../model/observed.ts";
 import type { Origin } from "../model/origin.ts";
@@ -68,6 +69,8 @@ export interface Endpoint {
   readonly loadBalancer: Value<LoadBalancer>;
   /** The listener on the port used; absent where the load balancer's listeners are known and none has it. */
   readonly listener: Value<Listener>;
+  /** Absent where the input does not hold it. */
+  readonly instance: Value<Instance>;
   readonly apiDomain: Value<ApiDomain>;
   /** Those that the server can present on that port; open where more may be attached. */
   readonly certificates: Collection<AttachedCertificate>;

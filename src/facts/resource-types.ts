@@ -26,8 +26,11 @@ const READ: ReadonlySet<string> = new Set([
   "aws_cloudfront_multitenant_distribution",
   "aws_cloudfront_origin_request_policy",
   "aws_cloudfront_vpc_origin",
+  "aws_default_network_acl",
   "aws_default_security_group",
   "aws_ec2_managed_prefix_list",
+  "aws_eip",
+  "aws_eip_association",
   "aws_elb",
   "aws_iam_policy_document",
   "aws_iam_role",
@@ -45,6 +48,10 @@ const READ: ReadonlySet<string> = new Set([
   "aws_lb_target_group",
   "aws_lb_target_group_attachment",
   "aws_load_balancer_listener_policy",
+  "aws_network_acl",
+  "aws_network_acl_association",
+  "aws_network_acl_rule",
+  "aws_network_interface_sg_attachment",
   "aws_prefix_list",
   "aws_route53_record",
   "aws_route53_zone",
@@ -52,6 +59,7 @@ const READ: ReadonlySet<string> = new Set([
   "aws_s3_bucket_website_configuration",
   "aws_security_group",
   "aws_security_group_rule",
+  "aws_subnet",
   "aws_vpc_security_group_ingress_rule",
   "local_file",
   "tls_cert_request",
@@ -75,14 +83,24 @@ export const EDGE_CODE_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 const LOAD_BALANCERS: ReadonlySet<string> = new Set(["aws_alb", "aws_elb", "aws_lb"]);
+const FILTERED: ReadonlySet<string> = new Set([...LOAD_BALANCERS, "aws_instance"]);
+const INSTANCES: ReadonlySet<string> = new Set(["aws_instance"]);
 
 /** Those that matter only beside others: a firewall beside what it protects, a permission beside what it opens. */
 export const MATTERS_WITH: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ["aws_default_security_group", LOAD_BALANCERS],
-  ["aws_ec2_managed_prefix_list", LOAD_BALANCERS],
+  ["aws_default_network_acl", FILTERED],
+  ["aws_default_security_group", FILTERED],
+  ["aws_ec2_managed_prefix_list", FILTERED],
+  ["aws_eip", INSTANCES],
+  ["aws_eip_association", INSTANCES],
   ["aws_lambda_permission", new Set(["aws_lambda_function_url"])],
-  ["aws_prefix_list", LOAD_BALANCERS],
-  ["aws_security_group", LOAD_BALANCERS],
-  ["aws_security_group_rule", LOAD_BALANCERS],
-  ["aws_vpc_security_group_ingress_rule", LOAD_BALANCERS],
+  ["aws_network_acl", FILTERED],
+  ["aws_network_acl_association", FILTERED],
+  ["aws_network_acl_rule", FILTERED],
+  ["aws_network_interface_sg_attachment", INSTANCES],
+  ["aws_prefix_list", FILTERED],
+  ["aws_security_group", FILTERED],
+  ["aws_security_group_rule", FILTERED],
+  ["aws_subnet", FILTERED],
+  ["aws_vpc_security_group_ingress_rule", FILTERED],
 ]);

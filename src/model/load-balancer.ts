@@ -2,11 +2,11 @@ import type { Value } from "../value.ts";
 import type { AttachedCertificate } from "./certificate.ts";
 import type { EdgeFunction } from "./edge-function.ts";
 import type { Collection, Entity, ValueList } from "./entity.ts";
-import type { SecurityGroup } from "./security-group.ts";
+import type { Filters } from "./security-group.ts";
 
 export type LoadBalancerKind = "application" | "network" | "gateway" | "classic";
 
-export interface LoadBalancer extends Entity {
+export interface LoadBalancer extends Entity, Filters {
   readonly kind: Value<LoadBalancerKind>;
   readonly internal: Value<boolean>;
   /** Its own DNS name in lower case, where the input was applied before and tells it. */
@@ -14,8 +14,7 @@ export interface LoadBalancer extends Entity {
   readonly addressType: Value<string>;
   readonly idleTimeoutSeconds: Value<number>;
   readonly securityGroups: ValueList<string>;
-  /** The groups of these ids; open where one is not in the input, empty where none is written: the default one of its VPC, if any. */
-  readonly groups: Collection<SecurityGroup>;
+  readonly subnets: ValueList<string>;
   /** Open where a listener of the input may or may not belong to it. */
   readonly listeners: Collection<Listener>;
 }

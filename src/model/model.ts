@@ -4,6 +4,7 @@ import type { Distribution } from "./distribution.ts";
 import type { DnsRecord, DnsZone } from "./dns.ts";
 import type { EdgeFunction } from "./edge-function.ts";
 import type { Api, ApiDomain, ApiIntegration, BucketWebsite, FunctionUrl } from "./endpoints.ts";
+import type { Instance } from "./instance.ts";
 import type { Listener, ListenerFunction, LoadBalancer } from "./load-balancer.ts";
 import type { Origin, OriginGroup } from "./origin.ts";
 import type { CachePolicy, OriginRequestPolicy } from "./policies.ts";
@@ -21,6 +22,7 @@ export interface EdgeModel {
   readonly certificates: readonly Certificate[];
   readonly loadBalancers: readonly LoadBalancer[];
   readonly listeners: readonly Listener[];
+  readonly instances: readonly Instance[];
   readonly listenerFunctions: readonly ListenerFunction[];
   readonly dnsZones: readonly DnsZone[];
   readonly dnsRecords: readonly DnsRecord[];

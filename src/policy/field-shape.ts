@@ -2,9 +2,12 @@ import type { FunctionSource } from "../model/edge-function.ts";
 import type { Collection } from "../model/entity.ts";
 import type { ObservedOrigin } from "../model/observed.ts";
 import type {
+  AclEntry,
   FunctionPermission,
   IngressRule,
   IngressSource,
+  Instance,
+  NetworkAcl,
   Role,
   SecurityGroup,
   Subjects,
@@ -43,6 +46,9 @@ export interface Things extends Subjects {
   readonly viewerCertificate: Subjects["distribution"]["viewerCertificate"];
   readonly functionAssociation: ItemOf<Subjects["behavior"]["functions"]>;
   readonly role: Role;
+  readonly instance: Instance;
+  readonly networkAcl: NetworkAcl;
+  readonly aclEntry: AclEntry;
   readonly securityGroup: SecurityGroup;
   readonly functionPermission: FunctionPermission;
   readonly ingressRule: IngressRule;

@@ -206,10 +206,11 @@ output "id" {
     });
   });
 
-  it("are gathered only beside a load balancer", () => {
-    const code = `resource "aws_security_group" "web" {}\nresource "aws_instance" "web" {}\n`;
+  it("are gathered only beside a load balancer or an instance", () => {
+    const code = `resource "aws_security_group" "web" {}\nresource "aws_acm_certificate" "web" {}\n`;
     const types = (text: string) => terraformResources(text).map(({ type }) => type);
-    expect(types(code)).toEqual(["aws_instance"]);
+    expect(types(code)).toEqual(["aws_acm_certificate"]);
+    expect(types(`${code}resource "aws_instance" "web" {}\n`)).toContain("aws_security_group");
     expect(types(`${code}resource "aws_lb" "web" {}\n`)).toContain("aws_security_group");
     expect(types(`${code}data "aws_lb" "web" {}\n`)).not.toContain("aws_security_group");
   });

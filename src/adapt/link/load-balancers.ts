@@ -12,12 +12,18 @@ import { attach } from "./certificates.ts";
 import { linkListeners, mayBeAnyOf } from "./listeners.ts";
 import { groupsOf } from "./security-groups.ts";
 import { StrayListeners } from "./stray-listeners.ts";
+import type { SubnetAcls } from "./subnet-acls.ts";
 import { UnseenReferences } from "./unseen.ts";
 
 export interface LinkedLoadBalancers {
   readonly loadBalancers: readonly LoadBalancer[];
   readonly listeners: readonly Listener[];
   readonly directory: Directory<LoadBalancer>;
+}
+
+export interface FilterDirectories {
+  readonly groups: Directory<SecurityGroup>;
+  readonly acls: SubnetAcls;
 }
 
 /** A load balancer whose listeners are still being gathered. */
@@ -32,10 +38,10 @@ interface Gathering {
 export function linkLoadBalancers(
   drafts: Drafts,
   certificates: Directory<Certificate>,
-  groups: Directory<SecurityGroup>,
+  filters: FilterDirectories,
   unseen: readonly Unseen[],
 ): LinkedLoadBalancers {
-  const gatherings = new Map(drafts.loadBalancers.map((draft) => [draft.address, gather(draft, groups)]));
+  const gatherings = new Map(drafts.loadBalancers.map((draft) => [draft.address, gather(draft, filters)]));
   const loadBalancers = [...gatherings.values()].map(({ loadBalancer }) => loadBalancer);
   const directory = new Directory(loadBalancers, drafts.resources);
   const references = new UnseenReferences(unseen, directory);
@@ -56,12 +62,13 @@ function isClassic({ kind }: LoadBalancerDraft): boolean {
   return kind.kind === "known" && kind.value === "classic";
 }
 
-function gather(draft: LoadBalancerDraft, directory: Directory<SecurityGroup>): Gathering {
+function gather(draft: LoadBalancerDraft, filters: FilterDirectories): Gathering {
   const items: Listener[] = [];
   const open: Reason[] = [];
   const { name: _name, managed: _managed, ...own } = draft;
-  const groups = groupsOf(draft.securityGroups, draft, directory);
-  return { draft, loadBalancer: { ...own, groups, listeners: { items, open } }, items, open };
+  const groups = groupsOf(draft.securityGroups, draft, filters.groups);
+  const subnetAcls = filters.acls.of(draft.subnets);
+  return { draft, loadBalancer: { ...own, groups, subnetAcls, listeners: { items, open } }, items, open };
 }
 
 function addListener(

@@ -1,9 +1,10 @@
 import type { Resource } from "../../evaluate/resource.ts";
+import type { ValueList } from "../../model/entity.ts";
 import type { Value } from "../../value.ts";
 import { absent, known, mapKnown, unknown } from "../../value.ts";
 import { type Block, child, children, notWritten, resourceBlock, within } from "../block.ts";
 import { entityOf } from "../entity.ts";
-import { number, oneOf, orDefault, text, texts } from "../read.ts";
+import { id, listOf, mapItems, number, oneOf, orDefault, text, texts } from "../read.ts";
 import { idleTimeout, LOAD_BALANCER_DEFAULTS, LOAD_BALANCER_KINDS, SCHEMES } from "./defaults.ts";
 import type { LoadBalancerDraft } from "./draft.ts";
 
@@ -20,6 +21,7 @@ export function cloudformationLoadBalancer(resource: Resource): LoadBalancerDraf
     addressType: orDefault(text(block, "IpAddressType"), LOAD_BALANCER_DEFAULTS.addressType),
     idleTimeoutSeconds: idleTimeout(kind, attribute(block, "idle_timeout.timeout_seconds")),
     securityGroups: texts(block, "SecurityGroups"),
+    subnets: subnetsOf(block),
   };
 }
 
@@ -40,7 +42,16 @@ export function cloudformationClassicLoadBalancer(resource: Resource): LoadBalan
     ),
     idleTimeoutSeconds: idleTimeout(kind, idle),
     securityGroups: texts(block, "SecurityGroups"),
+    subnets: subnetsOf(block),
   };
+}
+
+/** As a list, or in a list with addresses of their own. */
+function subnetsOf(block: Block): ValueList<string> {
+  const listed = texts(block, "Subnets");
+  if (listed.kind !== "absent") return listed;
+  const mapped = mapItems(children(block, "SubnetMappings"), (b) => id(b, "SubnetId"));
+  return listOf(mapped, listed.from);
 }
 
 function internal(block: Block): Value<boolean> {

@@ -1,8 +1,9 @@
 import type { Resource } from "../../evaluate/resource.ts";
+import type { ValueList } from "../../model/entity.ts";
 import { known } from "../../value.ts";
-import { type Block, resourceBlock } from "../block.ts";
+import { type Block, children, resourceBlock } from "../block.ts";
 import { entityOf, lookedUp } from "../entity.ts";
-import { flag, number, oneOf, orDefault, text, texts } from "../read.ts";
+import { flag, id, listOf, mapItems, number, oneOf, orDefault, text, texts } from "../read.ts";
 import { idleTimeout, LOAD_BALANCER_DEFAULTS, LOAD_BALANCER_KINDS } from "./defaults.ts";
 import type { LoadBalancerDraft } from "./draft.ts";
 
@@ -24,6 +25,7 @@ export function terraformLoadBalancer(resource: Resource): LoadBalancerDraft {
     addressType: orDefault(text(block, "ip_address_type"), LOAD_BALANCER_DEFAULTS.addressType),
     idleTimeoutSeconds: idleTimeout(kind, number(block, "idle_timeout")),
     securityGroups: texts(block, "security_groups"),
+    subnets: subnetsOf(block),
   };
 }
 
@@ -42,7 +44,16 @@ export function terraformClassicLoadBalancer(resource: Resource): LoadBalancerDr
     addressType: orDefault(text(block, "ip_address_type"), LOAD_BALANCER_DEFAULTS.addressType),
     idleTimeoutSeconds: idleTimeout(kind, number(block, "idle_timeout")),
     securityGroups: texts(block, "security_groups"),
+    subnets: subnetsOf(block),
   };
+}
+
+/** As a list, or in blocks with addresses of their own. */
+function subnetsOf(block: Block): ValueList<string> {
+  const listed = texts(block, "subnets");
+  if (listed.kind !== "absent") return listed;
+  const mapped = mapItems(children(block, "subnet_mapping"), (b) => id(b, "subnet_id"));
+  return listOf(mapped, listed.from);
 }
 
 /** Only a plan or a state tells it. */
@@ -62,5 +73,6 @@ function lookedUpLoadBalancer(resource: Resource): LoadBalancerDraft {
     addressType: lookedUp(resource, "ip_address_type"),
     idleTimeoutSeconds: lookedUp(resource, "idle_timeout"),
     securityGroups: lookedUp(resource, "security_groups"),
+    subnets: lookedUp(resource, "subnets"),
   };
 }

@@ -1,4 +1,4 @@
 import type { VpcOrigin } from "../../model/vpc-origin.ts";
 
-/** A VPC origin as it is written, before its load balancer is found. */
-export type VpcOriginDraft = Omit<VpcOrigin, "loadBalancer">;
+/** A VPC origin as it is written, before what it reaches is found. */
+export type VpcOriginDraft = Omit<VpcOrigin, "loadBalancer" | "instance">;
