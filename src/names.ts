@@ -102,7 +102,7 @@ export function coversAny(patterns: Value<readonly Value<string>[]>, name: Value
 
 /** Certificates that public authorities issue name neither addresses nor nothing. */
 function isNoHost(name: Value<string>): boolean {
-  const parts = textParts(name)?.filter((part) => part !== "") ?? [];
+  const parts = textParts(name)?.filter((part) => part !== "" && part !== ".") ?? [];
   const [first] = parts;
   if (parts.length > 1) return false;
   return (
