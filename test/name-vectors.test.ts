@@ -63,7 +63,9 @@ const GO: readonly (readonly [pattern: string, host: string, theirs: boolean, di
 ];
 
 describe("the vectors of Go", () => {
-  it.each(GO)("%s for %s", (pattern, host, theirs, difference) => {
+  const vectors = GO.map(([pattern, host, theirs, difference]) => ({ pattern, host, theirs, difference }));
+
+  it.each(vectors)("$pattern for $host", ({ pattern, host, theirs, difference }) => {
     expect(covers(is(pattern), is(host)).is).toBe(difference?.ours ?? theirs);
     if (difference !== undefined) expect(difference.ours).not.toBe(theirs);
   });
