@@ -23,7 +23,7 @@ interface TypedFile {
 
 /** What the generated page says of a rule. */
 export interface RuleSummary
-  extends Pick<RuleDescription, "title" | "section" | "consequence" | "certainty"> {
+  extends Pick<RuleDescription, "title" | "section" | "consequence" | "certainty" | "examples"> {
   readonly severity?: RuleDescription["severity"];
   readonly subject: string;
 }
@@ -76,7 +76,16 @@ function readDeclarative(directory: string, path: string, id: string): Declarati
     };
   }
   const { title, subject, section = "-", consequence = "policy", certainty = "proven", severity } = document;
-  const description = { title, subject, section, consequence, certainty, ...(severity && { severity }) };
+  const { examples = [] } = document;
+  const description = {
+    title,
+    subject,
+    section,
+    consequence,
+    certainty,
+    examples,
+    ...(severity && { severity }),
+  };
   return { kind: "yaml", id, document, description };
 }
 

@@ -58,10 +58,9 @@ export function catalogueReadme(rules: readonly RuleFile[]): string {
     `<!-- ${GENERATED} -->`,
     "# The rules",
     "",
-    `${rules.length} rules. *Section* is the part of [AWS's page on HTTP 502](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html)`,
-    "that a rule answers: **A** certificate and domain name, **B** protocols and ciphers, **C** expired, invalid, self-signed or badly",
-    "ordered certificates, **D** ports, **E** Lambda@Edge, **F** DNS, **G** CloudFront Functions, **H** the load balancer's own 502,",
-    "**I** API Gateway's own 502, **-** a neighbour worth reporting.",
+    `${rules.length} rules, each with code that fails and code that passes in Terraform and in CloudFormation.`,
+    "",
+    ...causeTable(rules),
     ...topics.flatMap((topic) => [
       "",
       ...topicTable(
@@ -71,6 +70,41 @@ export function catalogueReadme(rules: readonly RuleFile[]): string {
     ]),
     "",
   ].join("\n");
+}
+
+/** The causes that AWS's page has, in its order, under the letters that rules have as their section. */
+const CAUSES: readonly (readonly [section: string, cause: string])[] = [
+  ["A", "certificate and domain name"],
+  ["B", "protocols and ciphers"],
+  ["C", "expired, invalid, self-signed, badly ordered or incomplete certificates"],
+  ["D", "the origin does not answer on the port"],
+  ["E", "Lambda@Edge: a response that is refused"],
+  ["G", "CloudFront Functions: a response that is refused"],
+  ["F", "DNS"],
+  ["H", "the load balancer's own 502"],
+  ["I", "API Gateway's own 502"],
+  ["-", "neighbours worth reporting"],
+];
+
+function causeTable(rules: readonly RuleFile[]): readonly string[] {
+  return [
+    "The causes on [AWS's page on HTTP 502](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-502-bad-gateway.html), and the rules that find them.",
+    "In parentheses: how many examples of code fail, in Terraform and in CloudFormation; *live*: only `verify` and `probe` can see it.",
+    "",
+    "| section | cause | rules |",
+    "|---|---|---|",
+    ...CAUSES.map(([section, cause]) => {
+      const answering = rules.filter(({ description }) => description.section === section);
+      return `| ${section} | ${cause} | ${answering.map(withExamples).join(", ")} |`;
+    }),
+  ];
+}
+
+function withExamples({ id, description: { examples } }: RuleFile): string {
+  const failing = examples.filter(({ expect, live }) => expect === "fail" && live === undefined);
+  const count = (language: "terraform" | "cloudformation") =>
+    failing.filter((example) => example[language] !== undefined).length;
+  return `${id} (${failing.length === 0 ? "live" : `${count("terraform")}, ${count("cloudformation")}`})`;
 }
 
 function topicTable(topic: string, rules: readonly RuleFile[]): readonly string[] {
