@@ -97,6 +97,7 @@ export { type SeenFailure, seenCause } from "./derive/tls-cause.ts";
 export { isProtocolListWritten, tlsPolicyOf } from "./derive/tls-policy.ts";
 export { unfilledDefault } from "./derive/unfilled.ts";
 export { liesIn, type PublicZones, publicZonesOf } from "./derive/zones.ts";
+export { ORIGIN_CIPHERS } from "./facts/cloudfront-origin-tls.ts";
 export {
   isDeniedOriginHeader,
   isDeniedOriginHeaderStart,

@@ -13,7 +13,7 @@ import { Archives } from "./edge-function/code.ts";
 import type { EdgeFunctionDraft } from "./edge-function/draft.ts";
 import type { FunctionUrlDraft, PermissionDraft } from "./function-url/draft.ts";
 import type { ElasticIpDraft, GroupAttachmentDraft, InstanceDraft } from "./instance/draft.ts";
-import { classicPolicySetter } from "./listener/classic.terraform.ts";
+import { CLASSIC_POLICY_TYPES } from "./listener/classic.terraform.ts";
 import type { ListenerCertificateDraft, ListenerDraft } from "./listener/draft.ts";
 import type { LoadBalancerDraft } from "./load-balancer/draft.ts";
 import type {
@@ -65,7 +65,8 @@ export interface Drafts {
   /** Every resource of the input, by address. */
   readonly resources: ReadonlyMap<string, Resource>;
   readonly archives: Archives;
-  readonly classicPolicySetter: Resource | undefined;
+  /** What may set the TLS policy of a classic listener. */
+  readonly classicPolicies: readonly Resource[];
 }
 
 export function noDrafts(resources: readonly Resource[]): Drafts {
@@ -104,6 +105,6 @@ export function noDrafts(resources: readonly Resource[]): Drafts {
     opaque: [],
     resources: new Map(resources.map((resource) => [resource.address, resource])),
     archives: new Archives(resources),
-    classicPolicySetter: classicPolicySetter(resources),
+    classicPolicies: resources.filter(({ type }) => CLASSIC_POLICY_TYPES.has(type)),
   };
 }

@@ -246,7 +246,7 @@ export function readResources(resources: readonly Resource[]): Drafts {
 
 function terraformElb(resource: Resource, into: Drafts): void {
   into.loadBalancers.push(terraformClassicLoadBalancer(resource));
-  into.classicListeners.set(resource.address, terraformClassicListeners(resource, into.classicPolicySetter));
+  into.classicListeners.set(resource.address, terraformClassicListeners(resource, into.classicPolicies));
 }
 
 function restApi(resource: Resource, into: Drafts): void {

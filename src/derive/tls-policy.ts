@@ -1,8 +1,11 @@
+import { distinct, items } from "../compare.ts";
 import { apiGatewayPolicy } from "../facts/api-gateway-policies.ts";
 import { elbPolicy } from "../facts/elb-policies.ts";
-import type { TlsPolicy } from "../facts/tls-policy.ts";
+import type { TlsPolicy, TlsVersion } from "../facts/tls-policy.ts";
 import type { ValueList } from "../model/entity.ts";
-import { absent, known, unknown, type Value } from "../value.ts";
+import type { CustomTlsPolicy, Listener } from "../model/load-balancer.ts";
+import { absent, ifKnown, known, unknown, type Value } from "../value.ts";
+import { describe } from "./describe.ts";
 import type { Endpoint } from "./origin-request.ts";
 
 /**
@@ -12,10 +15,42 @@ import type { Endpoint } from "./origin-request.ts";
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html
  */
 export function tlsPolicyOf({ listener, apiDomain }: Endpoint): Value<TlsPolicy> {
-  if (listener.kind === "known") return lookUp(listener.value.sslPolicy, elbPolicy);
+  if (listener.kind === "known") return policyOfListener(listener.value);
   if (apiDomain.kind === "known") return lookUp(apiDomain.value.securityPolicy, apiGatewayPolicy);
   if (listener.kind === "unknown") return unknown(listener.why, listener.from);
   return apiDomain.kind === "unknown" ? unknown(apiDomain.why, apiDomain.from) : absent(listener.from);
+}
+
+function policyOfListener({ customPolicy, sslPolicy }: Listener): Value<TlsPolicy> {
+  return customPolicy === undefined ? lookUp(sslPolicy, elbPolicy) : customPolicyOf(customPolicy);
+}
+
+/** What it does not list is off; one of its own must have a protocol and a cipher. */
+function customPolicyOf({ ciphers, name, protocols }: CustomTlsPolicy): Value<TlsPolicy> {
+  const versions = knownItems(protocols).filter(isVersion);
+  const spoken = knownItems(ciphers);
+  const why = [...items(protocols).open, ...items(ciphers).open];
+  if (why.length > 0) return unknown(distinct(why), ciphers.from);
+  if (versions.length > 0 && spoken.length > 0)
+    return known({ name: describe(name), protocols: versions, ciphers: spoken }, ciphers.from);
+  const says = "lists no protocol, or no cipher";
+  return unknown([{ what: describe(name), why: "not-modelled", says, at: ciphers.from.at }], ciphers.from);
+}
+
+function knownItems(list: ValueList<string>): readonly string[] {
+  return items(list).items.flatMap((item) => ifKnown(item) ?? []);
+}
+
+const VERSIONS: ReadonlySet<string> = new Set<TlsVersion>([
+  "SSLv3",
+  "TLSv1",
+  "TLSv1.1",
+  "TLSv1.2",
+  "TLSv1.3",
+]);
+
+function isVersion(text: string): text is TlsVersion {
+  return VERSIONS.has(text);
 }
 
 function lookUp(name: Value<string>, find: (name: string) => TlsPolicy | undefined): Value<TlsPolicy> {

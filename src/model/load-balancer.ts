@@ -39,6 +39,8 @@ export interface Listener extends Entity {
   readonly protocol: Value<ListenerProtocol>;
   /** The TLS policy's name; the service's default where it is not written; absent without TLS. */
   readonly sslPolicy: Value<string>;
+  /** Of classic ones: what a policy accepts that is none of the service's own. */
+  readonly customPolicy?: CustomTlsPolicy;
   readonly certificates: Collection<AttachedCertificate>;
   /** `verify`, `passthrough` or `off`. */
   readonly mutualAuthentication: Value<string>;
@@ -49,4 +51,11 @@ export interface ListenerFunction {
   /** The listener's address. */
   readonly listener: string;
   readonly function: EdgeFunction;
+}
+
+/** Protocols (`TLSv1.2`) and ciphers (OpenSSL's names), as a classic load balancer's own policy lists them. */
+export interface CustomTlsPolicy {
+  readonly name: Value<string>;
+  readonly protocols: ValueList<string>;
+  readonly ciphers: ValueList<string>;
 }

@@ -3,6 +3,7 @@ import type { Collection } from "../model/entity.ts";
 import type { ObservedOrigin } from "../model/observed.ts";
 import type {
   AclEntry,
+  CustomTlsPolicy,
   FunctionPermission,
   IngressRule,
   IngressSource,
@@ -49,6 +50,7 @@ export interface Things extends Subjects {
   readonly instance: Instance;
   readonly networkAcl: NetworkAcl;
   readonly aclEntry: AclEntry;
+  readonly customTlsPolicy: CustomTlsPolicy;
   readonly securityGroup: SecurityGroup;
   readonly functionPermission: FunctionPermission;
   readonly ingressRule: IngressRule;

@@ -218,9 +218,11 @@ const SHAPES = {
     port: "number",
     protocol: oneOf("HTTP", "HTTPS", "TCP", "TLS", "SSL", "UDP", "TCP_UDP", "GENEVE", "QUIC", "TCP_QUIC"),
     sslPolicy: "text",
+    customPolicy: thing("customTlsPolicy"),
     certificates: listOf(thing("attachedCertificate")),
     mutualAuthentication: "text",
   },
+  customTlsPolicy: { name: "text", protocols: texts, ciphers: texts },
   dnsZone: { ...entity, name: "text", private: "boolean", managed: "boolean" },
   dnsRecord: {
     ...entity,

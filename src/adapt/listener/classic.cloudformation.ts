@@ -6,7 +6,8 @@ import { type Block, children, notWritten, resourceBlock } from "../block.ts";
 import { entityOf } from "../entity.ts";
 import { id, mapItems, number, text, texts } from "../read.ts";
 import { attachments } from "./attachments.ts";
-import { listenerProtocol, sslPolicy } from "./defaults.ts";
+import { negotiationPolicy, type PolicyOfListener, withTls } from "./custom-policy.ts";
+import { listenerProtocol } from "./defaults.ts";
 import type { ListenerDraft } from "./draft.ts";
 
 /** `Listeners` of AWS::ElasticLoadBalancing::LoadBalancer; the load balancer is told by the address. */
@@ -24,7 +25,7 @@ function classicListener(resource: Resource, loadBalancer: Block, block: Block):
     loadBalancerArn: absent(notWritten(block.from, "LoadBalancerArn")),
     port: number(block, "LoadBalancerPort"),
     protocol,
-    sslPolicy: sslPolicy(protocol, namedPolicy(loadBalancer, block)),
+    ...withTls(protocol, namedPolicy(loadBalancer, block)),
     certificates: attachments([{ from: arn.from, arn, isDefault: true }]),
     mutualAuthentication: absent(notWritten(block.from, "MutualAuthentication")),
   };
@@ -34,28 +35,23 @@ function classicListener(resource: Resource, loadBalancer: Block, block: Block):
  * `PolicyNames` names predefined policies, or entries of the load balancer's `Policies`,
  * which refer to a predefined one or list protocols and ciphers themselves.
  */
-function namedPolicy(loadBalancer: Block, listener: Block): Value<string> {
+function namedPolicy(loadBalancer: Block, listener: Block): PolicyOfListener {
   const names = texts(listener, "PolicyNames");
-  if (names.kind !== "known") return names;
+  if (names.kind !== "known") return { sslPolicy: names };
   const policies = children(loadBalancer, "Policies");
   for (const name of names.value) {
-    if (name.kind !== "known") return name;
-    if (name.value.startsWith("ELBSecurityPolicy-")) return name;
+    if (name.kind !== "known") return { sslPolicy: name };
+    if (name.value.startsWith("ELBSecurityPolicy-")) return { sslPolicy: name };
     if (isStickiness(loadBalancer, name.value)) continue;
     const policy = policies.items.find((item) => hasText(item, "PolicyName", name.value));
-    if (policy === undefined) return unknown([custom(name)], name.from);
-    if (hasText(policy, "PolicyType", "SSLNegotiationPolicyType")) return referencePolicy(policy);
+    if (policy === undefined) return { sslPolicy: unknown([custom(name)], name.from) };
+    if (hasText(policy, "PolicyType", "SSLNegotiationPolicyType"))
+      return negotiationPolicy(policy, name, ATTRIBUTES);
   }
-  return absent(names.from);
+  return { sslPolicy: absent(names.from) };
 }
 
-function referencePolicy(policy: Block): Value<string> {
-  const attribute = children(policy, "Attributes").items.find((item) =>
-    hasText(item, "Name", "Reference-Security-Policy"),
-  );
-  const from = notWritten(policy.from, "Reference-Security-Policy");
-  return attribute === undefined ? unknown([custom({ from })], from) : text(attribute, "Value");
-}
+const ATTRIBUTES = { attributes: "Attributes", name: "Name", value: "Value" } as const;
 
 function isStickiness(loadBalancer: Block, name: string): boolean {
   const policies = [

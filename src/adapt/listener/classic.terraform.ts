@@ -1,48 +1,73 @@
+import { equal } from "../../compare.ts";
 import type { Resource } from "../../evaluate/resource.ts";
+import { all, type Truth, truth } from "../../logic.ts";
 import type { Collection } from "../../model/entity.ts";
 import type { Reason, Value } from "../../value.ts";
 import { absent, unknown } from "../../value.ts";
 import { type Block, children, notWritten, resourceBlock } from "../block.ts";
 import { entityOf } from "../entity.ts";
 import { id, mapItems, number, text } from "../read.ts";
+import { soleReferent } from "../referent.ts";
 import { attachments } from "./attachments.ts";
-import { listenerProtocol, sslPolicy } from "./defaults.ts";
+import { negotiationPolicy, type PolicyOfListener, withTls } from "./custom-policy.ts";
+import { listenerProtocol } from "./defaults.ts";
 import type { ListenerDraft } from "./draft.ts";
 
-const POLICY_TYPES: ReadonlySet<string> = new Set([
+/** Resources that set the TLS policy of some classic listener. */
+export const CLASSIC_POLICY_TYPES: ReadonlySet<string> = new Set([
   "aws_lb_ssl_negotiation_policy",
   "aws_load_balancer_listener_policy",
 ]);
 
-/** A resource that sets the TLS policy of some classic listener: of which, and to what, is not looked into. */
-export function classicPolicySetter(resources: readonly Resource[]): Resource | undefined {
-  return resources.find(({ type }) => POLICY_TYPES.has(type));
-}
-
 /** The `listener` blocks of aws_elb; the load balancer is told by the address. */
 export function terraformClassicListeners(
   resource: Resource,
-  setter: Resource | undefined,
+  setters: readonly Resource[],
 ): Collection<ListenerDraft> {
   return mapItems(children(resourceBlock(resource, "terraform"), "listener"), (block) =>
-    classicListener(resource, block, setter),
+    classicListener(resource, block, setters),
   );
 }
 
-/** The default, unless another resource may set it. */
-function writtenPolicy(block: Block, setter: Resource | undefined): Value<string> {
-  const from = notWritten(block.from, "ssl_policy");
-  if (setter === undefined) return absent(from);
+const ATTRIBUTES = { attributes: "attribute", name: "name", value: "value" } as const;
+
+/** The default, unless another resource sets it, or may. */
+function writtenPolicy(resource: Resource, listener: Block, setters: readonly Resource[]): PolicyOfListener {
+  const from = notWritten(listener.from, "ssl_policy");
+  const meant = setters.map((setter) => ({ setter, sets: isMeant(setter, resource, listener) }));
+  const set = meant.find(({ sets }) => sets.is === true)?.setter;
+  if (set?.type === "aws_lb_ssl_negotiation_policy" && set.uncertain === undefined) {
+    const policy = resourceBlock(set, "terraform");
+    return negotiationPolicy(policy, text(policy, "name"), ATTRIBUTES);
+  }
+  const maybe = set ?? meant.find(({ sets }) => sets.is === "unknown")?.setter;
+  if (maybe === undefined) return { sslPolicy: absent(from) };
   const why: Reason = {
-    what: setter.address,
+    what: maybe.address,
     why: "not-modelled",
     says: "may set the TLS policy",
-    at: setter.from.at,
+    at: maybe.from.at,
   };
-  return unknown([why], from);
+  return { sslPolicy: unknown([why], from) };
 }
 
-function classicListener(resource: Resource, block: Block, setter: Resource | undefined): ListenerDraft {
+/** By the load balancer's name, which is its id too, and the port. */
+function isMeant(setter: Resource, loadBalancer: Resource, listener: Block): Truth {
+  const block = resourceBlock(setter, "terraform");
+  const isPolicy = setter.type === "aws_lb_ssl_negotiation_policy";
+  const owner = id(block, isPolicy ? "load_balancer" : "load_balancer_name");
+  const port = number(block, isPolicy ? "lb_port" : "load_balancer_port");
+  return all([isOf(owner, loadBalancer), equal(port, number(listener, "lb_port"))]);
+}
+
+function isOf(owner: Value<string>, loadBalancer: Resource): Truth {
+  const address = soleReferent(owner);
+  if (address !== undefined && /(^|\.)aws_elb\./.test(address))
+    return truth(address === loadBalancer.address);
+  return equal(owner, id(resourceBlock(loadBalancer, "terraform"), "name"));
+}
+
+function classicListener(resource: Resource, block: Block, setters: readonly Resource[]): ListenerDraft {
   const protocol = listenerProtocol(text(block, "lb_protocol"));
   const arn = id(block, "ssl_certificate_id");
   return {
@@ -51,7 +76,7 @@ function classicListener(resource: Resource, block: Block, setter: Resource | un
     loadBalancerArn: absent(notWritten(block.from, "load_balancer_arn")),
     port: number(block, "lb_port"),
     protocol,
-    sslPolicy: sslPolicy(protocol, writtenPolicy(block, setter)),
+    ...withTls(protocol, writtenPolicy(resource, block, setters)),
     certificates: attachments([{ from: arn.from, arn, isDefault: true }]),
     mutualAuthentication: absent(notWritten(block.from, "mutual_authentication")),
   };
