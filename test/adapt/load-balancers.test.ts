@@ -163,13 +163,59 @@ describe("the TLS policy of a listener", () => {
     });
   });
 
-  it("of a classic load balancer is not known where another resource may set it", () => {
-    const elb = resource("aws_elb", "aws_elb.web", { listener: [{ lb_port: 443, lb_protocol: "https" }] });
-    const setter = resource("aws_lb_ssl_negotiation_policy", "aws_lb_ssl_negotiation_policy.web", {});
-    expect(model(elb).listeners[0]?.sslPolicy).toMatchObject({ value: "ELBSecurityPolicy-2016-08" });
-    expect(model(elb, setter).listeners[0]?.sslPolicy).toMatchObject({
-      kind: "unknown",
-      why: [{ why: "not-modelled" }],
+  describe("of a classic load balancer", () => {
+    const elb = resource("aws_elb", "aws_elb.web", {
+      name: "web",
+      listener: [{ lb_port: 443, lb_protocol: "https" }],
+    });
+    const attribute = [
+      { name: "Protocol-TLSv1.2", value: "true" },
+      { name: "Protocol-TLSv1", value: "false" },
+      { name: "AES256-SHA", value: "true" },
+      { name: "Server-Defined-Cipher-Order", value: "true" },
+    ];
+
+    function policyOfElb(type: string, properties: { readonly [name: string]: Plain }) {
+      const [found] = model(elb, resource(type, `${type}.web`, properties)).listeners;
+      return { sslPolicy: found?.sslPolicy, customPolicy: found?.customPolicy };
+    }
+
+    it.each([
+      ["another load balancer's", { load_balancer: ref("aws_elb.other", "id", "id"), lb_port: 443 }],
+      ["another one's by name", { load_balancer: "other", lb_port: 443 }],
+      ["another port's", { load_balancer: ref("aws_elb.web", "id", "id"), lb_port: 8443 }],
+    ])("is the default one: %s", (_, properties) => {
+      expect(policyOfElb("aws_lb_ssl_negotiation_policy", properties)).toMatchObject({
+        sslPolicy: { value: "ELBSecurityPolicy-2016-08" },
+        customPolicy: undefined,
+      });
+    });
+
+    it.each([
+      ["load balancer", { load_balancer: undecided(), lb_port: 443 }],
+      ["port", { load_balancer: "web", lb_port: undecided() }],
+    ])("is not known where another resource may set it, of an unknown %s", (_, properties) => {
+      expect(policyOfElb("aws_lb_ssl_negotiation_policy", properties)).toMatchObject({
+        sslPolicy: { kind: "unknown", why: [{ why: "not-modelled" }] },
+      });
+    });
+
+    it("is not looked into where it is set by name", () => {
+      const properties = { load_balancer_name: "web", load_balancer_port: 443, policy_names: ["mine"] };
+      expect(policyOfElb("aws_load_balancer_listener_policy", properties)).toMatchObject({
+        sslPolicy: { kind: "unknown", why: [{ why: "not-modelled" }] },
+      });
+    });
+
+    it.each([ref("aws_elb.web", "id", "id"), "web"])("lists protocols and ciphers itself", (owner) => {
+      const properties = { name: "strict", load_balancer: owner, lb_port: 443, attribute };
+      expect(policyOfElb("aws_lb_ssl_negotiation_policy", properties)).toMatchObject({
+        sslPolicy: { value: "strict" },
+        customPolicy: {
+          protocols: { value: [{ value: "TLSv1.2" }] },
+          ciphers: { value: [{ value: "AES256-SHA" }] },
+        },
+      });
     });
   });
 
@@ -194,10 +240,13 @@ describe("the TLS policy of a listener", () => {
         },
       ],
     });
-    expect(model(elb).listeners.map(({ sslPolicy }) => sslPolicy)).toMatchObject([
-      { value: "ELBSecurityPolicy-TLS-1-2-2017-01" },
-      { value: "ELBSecurityPolicy-2015-05" },
-      { kind: "unknown", why: [{ why: "not-modelled" }] },
+    expect(model(elb).listeners).toMatchObject([
+      { sslPolicy: { value: "ELBSecurityPolicy-TLS-1-2-2017-01" } },
+      { sslPolicy: { value: "ELBSecurityPolicy-2015-05" } },
+      {
+        sslPolicy: { value: "custom" },
+        customPolicy: { protocols: { value: [{ value: "TLSv1.2" }] }, ciphers: { value: [] } },
+      },
     ]);
   });
 });
