@@ -1,11 +1,20 @@
 import {
+  type Certificate,
   type CertificateFacts,
   type ChainJudgement,
   defineRule,
+  describe,
+  FALSE,
   type Fail,
   faultyChains,
   judgeShown,
+  mistrustedCertificates,
+  type PresentedCertificate,
   type ShownChain,
+  type Truth,
+  truth,
+  unknownTruth,
+  wasAsked,
 } from "../../src/rule.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -23,11 +32,9 @@ function endsWithin(chain: ChainJudgement, now: number, days: number): boolean {
   return first !== undefined && first.notAfter >= now && first.notAfter < now + days * DAY;
 }
 
-function endOf({ notAfter }: CertificateFacts, now: number) {
-  return {
-    date: new Date(notAfter).toISOString().slice(0, 10),
-    days: Math.floor((notAfter - now) / DAY),
-  };
+function endOf({ notAfter }: CertificateFacts, now: number): string {
+  const date = new Date(notAfter).toISOString().slice(0, 10);
+  return `until ${date}: ${Math.floor((notAfter - now) / DAY)} more days`;
 }
 
 function soon({ chain, body, bundle, evidence, discriminator }: ShownChain, now: number): Fail {
@@ -40,11 +47,34 @@ function soon({ chain, body, bundle, evidence, discriminator }: ShownChain, now:
     args: {
       which: isLeaf ? "certificate" : "intermediate certificate",
       subject: certificate?.subject ?? "",
-      ...(certificate !== undefined && endOf(certificate, now)),
+      until: certificate === undefined ? "" : endOf(certificate, now),
     },
     ...(discriminator !== undefined && { discriminator }),
     evidence,
   };
+}
+
+/** What the code makes itself has all of its time before it when it is applied, and is made anew by the next apply only. */
+function isMadeFor(hours: number, { made }: Certificate): Truth {
+  if (made === undefined || made.validityHours.kind === "absent") return FALSE;
+  const { validityHours } = made;
+  return validityHours.kind === "unknown"
+    ? unknownTruth(validityHours.why)
+    : truth(validityHours.value < hours);
+}
+
+function brief({ certificate }: PresentedCertificate): readonly Fail[] {
+  const hours = certificate.made?.validityHours;
+  if (hours?.kind !== "known") return [];
+  const until = `for ${hours.value} hours from the day on which the code is applied`;
+  return [
+    {
+      outcome: "fail",
+      at: hours.from,
+      args: { which: "certificate", subject: describe(certificate.commonName), until },
+      discriminator: certificate.address,
+    },
+  ];
 }
 
 export default defineRule({
@@ -53,7 +83,7 @@ export default defineRule({
   consequence: "502",
   certainty: "possible",
   subject: "originRequest",
-  message: "The origin's {which} {subject} is valid until {date}: {days} more days",
+  message: "The origin's {which} {subject} is valid {until}",
   why: "On the day after its last one CloudFront refuses the certificate, drops the connection during the handshake and answers 502 to every request that goes to this origin. What renews by itself has usually renewed 30 days before.",
   fix: "Renew the certificate now, attach the new one, and see why it was not renewed by itself: for ACM whether the validation record still stands, for certbot and the like whether the server was reloaded. An imported certificate (certificate_body; CloudFormation: CertificateBody) must be imported again. The option days of this rule says how early it warns.",
   references: [
@@ -64,6 +94,8 @@ export default defineRule({
   options: { days: { type: "number", default: 30 } },
   check(request, { now, options }) {
     const days = Number(options.days);
+    const made = mistrustedCertificates(request, (certificate) => isMadeFor(days * 24, certificate));
+    if (made.is === "some" && !wasAsked(request)) return made.certificates.flatMap(brief);
     const found = faultyChains(request, now, (chain) => endsWithin(chain, now, days));
     return judgeShown(found, (shown) => soon(shown, now));
   },
@@ -648,6 +680,80 @@ Resources:
           TargetOriginId: web
           ViewerProtocolPolicy: redirect-to-https
           CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the tls provider makes one for a week",
+      expect: "fail",
+      terraform: `
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  certificate_arn   = aws_acm_certificate.web.arn
+}
+
+resource "tls_private_key" "web" {
+  algorithm = "RSA"
+}
+
+resource "tls_self_signed_cert" "web" {
+  private_key_pem       = tls_private_key.web.private_key_pem
+  dns_names             = ["origin.example.com"]
+  validity_period_hours = 168 # <- fail
+  allowed_uses          = ["digital_signature", "key_encipherment", "server_auth"]
+
+  subject {
+    common_name = "origin.example.com"
+  }
+}
+
+resource "aws_acm_certificate" "web" {
+  private_key      = tls_private_key.web.private_key_pem
+  certificate_body = tls_self_signed_cert.web.cert_pem
+}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+resource "aws_route53_record" "origin" {
+  zone_id = aws_route53_zone.main.zone_id
+  name    = "origin.example.com"
+  type    = "A"
+
+  alias {
+    name                   = aws_lb.web.dns_name
+    zone_id                = aws_lb.web.zone_id
+    evaluate_target_health = false
+  }
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
 `,
     },
   ],

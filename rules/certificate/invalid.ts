@@ -1,12 +1,21 @@
 import {
   type Certainty,
+  type Certificate,
   type CertificateFault,
   type ChainJudgement,
   defineRule,
+  describe,
   type Fail,
   faultyChains,
+  ifKnown,
+  isTrue,
   judgeShown,
+  mistrustedCertificates,
+  type PresentedCertificate,
+  type Provenance,
   type ShownChain,
+  truth,
+  wasAsked,
 } from "../../src/rule.ts";
 
 const INVALID: ReadonlySet<CertificateFault["is"]> = new Set([
@@ -68,6 +77,52 @@ function invalid(shown: ShownChain): Fail {
   };
 }
 
+interface MadeFault {
+  readonly at: Provenance;
+  readonly says: string;
+  readonly certainty: Certainty;
+}
+
+/** The extended ones of the provider's `allowed_uses`: where any is there, a server's must be too. */
+const EXTENDED_USES: ReadonlySet<string> = new Set([
+  ...["any_extended", "server_auth", "client_auth", "code_signing", "email_protection", "ocsp_signing"],
+  ...["timestamping", "ipsec_end_system", "ipsec_tunnel", "ipsec_user"],
+  ...["microsoft_commercial_code_signing", "microsoft_kernel_code_signing"],
+  ...["microsoft_server_gated_crypto", "netscape_server_gated_crypto"],
+]);
+
+/** What is wrong with a certificate that the code makes, as far as it says so; one that signs itself is mistrusted anyway. */
+function madeFaults({ made, selfSigned }: Certificate): readonly MadeFault[] {
+  if (made === undefined || isTrue(selfSigned).is !== false) return [];
+  const { isAuthority, uses } = made;
+  const faults: MadeFault[] = [];
+  if (isTrue(isAuthority).is === true)
+    faults.push({
+      at: isAuthority.from,
+      says: "it is that of an authority, not of a server",
+      certainty: "proven",
+    });
+  const named = uses.kind === "known" ? uses.value.flatMap((use) => ifKnown(use) ?? "server_auth") : [];
+  const extended = named.filter((use) => EXTENDED_USES.has(use));
+  if (extended.length > 0 && !extended.some((use) => use === "server_auth" || use === "any_extended"))
+    faults.push({
+      at: uses.from,
+      says: `its extended key usage names ${extended.join(", ")} only`,
+      certainty: "likely",
+    });
+  return faults;
+}
+
+function misused({ certificate, asDefaultOnly }: PresentedCertificate): readonly Fail[] {
+  return madeFaults(certificate).map(({ at, certainty, says }) => ({
+    outcome: "fail",
+    certainty: asDefaultOnly ? "likely" : certainty,
+    at,
+    args: { faults: `certificate 0 (CN=${describe(certificate.commonName)}): ${says}` },
+    discriminator: `${certificate.address} ${says}`,
+  }));
+}
+
 export default defineRule({
   title: "The origin's certificate chain is invalid",
   section: "C",
@@ -84,6 +139,8 @@ export default defineRule({
     "https://www.rfc-editor.org/rfc/rfc5280#section-6",
   ],
   check(request, { now }) {
+    const made = mistrustedCertificates(request, (certificate) => truth(madeFaults(certificate).length > 0));
+    if (made.is === "some" && !wasAsked(request)) return made.certificates.flatMap(misused);
     return judgeShown(faultyChains(request, now, isInvalid), invalid);
   },
   examples: [
@@ -1003,6 +1060,189 @@ Resources:
           TargetOriginId: web
           ViewerProtocolPolicy: redirect-to-https
           CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
+    {
+      name: "the tls provider makes one for clients only",
+      expect: "fail",
+      terraform: `
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  certificate_arn   = aws_acm_certificate.web.arn
+}
+
+resource "tls_private_key" "web" {
+  algorithm = "RSA"
+}
+
+resource "tls_self_signed_cert" "authority" {
+  private_key_pem       = tls_private_key.web.private_key_pem
+  is_ca_certificate     = true
+  validity_period_hours = 87600
+  allowed_uses          = ["cert_signing"]
+
+  subject {
+    common_name = "authority"
+  }
+}
+
+resource "tls_cert_request" "web" {
+  private_key_pem = tls_private_key.web.private_key_pem
+  dns_names       = ["origin.example.com"]
+
+  subject {
+    common_name = "origin.example.com"
+  }
+}
+
+resource "tls_locally_signed_cert" "web" {
+  cert_request_pem      = tls_cert_request.web.cert_request_pem
+  ca_private_key_pem    = tls_private_key.web.private_key_pem
+  ca_cert_pem           = tls_self_signed_cert.authority.cert_pem
+  validity_period_hours = 8760
+  allowed_uses          = ["digital_signature", "client_auth"] # <- fail
+}
+
+resource "aws_acm_certificate" "web" {
+  private_key      = tls_private_key.web.private_key_pem
+  certificate_body = tls_locally_signed_cert.web.cert_pem
+}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+resource "aws_route53_record" "origin" {
+  zone_id = aws_route53_zone.main.zone_id
+  name    = "origin.example.com"
+  type    = "A"
+
+  alias {
+    name                   = aws_lb.web.dns_name
+    zone_id                = aws_lb.web.zone_id
+    evaluate_target_health = false
+  }
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+    },
+    {
+      name: "the tls provider makes one of an authority",
+      expect: "fail",
+      terraform: `
+resource "aws_lb" "web" {
+  name = "web"
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  certificate_arn   = aws_acm_certificate.web.arn
+}
+
+resource "tls_private_key" "web" {
+  algorithm = "RSA"
+}
+
+resource "tls_self_signed_cert" "authority" {
+  private_key_pem       = tls_private_key.web.private_key_pem
+  is_ca_certificate     = true
+  validity_period_hours = 87600
+  allowed_uses          = ["cert_signing"]
+
+  subject {
+    common_name = "authority"
+  }
+}
+
+resource "tls_cert_request" "web" {
+  private_key_pem = tls_private_key.web.private_key_pem
+  dns_names       = ["origin.example.com"]
+
+  subject {
+    common_name = "origin.example.com"
+  }
+}
+
+resource "tls_locally_signed_cert" "web" {
+  cert_request_pem      = tls_cert_request.web.cert_request_pem
+  ca_private_key_pem    = tls_private_key.web.private_key_pem
+  ca_cert_pem           = tls_self_signed_cert.authority.cert_pem
+  validity_period_hours = 8760
+  allowed_uses          = ["digital_signature", "server_auth"]
+  is_ca_certificate     = true # <- fail
+}
+
+resource "aws_acm_certificate" "web" {
+  private_key      = tls_private_key.web.private_key_pem
+  certificate_body = tls_locally_signed_cert.web.cert_pem
+}
+
+resource "aws_route53_zone" "main" {
+  name = "example.com"
+}
+
+resource "aws_route53_record" "origin" {
+  zone_id = aws_route53_zone.main.zone_id
+  name    = "origin.example.com"
+  type    = "A"
+
+  alias {
+    name                   = aws_lb.web.dns_name
+    zone_id                = aws_lb.web.zone_id
+    evaluate_target_health = false
+  }
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "web"
+    domain_name = "origin.example.com"
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "web"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
 `,
     },
   ],

@@ -20,6 +20,17 @@ export interface Certificate extends Entity {
   readonly selfSigned: Value<boolean>;
   readonly bodyPem: Value<string>;
   readonly chainPem: Value<string>;
+  /** Only of those whose body the same code makes. */
+  readonly made?: MadeCertificate;
+}
+
+/** What Terraform's `tls` provider puts into a certificate when the code is applied. */
+export interface MadeCertificate {
+  /** From then on. */
+  readonly validityHours: Value<number>;
+  readonly isAuthority: Value<boolean>;
+  /** The key usages and extended ones, under the provider's names: `server_auth`. */
+  readonly uses: ValueList<string>;
 }
 
 /** One certificate as a listener or API domain names it. */

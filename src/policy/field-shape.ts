@@ -8,6 +8,7 @@ import type {
   IngressRule,
   IngressSource,
   Instance,
+  MadeCertificate,
   NetworkAcl,
   Role,
   SecurityGroup,
@@ -50,6 +51,7 @@ export interface Things extends Subjects {
   readonly instance: Instance;
   readonly networkAcl: NetworkAcl;
   readonly aclEntry: AclEntry;
+  readonly madeCertificate: MadeCertificate;
   readonly customTlsPolicy: CustomTlsPolicy;
   readonly securityGroup: SecurityGroup;
   readonly functionPermission: FunctionPermission;

@@ -175,7 +175,9 @@ const SHAPES = {
     selfSigned: "boolean",
     bodyPem: "text",
     chainPem: "text",
+    made: thing("madeCertificate"),
   },
+  madeCertificate: { validityHours: "number", isAuthority: "boolean", uses: texts },
   attachedCertificate: {
     arn: "text",
     certificate: thing("certificate"),

@@ -1,16 +1,16 @@
 import type { Resource } from "../../evaluate/resource.ts";
-import type { Certificate } from "../../model/certificate.ts";
+import type { Certificate, MadeCertificate } from "../../model/certificate.ts";
 import type { ValueList } from "../../model/entity.ts";
 import type { Reason, Unknown, Value } from "../../value.ts";
 import { absent, known, mapKnown, unknown } from "../../value.ts";
 import { type Block, child, notWritten, resourceBlock, within } from "../block.ts";
-import { number, orDefault, orDefaultList, text, texts } from "../read.ts";
+import { flag, number, orDefault, orDefaultList, text, texts } from "../read.ts";
 import { soleReferent } from "../referent.ts";
 
 /** What can be told of an imported certificate. */
 export type CertificateContents = Pick<
   Certificate,
-  "names" | "commonName" | "keyAlgorithm" | "selfSigned" | "privateAuthority"
+  "names" | "commonName" | "keyAlgorithm" | "selfSigned" | "privateAuthority" | "made"
 >;
 
 type Resources = ReadonlyMap<string, Resource>;
@@ -31,6 +31,7 @@ function selfSigned(block: Block, resources: Resources): CertificateContents {
     ...subjectOf(block),
     keyAlgorithm: keyAlgorithm(text(block, "private_key_pem"), resources),
     selfSigned: known(true, block.from),
+    made: madeOf(block),
     privateAuthority: absent(notWritten(block.from, "ca_cert_pem")),
   };
 }
@@ -39,13 +40,25 @@ function selfSigned(block: Block, resources: Resources): CertificateContents {
 function locallySigned(block: Block, resources: Resources): CertificateContents {
   const requestPem = text(block, "cert_request_pem");
   const request = maker(requestPem, "tls_cert_request", resources);
-  const signed = { selfSigned: known(false, block.from), privateAuthority: known(true, block.from) };
+  const signed = {
+    selfSigned: known(false, block.from),
+    privateAuthority: known(true, block.from),
+    made: madeOf(block),
+  };
   if (request === undefined) {
     const unread = notMadeHere(requestPem);
     return { names: unread, commonName: unread, keyAlgorithm: unread, ...signed };
   }
   const key = text(request, "private_key_pem");
   return { ...subjectOf(request), keyAlgorithm: keyAlgorithm(key, resources), ...signed };
+}
+
+function madeOf(block: Block): MadeCertificate {
+  return {
+    validityHours: number(block, "validity_period_hours"),
+    isAuthority: orDefault(flag(block, "is_ca_certificate"), false),
+    uses: texts(block, "allowed_uses"),
+  };
 }
 
 function subjectOf(block: Block): { names: ValueList<string>; commonName: Value<string> } {
