@@ -111,10 +111,9 @@ function instanceAt({ instances }: EdgeModel, { end, via }: DnsPath): Value<Inst
     addressIn(end, "ec2-public-host"),
     ...targets.map((value) => addressIn(value, "ip-address")),
   ];
-  const found = instances.find((instance) =>
-    addresses.some((address) => address !== undefined && instance.addresses.includes(address)),
-  );
-  return found === undefined ? absent(end.from) : known(found, end.from);
+  const asked = new Set(addresses.filter((address) => address !== undefined));
+  const found = asked.size > 0 && instances.find((each) => each.addresses.some((own) => asked.has(own)));
+  return found ? known(found, end.from) : absent(end.from);
 }
 
 function loadBalancerOn(model: EdgeModel, kind: Value<EndpointKind>, path: DnsPath): Value<LoadBalancer> {

@@ -51,7 +51,11 @@ export function subnetsAdmitCloudFront(
   return any(subnetAcls.map((acl) => subnetAdmits(acl, port, family)));
 }
 
+/** Of more than these, which it is stays open. */
+const MAX_CANDIDATES = 64;
+
 function subnetAdmits({ items, open }: SubnetAcl, port: Value<number>, family: AddressFamily): Truth {
+  if (items.length > MAX_CANDIDATES) return unknownTruth(open);
   const every = all(items.map((acl) => aclAdmits(acl, port, family)));
   if (every.is === true || open.length === 0) return every;
   return unknownTruth(distinct([...open, ...(every.is === "unknown" ? every.why : [])]));

@@ -8,7 +8,7 @@ import { atomsIn } from "../referent.ts";
 import type { TargetDraft } from "../target-group/target-group.ts";
 import type { FunctionDirectory } from "./functions.ts";
 
-/** Listeners with the functions of the input that they forward to; what may not be there is left out. */
+/** Listeners with the functions of the input that they forward to, each once; what may not be there is left out. */
 export function linkListenerFunctions(
   drafts: Drafts,
   listeners: readonly Listener[],
@@ -17,30 +17,43 @@ export function linkListenerFunctions(
   const groups = new Directory(drafts.targetGroups, drafts.resources);
   const listenerDirectory = new Directory(listeners, drafts.resources);
   const byGroup = functionsByGroup(drafts.targets, groups, functions);
-  return drafts.forwards.flatMap((forward) => {
-    if (forward.uncertain) return [];
-    const listener = addressOf(forward.listener, forward, listenerDirectory);
-    const found = forward.groups.flatMap((arn) => byGroup.get(addressIn(arn, forward, groups) ?? "") ?? []);
-    return listener === undefined ? [] : found.map((target) => ({ listener, function: target }));
-  });
+  const byListener = new Map<string, Set<EdgeFunction>>();
+  for (const forward of drafts.forwards) {
+    const listener = forward.uncertain ? undefined : addressOf(forward.listener, forward, listenerDirectory);
+    if (listener === undefined) continue;
+    const own = byListener.get(listener) ?? new Set();
+    byListener.set(listener, own);
+    for (const arn of forward.groups) {
+      const found = byGroup.get(addressIn(arn, forward, groups) ?? "");
+      if (found !== undefined) own.add(found);
+    }
+  }
+  return [...byListener].flatMap(([listener, own]) =>
+    [...own].map((found) => ({ listener, function: found })),
+  );
 }
 
+/** AWS takes one function in a group, and no more. */
 function functionsByGroup(
   targets: readonly TargetDraft[],
   groups: Directory<Entity>,
   functions: FunctionDirectory,
-): ReadonlyMap<string, readonly EdgeFunction[]> {
-  const byGroup = new Map<string, EdgeFunction[]>();
+): ReadonlyMap<string, EdgeFunction> {
+  const byGroup = new Map<string, EdgeFunction>();
   for (const draft of targets) {
     const group = draft.uncertain ? undefined : addressOf(draft.group, draft, groups);
-    if (group === undefined) continue;
-    const found = atomsIn(draft.target).flatMap(({ address }) => {
-      const target = address === undefined ? undefined : functions.at(address, draft.target.from);
-      return target?.kind === "known" ? [target.value] : [];
-    });
-    byGroup.set(group, [...new Set([...(byGroup.get(group) ?? []), ...found])]);
+    const found = functionAt(draft.target, functions);
+    if (group !== undefined && found !== undefined) byGroup.set(group, found);
   }
   return byGroup;
+}
+
+function functionAt(target: Value<string>, functions: FunctionDirectory): EdgeFunction | undefined {
+  for (const { address } of atomsIn(target)) {
+    const found = address === undefined ? undefined : functions.at(address, target.from);
+    if (found?.kind === "known") return found.value;
+  }
+  return undefined;
 }
 
 /** What is meant where nothing is named is the referrer itself. */

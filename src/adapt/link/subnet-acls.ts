@@ -17,6 +17,7 @@ export class SubnetAcls {
   /** Those whose subnets are not all known. */
   readonly #maybe = new Set<NetworkAcl>();
   readonly #why: Reason[] = [];
+  readonly #together = new Map<NetworkAcl | undefined, SubnetAcl>();
 
   constructor(drafts: Drafts, acls: Directory<NetworkAcl>) {
     this.#vpcs = new Map(
@@ -69,7 +70,17 @@ export class SubnetAcls {
     if (own !== undefined) return { items: [own], open: [] };
     const preset = this.#byVpc.get(this.#vpcs.get(key) ?? "");
     if (this.#maybe.size === 0) return { items: preset === undefined ? [] : [preset], open: [] };
-    return { items: [...this.#maybe, ...(preset === undefined ? [] : [preset])], open: this.#why };
+    return this.#candidates(preset);
+  }
+
+  /** The same for every subnet with the same default one: there may be many of both. */
+  #candidates(preset: NetworkAcl | undefined): SubnetAcl {
+    const acls = this.#together.get(preset) ?? {
+      items: [...new Set([...this.#maybe, ...(preset === undefined ? [] : [preset])])],
+      open: this.#why,
+    };
+    this.#together.set(preset, acls);
+    return acls;
   }
 }
 
