@@ -1,22 +1,35 @@
 import type { ScalarNode, TreeNode } from "./tree.ts";
 import { WrittenNumber } from "./written-number.ts";
 import { parseYaml } from "./yaml.ts";
+import { isKeyTwice } from "./yaml-reader.ts";
 
 /**
  * A YAML text as plain arrays, objects and scalars, as Terraform reads it: the core schema of YAML 1.2 with the booleans
- * and the times of 1.1. Throws where it is none, where a limit cuts it off, and where it says what can be read in two
- * ways: a key twice, several documents, a tag of its own.
+ * and the times of 1.1; of a key that is there twice the last counts. Throws where Terraform refuses it: several documents, a
+ * tag or directive that it does not know; and a `RangeError` where a limit cuts it off.
  */
 export function decodeYaml(text: string): unknown {
   const { value, diagnostics } = parseYaml({ path: "", text });
-  const [problem] = diagnostics;
+  const problem = diagnostics.find((one) => !isKeyTwice(one));
+  if (problem?.code === "limit" || problem?.code === "too-deep") throw new RangeError(problem.message);
   if (problem) throw new Error(problem.message);
+  checkDirectives(text);
   if (value === undefined) throw new Error("there is no value");
   return dataOf(value, text);
 }
 
+/** Before the document: comments, and what says how it is to be read. */
+function checkDirectives(text: string): void {
+  for (const line of text.split("\n")) {
+    if (line.startsWith("%") && !/^%(?:YAML[ \t]+1\.1|TAG[ \t].*)[ \t\r]*(?:#.*)?$/.test(line))
+      throw new Error(`the directive ${line.trimEnd()} is not known`);
+    if (!/^(?:%.*|[ \t]*(?:#.*)?)\r?$/.test(line)) return;
+  }
+}
+
 function dataOf(node: TreeNode, text: string): unknown {
   if (node.tag !== undefined) throw new Error(`the tag ${node.tag} has no meaning here`);
+  if (node.kind === "mapping" && tagBefore(node.start, text) === "set") throw new Error("a set is not read");
   switch (node.kind) {
     case "scalar":
       return scalarOf(node, text);
@@ -42,18 +55,26 @@ function keyOf(key: string, start: number, text: string): string {
   return String(read instanceof WrittenNumber ? Number(read.text) : read);
 }
 
-function scalarOf({ value, text: decoded, start }: ScalarNode, text: string): unknown {
-  if (typeof value === "boolean" || value === null) return value;
-  if (typeof value === "string" && (isQuoted(start, text) || isTagged(start, text))) return value;
-  return plainOf(decoded);
+function scalarOf({ text: decoded, start }: ScalarNode, text: string): unknown {
+  // A quoted text stays one, whatever its tag says.
+  if (isQuoted(start, text)) return decoded;
+  const tag = tagBefore(start, text);
+  if (tag === "str" || tag === "binary") return decoded;
+  const read = plainOf(decoded);
+  if (typeof read === "string" && VALUES.has(tag ?? "")) throw new Error(`${decoded} is no ${tag}`);
+  return read;
 }
+
+/** Tags of what is not a text. */
+const VALUES: ReadonlySet<string> = new Set(["int", "float", "bool", "null"]);
 
 function isQuoted(start: number, text: string): boolean {
   return /["'|>]/.test(text[start] ?? "");
 }
 
-function isTagged(start: number, text: string): boolean {
-  return /!!str\s+(?:&\S+\s+)?$/.test(text.slice(Math.max(0, start - 200), start));
+/** `str` of `!!str`, which may stand before an anchor. */
+function tagBefore(start: number, text: string): string | undefined {
+  return /!!(\w+)\s+(?:&\S+\s+)?$/.exec(text.slice(Math.max(0, start - 200), start))?.[1];
 }
 
 const TRUE = /^(?:y|Y|yes|Yes|YES|on|On|ON|true|True|TRUE)$/;

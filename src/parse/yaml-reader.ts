@@ -126,12 +126,7 @@ export class YamlReader {
         continue;
       }
       if (entries.has(key)) {
-        this.report(
-          "syntax",
-          `the key ${JSON.stringify(key)} is written twice: the last one counts`,
-          keySpan,
-          "warning",
-        );
+        this.report("syntax", `the key ${JSON.stringify(key)} ${TWICE}`, keySpan, "warning");
       }
       entries.set(key, { key, keySpan, value });
     }
@@ -174,6 +169,13 @@ export class YamlReader {
     if (!this.#cuts.has(why)) this.report(why, message, span);
     this.#cuts.add(why);
   }
+}
+
+const TWICE = "is written twice: the last one counts";
+
+/** Whether nothing is wrong but that a key is there twice, which Terraform takes. */
+export function isKeyTwice({ message, severity }: Diagnostic): boolean {
+  return severity === "warning" && message.endsWith(TWICE);
 }
 
 /** `<<: *base` or `<<: [*a, *b]`: fills in the keys that are not written, the first source first. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { decodeYaml } from "../../../src/parse/yaml-data.ts";
 import { expression, show } from "./helpers.ts";
 
 const AROUND = {
@@ -61,6 +62,8 @@ test("YAML is decoded where a decoder is given", () => {
   const yaml = (text: string) => (text === "a: 1" ? { a: 1 } : JSON.parse("{"));
   expect(show('yamldecode("a: 1").a', AROUND, { yaml })).toBe(1);
   expect(expression('yamldecode("[")', AROUND, { yaml })).toMatchObject({ why: [{ why: "error" }] });
+  const deep = `yamldecode("${"[".repeat(1000)}${"]".repeat(1000)}")`;
+  expect(expression(deep, AROUND, { yaml: decodeYaml })).toMatchObject({ why: [{ why: "limit" }] });
 });
 
 test("a template sees nothing but what it is given", () => {

@@ -1,7 +1,7 @@
 import type { Budget } from "../budget.ts";
 import { fromPlain, parseJson } from "../json.ts";
 import { formatNumber } from "../number.ts";
-import { refuse } from "../refusal.ts";
+import { Refusal, refuse } from "../refusal.ts";
 import { mergeParts, partsOf, textOf } from "../text.ts";
 import { ANY, listOf, mapOf, STRING } from "../type.ts";
 import {
@@ -167,7 +167,8 @@ function decodeYaml(args: readonly Val[], { scope }: CallContext): Val {
   let plain: unknown;
   try {
     plain = yaml(text);
-  } catch {
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal("limit", `exceeds a limit: ${error.message}`);
     return refuse("yamldecode: this is not valid YAML");
   }
   return fromPlain(plain, 0);
