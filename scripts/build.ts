@@ -20,7 +20,7 @@ import { bundle } from "./build/bundle.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(ROOT, "dist");
-const SCHEMAS = ["src/config.schema.json", "src/report/report.schema.json", "rules/policy.schema.json"];
+const SCHEMAS = ["rules/config.schema.json", "src/report/report.schema.json", "rules/policy.schema.json"];
 
 async function build(out: string): Promise<void> {
   const inputs = await bundle(out);

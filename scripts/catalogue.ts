@@ -1,10 +1,11 @@
 /**
- * Writes src/catalogue.ts, rules/README.md and rules/policy.schema.json from the files under rules/.
+ * Writes src/catalogue.ts, rules/README.md and the JSON Schemas of policies and config from the files under rules/.
  * `npm run catalogue` writes them; with `--check` it only says whether they are stale (exit status 1).
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { configSchema } from "../src/config-schema.ts";
 import { policySchema } from "../src/policy/schema.ts";
 import { readRules } from "./catalogue/read-rules.ts";
 import { catalogueModule, catalogueReadme } from "./catalogue/render.ts";
@@ -15,6 +16,7 @@ const outputs = {
   "src/catalogue.ts": catalogueModule(rules),
   "rules/README.md": catalogueReadme(rules),
   "rules/policy.schema.json": `${JSON.stringify(policySchema(), undefined, 2)}\n`,
+  "rules/config.schema.json": `${JSON.stringify(configSchema(rules), undefined, 2)}\n`,
 };
 
 const isCheck = process.argv.includes("--check");

@@ -1,10 +1,16 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import {
+  CERTIFICATE_ARN,
+  CERTIFICATE_NAME,
   type Config,
+  ENVIRONMENT_NAME,
   type Environment,
   FAIL_ON,
+  HOST_NAME,
   NO_CONFIG,
   type OptionEntry,
+  type Override,
+  type OverridePath,
   RULE_SETTINGS,
   type RuleEntry,
   type TerraformConfig,
@@ -14,17 +20,15 @@ import { didYouMean } from "./did-you-mean.ts";
 import { LIMITS } from "./limits.ts";
 import { NOTHING_STATED, type Stated, type StatedCertificate, type StatedText } from "./model/stated.ts";
 import { directoryOf, joinPath } from "./source/files.ts";
+import { patternFault } from "./source/path-pattern.ts";
 import type { Place } from "./source/place.ts";
 import { LineTable, type SourceFile } from "./source/source-file.ts";
 
-const KEYS = ["$schema", "failOn", "terraform", "environments", "policies", "rules", "facts"];
+const KEYS = ["$schema", "failOn", "terraform", "environments", "policies", "rules", "overrides", "facts"];
+const OVERRIDE_KEYS = ["paths", "rules"];
 const FACTS_KEYS = ["certificates", "outsideHosts"];
-/** As the JSON Schema has them. */
-const CERTIFICATE_ARN = /^arn:[a-z-]+:(acm|iam):[^\s]+$/;
-const HOST_NAME = /^[^\s/:*]+$/;
-const CERTIFICATE_NAME = /^(\*\.)?[^\s/:*]+$/;
+const OVERRIDE_FORM = 'Write: { "paths": ["legacy/**"], "rules": { "tls/*": "off" } }';
 const TERRAFORM_KEYS = ["varFiles", "vars", "workspace"];
-const ENVIRONMENT_NAME = /^[\w.-]{1,64}$/;
 
 /** Reads a config. Whatever is wrong with it becomes an error diagnostic at its place. */
 export function readConfig(file: SourceFile): Outcome<Config> {
@@ -55,7 +59,8 @@ class ConfigReader {
       terraform: this.#terraform(entries.get("terraform"), "terraform"),
       environments: this.#environments(entries.get("environments")),
       policies: this.#paths(entries.get("policies"), "policies"),
-      rules: this.#rules(entries.get("rules")),
+      rules: this.#rules(entries.get("rules"), "rules"),
+      overrides: this.#overrides(entries.get("overrides")),
       facts: this.#facts(entries.get("facts")),
     };
   }
@@ -107,11 +112,11 @@ class ConfigReader {
     return this.#file.text.slice(node.offset, node.offset + node.length);
   }
 
-  #rules(node: Node | undefined): RuleEntry[] {
+  #rules(node: Node | undefined, path: string): RuleEntry[] {
     if (!node) return [];
     const rules: RuleEntry[] = [];
-    for (const [rule, value] of this.#entries(node, "rules")) {
-      const name = `rules["${rule}"]`;
+    for (const [rule, value] of this.#entries(node, path)) {
+      const name = `${path}["${rule}"]`;
       const [first, second] = value.type === "array" ? this.#pair(value, name) : [value];
       const setting = this.#choice(first, name, RULE_SETTINGS);
       const options = second && this.#options(second, `the parameters of ${name}`);
@@ -119,6 +124,40 @@ class ConfigReader {
       if (setting !== undefined) rules.push({ rule, setting, ...(options && { options }), place });
     }
     return rules;
+  }
+
+  #overrides(node: Node | undefined): Override[] {
+    if (!node) return [];
+    if (node.type !== "array") {
+      this.#report("overrides must be a list of { paths, rules }", this.#placeOf(node));
+      return [];
+    }
+    const items = node.children ?? [];
+    if (items.length > LIMITS.overrides)
+      this.#report(`The config has more than ${LIMITS.overrides} overrides`, this.#placeOf(node));
+    return items.slice(0, LIMITS.overrides).map((item, index) => this.#override(item, `overrides[${index}]`));
+  }
+
+  #override(node: Node, name: string): Override {
+    const entries = this.#entries(node, name, OVERRIDE_KEYS);
+    const missing = OVERRIDE_KEYS.filter((key) => node.type === "object" && !entries.has(key));
+    for (const key of missing) this.#report(`${name} has no ${key}`, this.#placeOf(node), OVERRIDE_FORM);
+    return {
+      paths: this.#overridePaths(entries.get("paths"), `${name}.paths`),
+      rules: this.#rules(entries.get("rules"), `${name}.rules`),
+    };
+  }
+
+  #overridePaths(node: Node | undefined, name: string): OverridePath[] {
+    if (node?.type === "array" && !node.children?.length)
+      this.#report(`${name} is empty`, this.#placeOf(node), OVERRIDE_FORM);
+    return this.#texts(node, name, "paths").flatMap(({ text, place }) => {
+      const fault = patternFault(text);
+      const pattern = joinPath(directoryOf(this.#file.path), text);
+      if (fault === undefined && pattern !== undefined) return [{ pattern, text, place }];
+      this.#report(`"${text}" ${fault ?? "lies outside the repository"}`, place);
+      return [];
+    });
   }
 
   #facts(node: Node | undefined): Stated {
@@ -154,16 +193,9 @@ class ConfigReader {
   }
 
   #hosts(node: Node | undefined, name: string, form: RegExp): StatedText[] {
-    if (!node) return [];
-    if (node.type !== "array") {
-      this.#report(`${name} must be a list of names`, this.#placeOf(node));
-      return [];
-    }
-    return (node.children ?? []).flatMap((item) => {
-      const text = this.#text(item, `each of ${name}`);
-      if (text === undefined) return [];
-      if (form.test(text)) return [{ text, place: this.#placeOf(item) }];
-      this.#report(`"${text}" is not a host name: it has no scheme, port or path`, this.#placeOf(item));
+    return this.#texts(node, name, "names").flatMap(({ text, place }) => {
+      if (form.test(text)) return [{ text, place }];
+      this.#report(`"${text}" is not a host name: it has no scheme, port or path`, place);
       return [];
     });
   }
@@ -228,19 +260,24 @@ class ConfigReader {
 
   /** Paths are written relative to the config file. */
   #paths(node: Node | undefined, name: string): string[] {
+    return this.#texts(node, name, "paths").flatMap(({ text, place }) => {
+      const path = joinPath(directoryOf(this.#file.path), text);
+      if (path === undefined) this.#report(`"${text}" lies outside the repository`, place);
+      return path ?? [];
+    });
+  }
+
+  /** The texts of a list, with their places. */
+  #texts(node: Node | undefined, name: string, what: string): StatedText[] {
     if (!node) return [];
     if (node.type !== "array") {
-      this.#report(`${name} must be a list of paths`, this.#placeOf(node));
+      this.#report(`${name} must be a list of ${what}`, this.#placeOf(node));
       return [];
     }
-    const paths: string[] = [];
-    for (const item of node.children ?? []) {
+    return (node.children ?? []).flatMap((item) => {
       const text = this.#text(item, `each of ${name}`);
-      const path = text === undefined ? undefined : joinPath(directoryOf(this.#file.path), text);
-      if (path !== undefined) paths.push(path);
-      else if (text !== undefined) this.#report(`"${text}" lies outside the repository`, this.#placeOf(item));
-    }
-    return paths;
+      return text === undefined ? [] : [{ text, place: this.#placeOf(item) }];
+    });
   }
 
   #report(message: string, place: Place, help?: string): void {

@@ -10,7 +10,13 @@ export const RULE_SETTINGS = ["off", "error", "warning", "note"] as const;
 /** What the config makes of a rule: another severity, or nothing at all. */
 export type RuleSetting = "off" | Severity;
 
-/** `originlint.config.jsonc`, checked; `config.schema.json` describes the same. Paths are relative to the repository's root. */
+// How texts of the config are written; the JSON Schema has the same.
+export const CERTIFICATE_ARN = /^arn:[a-z-]+:(acm|iam):[^\s]+$/;
+export const CERTIFICATE_NAME = /^(\*\.)?[^\s/:*]+$/;
+export const HOST_NAME = /^[^\s/:*]+$/;
+export const ENVIRONMENT_NAME = /^[A-Za-z0-9_.-]{1,64}$/;
+
+/** `originlint.config.jsonc`, checked; `config-schema.ts` describes the same. Paths are relative to the repository's root. */
 export interface Config {
   readonly failOn?: FailOn;
   readonly terraform: TerraformConfig;
@@ -19,7 +25,22 @@ export interface Config {
   /** Folders or files of policies. */
   readonly policies: readonly string[];
   readonly rules: readonly RuleEntry[];
+  /** In the order in which they are written: later ones win. */
+  readonly overrides: readonly Override[];
   readonly facts: Stated;
+}
+
+/** Other settings of rules, for findings in the files that a pattern matches. */
+export interface Override {
+  readonly paths: readonly OverridePath[];
+  readonly rules: readonly RuleEntry[];
+}
+
+/** A pattern of `source/path-pattern.ts`, relative to the repository's root. */
+export interface OverridePath {
+  readonly pattern: string;
+  readonly text: string;
+  readonly place: Place;
 }
 
 export interface TerraformConfig {
@@ -55,5 +76,6 @@ export const NO_CONFIG: Config = {
   environments: [],
   policies: [],
   rules: [],
+  overrides: [],
   facts: NOTHING_STATED,
 };

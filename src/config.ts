@@ -1,7 +1,8 @@
-import type { Config, RuleSetting } from "./config-shape.ts";
+import type { Config, OptionEntry, Override, RuleEntry, RuleSetting } from "./config-shape.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { directoryOf, type Files } from "./source/files.ts";
+import { matchesPath } from "./source/path-pattern.ts";
 
 export {
   type Config,
@@ -10,6 +11,7 @@ export {
   type FailOn,
   NO_CONFIG,
   type OptionEntry,
+  type Override,
   RULE_SETTINGS,
   type RuleEntry,
   type RuleSetting,
@@ -28,17 +30,67 @@ export function findConfig(files: Files, directory: string): string | undefined 
   }
 }
 
-/** What the config says of a rule: its own entry wins over its topic's. */
-export function ruleSetting(config: Config, id: string): RuleSetting | undefined {
+/** What the config makes of a rule in some place; `options` by their names. */
+export interface RuleSettings {
+  readonly setting?: RuleSetting;
+  readonly options: ReadonlyMap<string, OptionEntry["value"]>;
+}
+
+/** What the config says of a rule for findings in a file: overrides win over `rules`, later ones over earlier ones. */
+export function ruleSetting(config: Config, id: string, file: string): RuleSetting | undefined {
+  return settingsIn(config, overridesOf(config, id), id, file).setting;
+}
+
+/** `overrides` as `overridesOf` gives them. */
+export function settingsIn(
+  config: Config,
+  overrides: readonly Override[],
+  id: string,
+  file: string,
+): RuleSettings {
+  const matching = overrides.filter(({ paths }) => paths.some(({ pattern }) => matchesPath(pattern, file)));
+  return matching.reduce(
+    (settings, override) => withOverride(settings, override, id),
+    settingsEverywhere(config, id),
+  );
+}
+
+/** Without what overrides say. */
+export function settingsEverywhere(config: Config, id: string): RuleSettings {
+  return withEntry({ options: new Map() }, entryOf(config.rules, id));
+}
+
+/** The overrides that say something of a rule, in order. */
+export function overridesOf(config: Config, id: string): readonly Override[] {
+  return config.overrides.filter(({ rules }) => entryOf(rules, id) !== undefined);
+}
+
+/** Parameters that a later entry does not set stay as they are. */
+export function withOverride(settings: RuleSettings, { rules }: Override, id: string): RuleSettings {
+  return withEntry(settings, entryOf(rules, id));
+}
+
+function withEntry({ options, ...settings }: RuleSettings, entry: RuleEntry | undefined): RuleSettings {
+  if (entry === undefined) return { ...settings, options };
+  const own = (entry.options ?? []).map(({ name, value }) => [name, value] as const);
+  return { setting: entry.setting, options: new Map([...options, ...own]) };
+}
+
+/** A rule's own entry wins over its topic's. */
+function entryOf(entries: readonly RuleEntry[], id: string): RuleEntry | undefined {
   const topic = `${id.slice(0, Math.max(0, id.indexOf("/")))}/*`;
-  const own = config.rules.find((entry) => entry.rule === id);
-  return (own ?? config.rules.find((entry) => entry.rule === topic))?.setting;
+  return entries.find(({ rule }) => rule === id) ?? entries.find(({ rule }) => rule === topic);
+}
+
+/** Every entry for a rule, those of the overrides among them. */
+export function ruleEntries({ rules, overrides }: Config): readonly RuleEntry[] {
+  return [...rules, ...overrides.flatMap((override) => override.rules)];
 }
 
 /** An error for each entry that fits none of the rules: those built in and the user's policies. */
 export function unknownRules(config: Config, ids: readonly string[]): Diagnostic[] {
   const names = new Set(ids.flatMap((id) => [id, `${id.slice(0, Math.max(0, id.indexOf("/")))}/*`]));
-  return config.rules
+  return ruleEntries(config)
     .filter((entry) => !names.has(entry.rule))
     .map((entry) => ({
       severity: "error",

@@ -21,6 +21,8 @@ export type DiagnosticCode =
   | "policy"
   | "ignore/invalid"
   | "ignore/unused"
+  /** An entry of the config that is about nothing. */
+  | "config/unused"
   | "baseline/resolved"
   | "internal";
 

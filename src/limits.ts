@@ -1,6 +1,8 @@
 /** Budgets against hostile input, counted and never timed, so that one input gives one output on every machine (DESIGN §7). */
 export const LIMITS = {
   files: 20_000,
+  /** Entries of `overrides` in the config: each may make a rule run once more. */
+  overrides: 50,
   /** Names looked at while walking; reading is counted apart. */
   walkedFiles: 500_000,
   fileBytes: 50 * 1024 * 1024,

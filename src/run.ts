@@ -12,6 +12,7 @@ import { ReportBuilder } from "./run/report-builder.ts";
 import { rewordSyntaxErrors } from "./run/reword.ts";
 import { givenFiles, readSettings } from "./run/settings.ts";
 import { baselinePath, loadBaseline, withBaseline } from "./run/with-baseline.ts";
+import { unusedOverrides } from "./run/unused-overrides.ts";
 import { withIgnores } from "./run/with-ignores.ts";
 import { DiskFiles } from "./source/disk-files.ts";
 import { withInput } from "./source/input-files.ts";
@@ -102,7 +103,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
     await runLive(predicted, { live, workingDirectory, environment, now, rules }, builder);
   }
   builder.replaceDiagnostics(await rewordSyntaxErrors(builder.diagnostics, files));
-  const result = builder.finish(files, settings.value.config);
+  const { config } = settings.value;
+  if (!builder.diagnostics.some(isFatal))
+    builder.addDiagnostics(unusedOverrides(config, evaluated.sources, location.value.paths));
+  const result = builder.finish(files, config);
   const judged = { ...found, sources: evaluated.sources, settings: settings.value, options };
   const report = withBaseline(withIgnores(result.report, judged), baseline, judged, files);
   return { ...result, report, baseline: baselinePath(settings.value.baseline) };

@@ -1,13 +1,13 @@
-import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findConfig, NO_CONFIG, ruleSetting, unknownRules } from "../src/config.ts";
 import { readConfig } from "../src/config-reader.ts";
+import { configSchema } from "../src/config-schema.ts";
+import { builtInRules } from "../src/policy/built-in.ts";
 import { MemoryFiles } from "../src/source/memory-files.ts";
 
-const SCHEMA: object = JSON.parse(readFileSync("src/config.schema.json", "utf8"));
-const validate = new Ajv({ strict: true }).compile(SCHEMA);
+const validate = new Ajv({ strict: true }).compile(configSchema(builtInRules()));
 
 function read(text: string, path = "originlint.config.jsonc") {
   const { value, diagnostics } = readConfig({ path, text });
@@ -73,6 +73,7 @@ describe("a config", () => {
           place: expect.objectContaining({ start: { line: 12, column: 31 } }),
         },
       ],
+      overrides: [],
       facts: {
         certificates: [
           {
@@ -194,7 +195,7 @@ describe("a config", () => {
 
   test("an unknown key names the known ones", () => {
     expect(read('{ "exclude": [] }').diagnostics[0]?.help).toBe(
-      "The keys are $schema, failOn, terraform, environments, policies, rules, facts",
+      "The keys are $schema, failOn, terraform, environments, policies, rules, overrides, facts",
     );
   });
 
@@ -231,6 +232,28 @@ describe("a config", () => {
       },
       { requiredKeys: [] },
     );
+    const path = fc.constantFrom<unknown>(
+      "a",
+      "a/**",
+      "*.tf",
+      "/a",
+      "!a",
+      "a**",
+      "***/b",
+      "{a}",
+      "a\\b",
+      "",
+      1,
+    );
+    const override = fc.record(
+      {
+        paths: fc.oneof(scalar, fc.array(path, { maxLength: 3 })),
+        rules: value,
+        path: scalar,
+      },
+      { requiredKeys: [] },
+    );
+    const overrides = fc.oneof(scalar, fc.array(fc.oneof(scalar, override), { maxLength: 3 }));
     const config = fc.dictionary(
       fc.constantFrom(
         "$schema",
@@ -239,6 +262,7 @@ describe("a config", () => {
         "environments",
         "policies",
         "rules",
+        "overrides",
         "facts",
         "other",
       ),
@@ -251,6 +275,7 @@ describe("a config", () => {
           { weight: 9, arbitrary: config },
           { weight: 1, arbitrary: value },
           { weight: 4, arbitrary: fc.record({ facts }) },
+          { weight: 4, arbitrary: fc.record({ overrides }) },
         ),
         (candidate) => {
           expect(read(JSON.stringify(candidate)).problems.length === 0).toBe(validate(candidate));
@@ -302,11 +327,9 @@ describe("rules in the config", () => {
   );
 
   test("a rule's own entry wins over its topic's", () => {
-    expect(["tls/sslv3", "tls/legacy-only", "port/invalid"].map((id) => ruleSetting(value, id))).toEqual([
-      "off",
-      "note",
-      undefined,
-    ]);
+    expect(
+      ["tls/sslv3", "tls/legacy-only", "port/invalid"].map((id) => ruleSetting(value, id, "main.tf")),
+    ).toEqual(["off", "note", undefined]);
   });
 
   test("an entry that fits no rule is an error", () => {

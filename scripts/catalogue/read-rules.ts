@@ -23,7 +23,7 @@ interface TypedFile {
 
 /** What the generated page says of a rule. */
 export interface RuleSummary
-  extends Pick<RuleDescription, "title" | "section" | "consequence" | "certainty" | "examples"> {
+  extends Pick<RuleDescription, "title" | "section" | "consequence" | "certainty" | "examples" | "options"> {
   readonly severity?: RuleDescription["severity"];
   readonly subject: string;
 }
@@ -75,17 +75,10 @@ function readDeclarative(directory: string, path: string, id: string): Declarati
       problems: diagnostics.map(({ message, place }) => `${file.path}${at(place?.start.line)}: ${message}`),
     };
   }
-  const { title, subject, section = "-", consequence = "policy", certainty = "proven", severity } = document;
-  const { examples = [] } = document;
-  const description = {
-    title,
-    subject,
-    section,
-    consequence,
-    certainty,
-    examples,
-    ...(severity && { severity }),
-  };
+  const { title, subject, section = "-", consequence = "policy", certainty = "proven" } = document;
+  const { severity, options, examples = [] } = document;
+  const optional = { ...(severity && { severity }), ...(options && { options }) };
+  const description = { title, subject, section, consequence, certainty, examples, ...optional };
   return { kind: "yaml", id, document, description };
 }
 

@@ -34,7 +34,7 @@ export function applyIgnores(report: Report, input: IgnoreInput): Report {
   const used = new Map<Ignore, Set<string>>();
   const suppressed: Suppressed[] = [];
   for (const finding of report.findings) {
-    const ignore = coveringOf(finding, byFile.get(finding.place.file) ?? [], input.now, used);
+    const ignore = coveringOf(finding, byFile, input.now, used);
     if (ignore === undefined) continue;
     suppressed.push({ finding, by: "ignore", ...(ignore.reason !== undefined && { reason: ignore.reason }) });
   }
@@ -48,16 +48,19 @@ function isInstalled(path: string): boolean {
   return /(^|\/)\.terraform\//.test(path);
 }
 
-/** The first ignore that covers the finding; every one that does is used. */
+/** The first ignore that covers a place of the finding, its own one before those of who takes part; every one that does is used. */
 function coveringOf(
-  { rule, place }: Finding,
-  ignores: readonly Ignore[],
+  { rule, place, related }: Finding,
+  byFile: ReadonlyMap<string, readonly Ignore[]>,
   now: number,
   used: Map<Ignore, Set<string>>,
 ): Ignore | undefined {
+  const places = [place, ...related.map((one) => one.place)];
+  const covering = places.flatMap(
+    (one) => byFile.get(one.file)?.filter((ignore) => covers(ignore, one)) ?? [],
+  );
   let first: Ignore | undefined;
-  for (const ignore of ignores) {
-    if (!covers(ignore, place)) continue;
+  for (const ignore of covering) {
     const matching = ignore.rules.filter((one) => names(one, rule));
     if (matching.length === 0) continue;
     used.set(ignore, new Set([...(used.get(ignore) ?? []), ...matching]));

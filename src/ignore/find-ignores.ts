@@ -6,7 +6,7 @@ import { parseJson } from "../parse/json.ts";
 import { childOf, type Span, type TreeComment, type TreeNode } from "../parse/tree.ts";
 import { parseYaml, yamlComments } from "../parse/yaml.ts";
 import { LineTable, type SourceFile } from "../source/source-file.ts";
-import { elementsOfBody, elementsOfTree } from "./elements.ts";
+import { type Elements, elementsOfBody, elementsOfTree } from "./elements.ts";
 import type { Ignore, Lines, Mistake, Read } from "./ignore.ts";
 import type { KnownRules } from "./known-rules.ts";
 import { readComment } from "./read-comment.ts";
@@ -56,7 +56,9 @@ class Finder {
   /** `"//"` is a property of the block that it is about. */
   readHclJson(): void {
     const { body, comments } = parseJsonConfiguration(this.#source).value;
-    const blocks = elementsOfBody(body).filter((element) => "kind" in element && element.kind === "block");
+    const blocks = elementsOfBody(body).all.filter(
+      (element) => "kind" in element && element.kind === "block",
+    );
     for (const comment of comments) {
       const read = readComment(comment.text, this.#known);
       if (read !== undefined) this.#add(comment, read, this.#linesOf(innermost(blocks, comment)));
@@ -81,7 +83,7 @@ class Finder {
     return { ignores: this.#ignores, diagnostics: this.#diagnostics };
   }
 
-  #readComments(comments: readonly TreeComment[], elements: readonly Node[]): void {
+  #readComments(comments: readonly TreeComment[], elements: Elements): void {
     const scopes = scopesOf(comments, elements, this.#source, this.#lines);
     for (const [index, comment] of comments.entries()) {
       const read = readComment(comment.text, this.#known);
@@ -112,7 +114,7 @@ class Finder {
 const ABOVE_NOTHING: Mistake = {
   severity: "warning",
   message: "This ignore stands above nothing",
-  help: "Put it on the line of what it is about, or right above it",
+  help: "Put it on the line of what it is about, right above it, or on the first line inside a block",
 };
 
 function innermost(blocks: readonly Node[], { start, end }: Span): Node | undefined {

@@ -1,25 +1,34 @@
 import type { Node } from "../parse/hcl/ast.ts";
 import type { TreeComment } from "../parse/tree.ts";
 import type { LineTable, SourceFile } from "../source/source-file.ts";
+import type { Elements, Opened } from "./elements.ts";
 import type { Lines } from "./ignore.ts";
 
 /**
- * The lines that each comment is about: its own where code stands on it, else those of the block, argument or entry that
- * begins right below; other comments may stand between. `undefined` where there is none. Linear in comments and elements.
+ * The lines that each comment is about: its own where code stands on it; on the first line inside a block or mapping, all of
+ * that; else those of the block, argument or entry that begins right below. Other comments may stand between. `undefined`
+ * where there is none. Linear in comments and elements.
  */
 export function scopesOf(
   comments: readonly TreeComment[],
-  elements: readonly Node[],
+  elements: Elements,
   source: SourceFile,
   lines: LineTable,
 ): readonly (Lines | undefined)[] {
-  const lastLines = lastLineByFirst(elements, source, lines);
+  const lastLines = lastLineByFirst(elements.all, source, lines);
+  const around = surroundings(comments, elements.open, lines);
   const scopes: (Lines | undefined)[] = [];
   for (let index = comments.length - 1; index >= 0; index -= 1) {
     const comment = comments[index];
     if (comment !== undefined) scopes[index] = scopeOf(comment, scopes[index + 1], comments[index + 1]);
   }
-  return scopes;
+  return scopes.map((scope, index) => linesOf(around[index]) ?? scope);
+
+  function linesOf(opened: Opened | undefined): Lines | undefined {
+    if (opened === undefined) return undefined;
+    const first = lines.position(opened.start).line;
+    return { first, last: lastLine(opened.start, opened.end, source, lines) };
+  }
 
   function scopeOf(
     comment: TreeComment,
@@ -34,6 +43,39 @@ export function scopesOf(
     const first = lines.position(code).line;
     return { first, last: lastLines.get(first) ?? first };
   }
+}
+
+/** What each comment is the first line of, if anything; what trails code is in none. */
+function surroundings(
+  comments: readonly TreeComment[],
+  open: readonly Opened[],
+  lines: LineTable,
+): readonly (Opened | undefined)[] {
+  const byLine = new Map<number, Opened[]>();
+  for (const opened of open) {
+    const { line } = lines.position(opened.opens);
+    const there = byLine.get(line);
+    if (there === undefined) byLine.set(line, [opened]);
+    else there.push(opened);
+  }
+  const found: (Opened | undefined)[] = [];
+  for (const [index, comment] of comments.entries()) {
+    if (comment.trailing) continue;
+    const above = lines.position(comment.start).line - 1;
+    const before = comments[index - 1];
+    const follows = before !== undefined && !before.trailing && lines.position(before.end - 1).line >= above;
+    found[index] = follows ? found[index - 1] : innermost(byLine.get(above) ?? [], comment);
+  }
+  return found;
+}
+
+/** Several may open on one line; what begins behind the comment, it is the first line of. */
+function innermost(open: readonly Opened[], { start }: TreeComment): Opened | undefined {
+  const around = open.filter(({ opens, content }) => opens < start && start < content);
+  return around.reduce<Opened | undefined>(
+    (inner, one) => (inner === undefined || one.opens > inner.opens ? one : inner),
+    undefined,
+  );
 }
 
 /** Where the text goes on, on the same line or the next one. */

@@ -18,6 +18,8 @@ interface Common {
   message(): Template;
   /** The rule's page, or the user's own file. */
   readonly docs: string;
+  /** Where settings differ from file to file, the rule that findings in a file are of; `undefined` where it is off. */
+  inFile?(file: string): CompiledRule | undefined;
 }
 
 /** About a thing of the model. */
@@ -31,6 +33,11 @@ export interface ResourceRule extends Common {
   readonly subject: "resource";
   readonly types: readonly string[];
   check(resource: Resource, context: RuleContext): Verdict | readonly Verdict[];
+}
+
+/** The rule as it is for findings in a file; `undefined` where it is off. */
+export function ruleIn(rule: CompiledRule, file: string): CompiledRule | undefined {
+  return rule.inFile === undefined ? rule : rule.inFile(file);
 }
 
 /** Where the rules' pages stand. */

@@ -1,10 +1,11 @@
 import type { Finding } from "../finding.ts";
 import { fingerprint } from "../fingerprint.ts";
-import { comparePlaces, innermost } from "../source/place.ts";
-import { ifKnown, type Provenance } from "../value.ts";
+import { comparePlaces } from "../source/place.ts";
+import { ifKnown } from "../value.ts";
 import { provenanceOf } from "./compiled-rule.ts";
 import type { Failure, JudgeInput, OriginRequest } from "./judged.ts";
 import { render } from "./message.ts";
+import { primaryOf } from "./primary-place.ts";
 import { relatedPlaces } from "./related.ts";
 import { ResourceIndex } from "./resource-index.ts";
 import { compareCertainty, compareSeverity } from "./scales.ts";
@@ -43,17 +44,6 @@ function grouped(failures: readonly Failure[]): ReadonlyMap<string, readonly Fai
 function groupKey({ rule, fail }: Failure): string {
   const { file, start } = primaryOf(fail.at).at;
   return JSON.stringify([rule.id, file, start.line, start.column, fail.discriminator ?? ""]);
-}
-
-/** Nobody edits an installed module: there the place is what the argument of the call that led into it says. */
-function primaryOf(provenance: Provenance): Provenance {
-  if (!isInstalled(provenance)) return provenance;
-  const at = innermost(provenance.via.filter((origin) => !isInstalled(origin)).map((origin) => origin.at));
-  return at === undefined ? provenance : { ...provenance, at };
-}
-
-function isInstalled({ at }: Provenance): boolean {
-  return /(^|\/)\.terraform\//.test(at.file);
 }
 
 class FindingWriter {

@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { OptionValue, RuleContext, Verdict } from "../rule.ts";
-import { adjust } from "./adjust.ts";
-import type { CompiledRule } from "./compiled-rule.ts";
-import type { Failure, JudgeInput, OpenQuestion, Subject, Tally } from "./judged.ts";
+import { type Adjusted, adjust } from "./adjust.ts";
+import { type CompiledRule, provenanceOf, ruleIn } from "./compiled-rule.ts";
+import type { Failure, JudgeInput, OpenQuestion, OriginRequest, Subject, Tally } from "./judged.ts";
+import { primaryOf } from "./primary-place.ts";
 import { entitiesOf, RequestIndex } from "./subjects.ts";
 
 export interface Ran {
@@ -23,14 +24,12 @@ export function runRules(input: JudgeInput): Ran {
     const count = { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
     tally.set(rule.id, count);
     try {
-      for (const { subject, verdict } of verdictsOf(rule, input)) {
-        const requests = index.of(subject, rule);
-        const adjusted = adjust(verdict, rule, subject, requests);
+      for (const { adjusted, ...asked } of adjustedOf(rule, input, index)) {
         if (adjusted.outcome === "pass") count.pass += 1;
         else if (adjusted.outcome === "not-applicable") count.notApplicable += 1;
         else if (adjusted.outcome === "unknown") {
           count.unknown += 1;
-          questions.push({ rule, subject, requests, why: adjusted.why });
+          questions.push({ ...asked, why: adjusted.why });
         } else {
           count.fail += 1;
           failures.push(adjusted.failure);
@@ -41,6 +40,37 @@ export function runRules(input: JudgeInput): Ran {
     }
   }
   return { failures, questions, tally, diagnostics };
+}
+
+interface AdjustedVerdict {
+  readonly rule: CompiledRule;
+  readonly subject: Subject;
+  readonly requests: readonly OriginRequest[];
+  readonly adjusted: Adjusted;
+}
+
+/**
+ * What a rule says, in each file with the settings of that file. Which file a verdict belongs to is known only behind it, so the
+ * rule is run with each settings that a file asked for, and of each run counts what lies in the files of those settings.
+ */
+function* adjustedOf(rule: CompiledRule, input: JudgeInput, index: RequestIndex): Iterable<AdjustedVerdict> {
+  const runs = new Set([rule]);
+  // What is added to a set that is gone through is gone through as well.
+  for (const run of runs) {
+    for (const { subject, verdict } of verdictsOf(run, input)) {
+      const requests = index.of(subject, run);
+      const adjusted = adjust(verdict, run, subject, requests);
+      const there = ruleIn(rule, fileOf(adjusted, subject));
+      if (there === run) yield { rule: run, subject, requests, adjusted };
+      else if (there !== undefined) runs.add(there);
+    }
+  }
+}
+
+/** The file that a verdict belongs to: the finding's, or that of what was judged. */
+function fileOf(adjusted: Adjusted, subject: Subject): string {
+  const from = adjusted.outcome === "fail" ? adjusted.failure.fail.at : provenanceOf(subject);
+  return primaryOf(from).at.file;
 }
 
 interface SubjectVerdict {

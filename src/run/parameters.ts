@@ -1,4 +1,4 @@
-import type { Config, OptionEntry } from "../config.ts";
+import { type Config, type OptionEntry, ruleEntries } from "../config.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { CompiledRule } from "../policy/compiled-rule.ts";
@@ -10,11 +10,13 @@ const TYPES = { text: "string", number: "number", boolean: "boolean" } as const;
 const WORDS = { text: "a text", number: "a number", boolean: "true or false" } as const;
 
 /** The rule with what the config sets in place of the defaults of its parameters. */
-export function withParameters(rule: CompiledRule, config: Config): CompiledRule {
-  const entries = config.rules.find((entry) => entry.rule === rule.id)?.options ?? [];
-  if (entries.length === 0) return rule;
+export function withParameters(
+  rule: CompiledRule,
+  written: ReadonlyMap<string, OptionSpec["default"]>,
+): CompiledRule {
+  if (written.size === 0) return rule;
   const options: Record<string, OptionSpec> = { ...rule.description.options };
-  for (const { name, value } of entries) {
+  for (const [name, value] of written) {
     const spec = options[name];
     if (spec !== undefined) options[name] = { ...spec, default: value };
   }
@@ -23,7 +25,7 @@ export function withParameters(rule: CompiledRule, config: Config): CompiledRule
 
 /** An error for each parameter that the config sets and the rule has not, or has in another type. */
 export function wrongParameters(config: Config, rules: readonly CompiledRule[]): readonly Diagnostic[] {
-  return config.rules.flatMap((entry) => {
+  return ruleEntries(config).flatMap((entry) => {
     const rule = rules.find(({ id }) => id === entry.rule);
     const written = entry.options ?? [];
     if (rule !== undefined) {

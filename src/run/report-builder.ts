@@ -128,8 +128,8 @@ export class ReportBuilder {
   }
 
   /** The user's word on a rule wins over what its certainty implies; a remark stays one. */
-  #severityOf({ rule, severity }: Finding): Severity {
-    const setting = ruleSetting(this.#config, rule);
+  #severityOf({ rule, severity, place }: Finding): Severity {
+    const setting = ruleSetting(this.#config, rule, place.file);
     return setting === undefined || setting === "off" || severity === "note" ? severity : setting;
   }
 

@@ -3,7 +3,6 @@ import {
   type Environment,
   findConfig,
   NO_CONFIG,
-  ruleSetting,
   type TerraformConfig,
   unknownRules,
 } from "../config.ts";
@@ -17,7 +16,8 @@ import type { RunOptions } from "../run.ts";
 import { directoryOf, type Files } from "../source/files.ts";
 import { isOutsidePath, wayFrom } from "../source/outside-files.ts";
 import { unreadable } from "../source/unreadable.ts";
-import { withParameters, wrongParameters } from "./parameters.ts";
+import { configured } from "./configured-rules.ts";
+import { wrongParameters } from "./parameters.ts";
 import type { BaselineChoice } from "./with-baseline.ts";
 
 /** What the command line, the environment and the config say together. */
@@ -64,7 +64,7 @@ export async function readSettings(
   const code = { given, workingDirectory };
   const baseline = baselineChoice(options, located, configPath, diagnostics);
   return {
-    value: { config, rules: rulesFor(rules, config), baseline, terraform: told(), environments, code },
+    value: { config, rules: configured(rules, config), baseline, terraform: told(), environments, code },
     diagnostics,
   };
 }
@@ -150,20 +150,8 @@ function outside(path: string): Diagnostic {
   };
 }
 
-function configured({ varFiles, vars }: TerraformConfig): GivenVariables {
+function ofConfig({ varFiles, vars }: TerraformConfig): GivenVariables {
   return { varFiles, vars: [...vars].map(([name, text]) => [name, text, "config-variable"]) };
-}
-
-/** The rules as the config wants them: some off, some of another severity. */
-function rulesFor(rules: readonly CompiledRule[], config: Config): readonly CompiledRule[] {
-  return rules.flatMap((unset) => {
-    const rule = withParameters(unset, config);
-    const setting = ruleSetting(config, rule.id);
-    if (setting === "off") return [];
-    return setting === undefined
-      ? [rule]
-      : [{ ...rule, severity: setting, description: { ...rule.description, severity: setting } }];
-  });
 }
 
 /** The command line wins over the environment of the config, and that over what the config says for all. */
@@ -181,7 +169,7 @@ function terraformOptions(
   return {
     varFiles,
     vars: [...(options.vars ?? [])],
-    before: [config.terraform, ...(own === undefined ? [] : [own])].map(configured),
+    before: [config.terraform, ...(own === undefined ? [] : [own])].map(ofConfig),
     environment,
     ...(workspace !== undefined && { workspace }),
   };

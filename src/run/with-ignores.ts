@@ -5,6 +5,7 @@ import { applyIgnores } from "../ignore/apply-ignores.ts";
 import { isAsked } from "../ignore/asked-rules.ts";
 import { names } from "../ignore/known-rules.ts";
 import { builtInRules } from "../policy/built-in.ts";
+import { ruleIn } from "../policy/compiled-rule.ts";
 import type { RunOptions } from "../run.ts";
 import { directoryOf } from "../source/files.ts";
 import type { SourceFile } from "../source/source-file.ts";
@@ -36,14 +37,13 @@ export function isJudgedIn(
   report: Report,
   { inputs, settings, options }: Evaluated,
 ): (rule: string, file: string) => boolean {
-  const on = settings.rules.map(({ id }) => id);
   const directories = touchedIn(inputs);
   const isWhole = !report.diagnostics.some(isFatal);
-  return (rule, file) =>
-    isWhole &&
-    (directories === undefined || directories.has(directoryOf(file))) &&
-    on.some((id) => names(rule, id)) &&
-    (options.live !== undefined || !on.some((id) => names(rule, id) && isAsked(id)));
+  return (rule, file) => {
+    if (!isWhole || (directories !== undefined && !directories.has(directoryOf(file)))) return false;
+    const on = settings.rules.filter((one) => names(rule, one.id) && ruleIn(one, file) !== undefined);
+    return on.length > 0 && (options.live !== undefined || !on.some(({ id }) => isAsked(id)));
+  };
 }
 
 /** The folders that are reported on, where not everything is: `undefined` for everything. */

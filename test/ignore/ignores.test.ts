@@ -37,6 +37,19 @@ describe("an ignore in Terraform", () => {
     ["in a comment of several lines", terraform(`/*\n * originlint-ignore ${RULE} a\n * test\n */\n`)],
     ["above the block", TERRAFORM.replace("  origin {", `# originlint-ignore ${RULE} a test\n  origin {`)],
     ["above the resource", `# originlint-ignore ${RULE}: a test\n${TERRAFORM}`],
+    [
+      "on the first line in the block",
+      TERRAFORM.replace("  origin {", `  origin {\n# originlint-ignore ${RULE} a`),
+    ],
+    [
+      "on the first line in the block, above a blank line",
+      TERRAFORM.replace("  origin {", `  origin { # more\n# originlint-ignore ${RULE} a\n`),
+    ],
+    [
+      "on the first lines in the block",
+      TERRAFORM.replace("  origin {", `  origin {\n# more\n# originlint-ignore ${RULE} a\n# more`),
+    ],
+    ["on the first line in the resource", TERRAFORM.replace(" {", ` {\n/* originlint-ignore ${RULE} a */`)],
     ["of the topic", `# originlint-ignore port/* a test\n${TERRAFORM}`],
     ["of several rules", `# originlint-ignore ${RULE}, name/* a test\n${TERRAFORM}`],
     ["that holds this day", `# originlint-ignore ${RULE} until=2026-11-26 a test\n${TERRAFORM}`],
@@ -53,10 +66,27 @@ describe("an ignore in Terraform", () => {
       TERRAFORM.replace("enabled = true", `enabled = true\n comment = "# originlint-ignore ${RULE} x"`),
     ],
     ["in a heredoc", terraform(`origin_path = <<E\n# originlint-ignore ${RULE} a test\nE\n`)],
-    ["above another line", TERRAFORM.replace("http_port ", `# originlint-ignore ${RULE} a test\nhttp_port `)],
+    ["above another line", TERRAFORM.replace("https_port", `# originlint-ignore ${RULE} a test\nhttps_port`)],
     [
       "above another block",
       TERRAFORM.replace("  default_cache", `# originlint-ignore ${RULE} a\n  default_cache`),
+    ],
+    [
+      "on the first line of another block",
+      TERRAFORM.replace("cache_behavior {", `cache_behavior {\n# originlint-ignore ${RULE} a test`),
+    ],
+    [
+      "behind the header of the block",
+      TERRAFORM.replace("origin {", `origin { # originlint-ignore ${RULE} a`),
+    ],
+    [
+      "on the second line in the block of a sibling",
+      TERRAFORM.replace(
+        "    target",
+        `    min_ttl = 0
+# originlint-ignore ${RULE} a test
+    target`,
+      ),
     ],
     ["with a blank line between", terraform(`# originlint-ignore ${RULE} a test\n\n`)],
     ["of another rule", terraform("# originlint-ignore port/swapped a test\n")],
@@ -90,6 +120,46 @@ describe("an ignore in Terraform", () => {
   });
 });
 
+describe("an ignore where another takes part", () => {
+  const module = TERRAFORM.replace('"https-only"', "var.policy");
+  const variable = 'variable "policy" {\n  type = string\n}\n';
+  const call = (comment: string) =>
+    `module "site" {\n  source = "./site"\n${comment}  policy = "https-only"\n}\n`;
+  it("holds: the value that a module is called with", async () => {
+    const files = {
+      "main.tf": call(`  # originlint-ignore ${RULE} a test\n`),
+      "site/main.tf": module + variable,
+    };
+    const { report, messages } = await json(files);
+    expect([report.summary.ignored, report.findings, messages]).toEqual([1, [], []]);
+  });
+  it("holds in an object that a module is called with, on its first line", async () => {
+    const text = `module "site" {
+  source = "./site"
+  origin = {
+    # originlint-ignore ${RULE} a test
+    name   = "site"
+    policy = "https-only"
+  }
+}
+`;
+    const site = TERRAFORM.replace('"https-only"', "var.origin.policy");
+    const files = { "main.tf": text, "site/main.tf": `${site}variable "origin" {\n  type = any\n}\n` };
+    const { report, messages } = await json(files);
+    expect([report.summary.ignored, report.findings, messages]).toEqual([1, [], []]);
+  });
+  it("holds not for another rule, and not at another call", async () => {
+    const other = call("").replace('"site"', '"two"').replace("https", "http");
+    for (const comment of [`  # originlint-ignore port/swapped a\n`, ""]) {
+      const files = {
+        "main.tf": `${call(comment)}# originlint-ignore ${RULE} a test\n${other}`,
+        "site/main.tf": module + variable,
+      };
+      expect((await json(files)).report.summary.ignored).toBe(0);
+    }
+  });
+});
+
 describe("an ignore in a template", () => {
   const line = "            CustomOriginConfig:";
   it.each([
@@ -98,6 +168,17 @@ describe("an ignore in a template", () => {
     [
       "above the item",
       YAML.replace("          - Id", `          # originlint-ignore ${RULE} a\n          - Id`),
+    ],
+    [
+      "on the first line in the resource",
+      YAML.replace("    Type:", `    # originlint-ignore ${RULE} a test\n    Type:`),
+    ],
+    [
+      "on the first line within braces",
+      YAML.replace(
+        "{ OriginProtocol",
+        `{\n  # originlint-ignore ${RULE} a test\n              OriginProtocol`,
+      ),
     ],
     ["above the resource", YAML.replace("  Site:", `  # originlint-ignore ${RULE} a test\n  Site:`)],
     [
@@ -120,8 +201,16 @@ describe("an ignore in a template", () => {
       ),
     ],
     [
-      "above the first entry of the resource alone",
-      YAML.replace("    Type:", `    # originlint-ignore ${RULE} a test\n    Type:`),
+      "on the second line in the resource",
+      YAML.replace(
+        "    Properties:",
+        `    # originlint-ignore port/* a\n    DeletionPolicy: Retain\n    Properties:`,
+      ),
+    ],
+    ["behind the key of the resource", YAML.replace("  Site:", `  Site: # originlint-ignore ${RULE} a test`)],
+    [
+      "above the first key of the file",
+      `# originlint-ignore ${RULE} a test\nAWSTemplateFormatVersion: 2010-09-09\n${YAML}`,
     ],
   ])("does not hold %s", async (_, text) => {
     expect((await json({ "site.yaml": text })).status).toBe(1);

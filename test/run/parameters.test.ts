@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { settingsEverywhere } from "../../src/config.ts";
 import { readConfig } from "../../src/config-reader.ts";
 import { builtInRules } from "../../src/policy/built-in.ts";
 import { withParameters, wrongParameters } from "../../src/run/parameters.ts";
@@ -12,9 +13,11 @@ function read(setting: string) {
 test("a parameter takes the place of the default, in its own rule only", () => {
   const { value, diagnostics } = read('"certificate/expires-soon": ["warning", { "days": 45 }]');
   expect([...diagnostics, ...wrongParameters(value, rules)]).toEqual([]);
-  const changed = rules.filter((rule) => withParameters(rule, value) !== rule);
+  const changed = rules.filter(
+    (rule) => withParameters(rule, settingsEverywhere(value, rule.id).options) !== rule,
+  );
   expect(changed.map(({ id }) => id)).toEqual(["certificate/expires-soon"]);
-  const [rule] = changed.map((one) => withParameters(one, value));
+  const [rule] = changed.map((one) => withParameters(one, settingsEverywhere(value, one.id).options));
   expect(rule?.description.options?.days).toEqual({ type: "number", default: 45 });
 });
 
