@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { askedRules } from "../scripts/catalogue/asked-rules.ts";
 import { readRules } from "../scripts/catalogue/read-rules.ts";
 import { catalogueModule, catalogueReadme } from "../scripts/catalogue/render.ts";
 import { declarativeTemplate, typedTemplate } from "../scripts/new-rule/templates.ts";
 import { declarativeRules, typedRules } from "../src/catalogue.ts";
+import { ASKED_RULES } from "../src/ignore/asked-rules.ts";
 import type { TreeNode } from "../src/parse/tree.ts";
 import { parseYaml } from "../src/parse/yaml.ts";
 import { builtInRules } from "../src/policy/built-in.ts";
@@ -36,6 +38,12 @@ describe("the catalogue", async () => {
   it("is up to date", () => {
     expect(readFileSync(join(RULES, "../src/catalogue.ts"), "utf8")).toBe(catalogueModule(rules));
     expect(readFileSync(join(RULES, "README.md"), "utf8")).toBe(catalogueReadme(rules));
+  });
+
+  it("knows which rules find something only when the origins are asked", () => {
+    expect([...ASKED_RULES]).toEqual(askedRules(builtInRules(), runExample));
+    expect(ASKED_RULES.has("certificate/expired")).toBe(true);
+    expect(ASKED_RULES.has("port/s3-website-https")).toBe(false);
   });
 
   it("compiles, with pages that exist and no titles twice", () => {

@@ -1,7 +1,7 @@
 import { docsUrl, severityOf } from "../../src/policy/compiled-rule.ts";
 import type { RuleFile, RuleSummary } from "./read-rules.ts";
 
-const GENERATED = "GENERATED from rules/ by `npm run catalogue`: do not edit.";
+export const GENERATED = "GENERATED from rules/ by `npm run catalogue`: do not edit.";
 
 /** The text of src/catalogue.ts: typed rules imported, declarative ones embedded. */
 export function catalogueModule(rules: readonly RuleFile[]): string {

@@ -10,6 +10,10 @@ export interface ActionInputs {
   readonly failOn?: FailOn;
   readonly strict: boolean;
   readonly config?: string;
+  /** Left out: the one beside the config, if there is one. */
+  readonly baseline?: string;
+  /** The folder with the code of a plan. */
+  readonly sourceRoot?: string;
   readonly varFiles: readonly string[];
   readonly policies: readonly string[];
   /** Left out: no SARIF. */
@@ -48,12 +52,16 @@ export function readInputs(environment: Environment): InputsRead {
   const paths = lines("paths");
   const failOn = choice("fail-on", FAIL_ON);
   const config = optional("config");
+  const baseline = optional("baseline");
+  const sourceRoot = optional("source-root");
   const sarifFile = optional("sarif-file");
   const inputs: ActionInputs = {
     paths: paths.length > 0 ? paths : ["."],
     ...(failOn !== undefined && { failOn }),
     strict: flag("strict", false),
     ...(config !== undefined && { config }),
+    ...(baseline !== undefined && { baseline }),
+    ...(sourceRoot !== undefined && { sourceRoot }),
     varFiles: lines("var-files"),
     policies: lines("policies"),
     ...(sarifFile !== undefined && { sarifFile }),

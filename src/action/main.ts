@@ -46,6 +46,8 @@ async function lint(
     paths: inputs.paths,
     workingDirectory: session.workingDirectory,
     config: inputs.config,
+    baseline: inputs.baseline,
+    sourceRoot: inputs.sourceRoot,
     varFiles: inputs.varFiles,
     policies: inputs.policies,
     environment: session.environment,

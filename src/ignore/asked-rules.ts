@@ -1,21 +1,43 @@
-/** Rules that find most or all of what they find only when the origins are asked, as `verify` does. */
-const ASKED: readonly string[] = [
+// GENERATED from rules/ by `npm run catalogue`: do not edit.
+/** Rules that find something only when the origins are asked, as `verify` does. */
+export const ASKED_RULES: ReadonlySet<string> = new Set([
+  "certificate/chain-extra",
+  "certificate/chain-incomplete",
+  "certificate/chain-order",
+  "certificate/expired",
+  "certificate/expires-soon",
+  "certificate/invalid",
+  "certificate/self-signed",
+  "certificate/untrusted-root",
+  "certificate/weak-signature",
   "dns/address-family",
   "dns/broken-delegation",
-  "dns/loop",
-  "dns/private-zone",
+  "dns/placeholder-origin",
   "dns/unresolvable",
+  "http/api-gateway-integration",
+  "http/header-too-large",
+  "http/invalid-response",
+  "http/load-balancer-502",
+  "http/origin-error",
+  "http/slow-first-byte",
+  "name/common-name-only",
+  "name/default-listener-certificate",
+  "name/function-overrides",
+  "name/only-origin-domain-covered",
+  "origin/default-endpoint-disabled",
+  "origin/function-url-access",
+  "port/internal-load-balancer",
+  "port/keepalive-over-idle-timeout",
+  "port/match-viewer-needs-both",
   "port/private-address",
+  "port/protocol-mismatch",
   "port/refused",
   "tls/client-certificate-required",
   "tls/key-unsupported",
-  "tls/legacy-only",
   "tls/no-common-cipher",
   "tls/no-common-curve",
+  "tls/no-common-protocol",
   "tls/no-common-signature",
-];
-
-/** Whether an ignore of this rule may be needed although `check` finds nothing by it. */
-export function isAsked(rule: string): boolean {
-  return /^(certificate|http|verify)\//.test(rule) || ASKED.includes(rule);
-}
+  "tls/origin-requires-tls13",
+  "verify/drift",
+]);

@@ -1,31 +1,41 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import { loadTemplate } from "../evaluate/cloudformation/load-template.ts";
 import type { EvaluableRoot } from "../evaluate/resource.ts";
 import { loadTerraformRoot } from "../evaluate/terraform/load.ts";
 import type { CompiledRule } from "../policy/compiled-rule.ts";
 import type { ExampleLanguage, ExampleRun } from "../policy/examples.ts";
 import { MemoryFiles } from "../source/memory-files.ts";
-import { judgeRoot } from "./judge-root.ts";
+import type { World } from "../worlds.ts";
+import { judgeRoot, type See } from "./judge-root.ts";
 
 /** Every example is judged on this day, so that it says the same tomorrow. */
-const EXAMPLE_NOW = Date.UTC(2026, 0, 1);
+export const EXAMPLE_NOW = Date.UTC(2026, 0, 1);
 
-type LoadTemplate = typeof import("../evaluate/cloudformation/load-template.ts").loadTemplate;
+export type Texts = Readonly<Record<string, string>>;
 
 /** One policy over the texts of an example: the whole pipeline but discovery and report. */
-export function exampleRunner(loadTemplate: LoadTemplate) {
-  return (
-    rule: CompiledRule,
-    texts: Readonly<Record<string, string>>,
-    language: ExampleLanguage,
-    live?: string,
-  ): ExampleRun => {
-    const diagnostics: Diagnostic[] = [];
-    if (live !== undefined) diagnostics.push(problem("recordings (live) are for originlint's own rules"));
-    const root = loadRoot(texts, language, diagnostics, loadTemplate);
-    if (root === undefined) return { judgement: NOTHING, diagnostics };
-    const world = judgeRoot(root, { rules: [rule] }, EXAMPLE_NOW);
-    return { judgement: world.judgement, diagnostics: [...diagnostics, ...world.diagnostics] };
-  };
+export function runExample(
+  rule: CompiledRule,
+  texts: Texts,
+  language: ExampleLanguage,
+  live?: string,
+): ExampleRun {
+  if (live !== undefined)
+    return { judgement: NOTHING, diagnostics: [problem("recordings (live) are for originlint's own rules")] };
+  return judgeTexts([rule], texts, language);
+}
+
+/** `world` is absent where there is nothing to judge; the diagnostics say why. */
+export function judgeTexts(
+  rules: readonly CompiledRule[],
+  texts: Texts,
+  language: ExampleLanguage,
+  see?: See,
+): ExampleRun & { readonly world?: World } {
+  const { root, diagnostics } = loadTexts(texts, language);
+  if (root === undefined) return { judgement: NOTHING, diagnostics };
+  const world = judgeRoot(root, { rules }, EXAMPLE_NOW, see);
+  return { judgement: world.judgement, diagnostics: [...diagnostics, ...world.diagnostics], world };
 }
 
 const NOTHING: ExampleRun["judgement"] = {
@@ -36,23 +46,21 @@ const NOTHING: ExampleRun["judgement"] = {
   tally: new Map(),
 };
 
-function loadRoot(
-  texts: Readonly<Record<string, string>>,
-  language: ExampleLanguage,
-  diagnostics: Diagnostic[],
-  loadTemplate: LoadTemplate,
-): EvaluableRoot | undefined {
+interface LoadedTexts {
+  readonly root: EvaluableRoot | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function loadTexts(texts: Texts, language: ExampleLanguage): LoadedTexts {
   const files = new MemoryFiles(texts);
   if (language === "terraform") {
-    const loaded = loadTerraformRoot("", files, { varFiles: [], vars: [], environment: {} });
-    diagnostics.push(...loaded.diagnostics);
-    return loaded.value;
+    const { value, diagnostics } = loadTerraformRoot("", files, { varFiles: [], vars: [], environment: {} });
+    return { root: value, diagnostics };
   }
   const read = files.read(Object.keys(texts)[0] ?? "");
   const loaded = read.ok ? loadTemplate(read.file, { files }) : undefined;
-  diagnostics.push(...(loaded?.diagnostics ?? []));
-  if (loaded?.value === undefined) diagnostics.push(problem("it is not a CloudFormation template"));
-  return loaded?.value;
+  const others = loaded?.value === undefined ? [problem("it is not a CloudFormation template")] : [];
+  return { root: loaded?.value, diagnostics: [...(loaded?.diagnostics ?? []), ...others] };
 }
 
 function problem(message: string): Diagnostic {

@@ -3,14 +3,13 @@ import { locate } from "../discover/repository.ts";
 import { isFatal } from "../exit-status.ts";
 import { builtInRules } from "../policy/built-in.ts";
 import type { CompiledRule } from "../policy/compiled-rule.ts";
-import { checkExample, EXAMPLE_LANGUAGES } from "../policy/examples.ts";
+import { checkExample, EXAMPLE_LANGUAGES, type RunExample } from "../policy/examples.ts";
 import { loadPolicies } from "../policy/load.ts";
 import type { TestedExample } from "../report/test-report.ts";
 import { DiskFiles } from "../source/disk-files.ts";
 import type { Files } from "../source/files.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { ExamplePlaces } from "./example-places.ts";
-import { exampleRunner } from "./run-example.ts";
 import { readSettings } from "./settings.ts";
 
 /** Paths are relative to the working directory, or absolute. */
@@ -41,11 +40,10 @@ export async function testPolicies(options: TestOptions): Promise<TestRun> {
   const files = new DiskFiles(location.value.root);
   const { rules, diagnostics } = await policiesOf(options, location.value, files);
   if (diagnostics.some(isFatal)) return refused(diagnostics, files.root, files);
-  const { loadTemplate } = await import("../evaluate/cloudformation/load-template.ts");
-  const run = exampleRunner(loadTemplate);
+  const { runExample } = await import("./run-example.ts");
   return {
     diagnostics,
-    tests: rules.flatMap((rule) => testsOf(rule, files, run)),
+    tests: rules.flatMap((rule) => testsOf(rule, files, runExample)),
     untested: rules.filter(({ description }) => description.examples.length === 0).map(({ id }) => id),
     root: files.root,
     source: (file) => sourceIn(files, file),
@@ -77,11 +75,7 @@ const NO_POLICIES: Diagnostic = {
   fatal: true,
 };
 
-function testsOf(
-  rule: CompiledRule,
-  files: Files,
-  run: ReturnType<typeof exampleRunner>,
-): readonly TestedExample[] {
+function testsOf(rule: CompiledRule, files: Files, run: RunExample): readonly TestedExample[] {
   const source = sourceIn(files, rule.docs);
   const places = source && new ExamplePlaces(source);
   return rule.description.examples.flatMap((example, index) =>

@@ -2,7 +2,7 @@ import type { Input } from "../discover/discover.ts";
 import { isFatal } from "../exit-status.ts";
 import type { Report } from "../finding.ts";
 import { applyIgnores } from "../ignore/apply-ignores.ts";
-import { isAsked } from "../ignore/asked-rules.ts";
+import { ASKED_RULES } from "../ignore/asked-rules.ts";
 import { names } from "../ignore/known-rules.ts";
 import { builtInRules } from "../policy/built-in.ts";
 import { ruleIn } from "../policy/compiled-rule.ts";
@@ -42,7 +42,7 @@ export function isJudgedIn(
   return (rule, file) => {
     if (!isWhole || (directories !== undefined && !directories.has(directoryOf(file)))) return false;
     const on = settings.rules.filter((one) => names(rule, one.id) && ruleIn(one, file) !== undefined);
-    return on.length > 0 && (options.live !== undefined || !on.some(({ id }) => isAsked(id)));
+    return on.length > 0 && (options.live !== undefined || !on.some(({ id }) => ASKED_RULES.has(id)));
   };
 }
 

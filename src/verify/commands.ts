@@ -1,6 +1,7 @@
 import type { Observation, TlsOffer } from "../observation.ts";
 import { digCommand } from "./probes/dns/command.ts";
-import { curlCommand, quoted } from "./probes/http/command.ts";
+import { curlCommand } from "./probes/http/command.ts";
+import { quoted } from "./probes/shell-word.ts";
 import { opensslCommand } from "./probes/tls/command.ts";
 import { BY_HAND } from "./resolution.ts";
 

@@ -2,7 +2,7 @@ import type { Evidence } from "../finding.ts";
 import type { Evident } from "../model/observed.ts";
 import type { Observation } from "../observation.ts";
 import { commandFor } from "./commands.ts";
-import { quoted } from "./probes/http/command.ts";
+import { quoted } from "./probes/shell-word.ts";
 import { chosenAnswer } from "./resolution.ts";
 import { delegationSummary, resolutionSummary } from "./wording/dns.ts";
 import { endpointName } from "./wording/ends.ts";

@@ -37,6 +37,11 @@ describe("action.yml", () => {
     });
   });
 
+  test("has no input that the README leaves out", () => {
+    const readme = readFileSync("README.md", "utf8");
+    expect(Object.keys(METADATA.inputs).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+
   test("names each output that a step writes", () => {
     const written = ["result", "findings", "errors", "warnings", "undecided", "sarif-file", "exit-code"];
     expect(Object.keys(METADATA.outputs)).toEqual(written);

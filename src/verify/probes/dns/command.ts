@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { DelegationObservation, DnsObservation, ServerAnswer } from "../../../observation.ts";
-import { quoted } from "../http/command.ts";
+import { quoted } from "../shell-word.ts";
 
 /** The commands of dig that show what was seen, for a POSIX shell, on one line. */
 export function digCommand(observation: DnsObservation | DelegationObservation): string {

@@ -1,3 +1,4 @@
+import { quoted } from "../shell-word.ts";
 import type { HttpAsk } from "./ask.ts";
 
 type Exchange = Omit<HttpAsk, "headers" | "connectTimeoutMilliseconds" | "timeoutMilliseconds">;
@@ -23,12 +24,6 @@ export function curlCommand(ask: Exchange): string {
     `${ask.scheme}://${site}:${ask.port}${ask.path}`,
   ];
   return ["curl", "-sv", ...options].map(quoted).join(" ");
-}
-
-/** One word for a POSIX shell, whatever it holds; control characters, which a terminal would act on, become `?`. */
-export function quoted(word: string): string {
-  const safe = word.replace(/[^\x20-\x7e]/g, "?");
-  return /^[\w./:=@%+,-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", "'\\''")}'`;
 }
 
 /** Nothing else goes into a URL, where it could lead to another host. */

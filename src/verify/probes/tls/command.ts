@@ -1,6 +1,7 @@
 import { ORIGIN_CIPHERS, ORIGIN_CURVES, ORIGIN_SIGNATURES } from "../../../facts/cloudfront-origin-tls.ts";
 import type { TlsVersion } from "../../../facts/tls-policy.ts";
 import { versionCode } from "../../../facts/tls-registry.ts";
+import { quoted } from "../shell-word.ts";
 
 export interface OpensslTarget {
   readonly address: string;
@@ -57,11 +58,4 @@ function cloudfrontSwitches(): string[] {
     "-sigalgs",
     ORIGIN_SIGNATURES.join(":"),
   ];
-}
-
-/** Names come from strangers: what is not plainly harmless stands in single quotes, without control characters. */
-function quoted(word: string): string {
-  if (/^[\w.:@%+=,/-]+$/.test(word)) return word;
-  const printable = word.replace(/\p{Cc}/gu, "?");
-  return `'${printable.replaceAll("'", "'\\''")}'`;
 }
