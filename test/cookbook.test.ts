@@ -7,7 +7,7 @@ const FOLDER = "fixtures/cookbook";
 const PAGE = "rules/COOKBOOK.md";
 const HEAD = `# Cookbook
 
-Ten policies to start from. Put the ones you want into a folder, name it under \`policies\` in \`originlint.config.jsonc\`
+Eleven policies to start from. Put the ones you want into a folder, name it under \`policies\` in \`originlint.config.jsonc\`
 (or give it with \`--policies\`), and run their examples with \`originlint test\`. Each file of
 [\`fixtures/cookbook\`](../fixtures/cookbook) holds the examples as well.
 `;
@@ -24,7 +24,7 @@ test("every policy of the cookbook has an example that passes and one that fails
     tests.filter((one) => one.file.endsWith(`/${file}`)).map(({ expected }) => expected),
   );
   for (const found of outcomes) expect(found).toEqual(expect.arrayContaining(["pass", "fail"]));
-  expect(files).toHaveLength(10);
+  expect(files).toHaveLength(11);
 });
 
 /** `UPDATE=1` writes the page. */

@@ -75,7 +75,10 @@ export function evaluate(condition: Condition, view: View): Truth {
   }
 }
 
-/** The value that decides that a condition is as it is: the first that fails where it is false. */
+/**
+ * The value that decides that a condition is as it is: the first that fails where it is false; where each of several would
+ * have been enough, the first that is written.
+ */
 export function culprit(condition: Condition, view: View, expected = true): Match | undefined {
   if (condition.kind === "not") return culprit(condition.condition, view, !expected);
   if (condition.kind === "comparison") {
@@ -83,11 +86,10 @@ export function culprit(condition: Condition, view: View, expected = true): Matc
     return (found.find(({ truth }) => truth.is === !expected) ?? found[0])?.match;
   }
   const deciding = condition.conditions.filter((inner) => evaluate(inner, view).is === !expected);
-  for (const inner of deciding) {
-    const match = culprit(inner, view, expected);
-    if (match !== undefined) return match;
-  }
-  return undefined;
+  const matches = deciding.flatMap((inner) => culprit(inner, view, expected) ?? []);
+  const isEachEnough = (condition.kind === "any") === expected;
+  const written = matches.find(({ kind }) => kind !== "absent");
+  return (isEachEnough ? written : undefined) ?? matches[0];
 }
 
 interface Judged {

@@ -99,6 +99,7 @@ export function effectText(finding: Finding): string {
 
 function predictedEffect({ consequence, affects }: Finding): string {
   if (consequence === "deploy-failure") return "the deployment fails";
+  if (consequence === "policy") return "a policy of yours is not kept";
   return `HTTP ${consequence} ${whomText(affects)}`;
 }
 

@@ -3,10 +3,9 @@ import type { DistributionInput } from "../discover/answers.ts";
 import { type Input, notInfrastructure, type TerraformInput } from "../discover/discover.ts";
 import type { EvaluableRoot } from "../evaluate/resource.ts";
 import { loadTerraformRoot } from "../evaluate/terraform/load.ts";
-import { EDGE_CODE_TYPES } from "../facts/resource-types.ts";
-import type { CompiledRule } from "../policy/compiled-rule.ts";
 import type { Files } from "../source/files.ts";
 import { unreadable } from "../source/unreadable.ts";
+import { typesNamedBy } from "./named-types.ts";
 import type { Settings } from "./settings.ts";
 
 /** Hands an input to its front end. All but Terraform's are loaded only now: a Terraform run reads no YAML parser. */
@@ -90,14 +89,4 @@ async function loadTerraform(
   if (!loaded.value.decodesYaml) return loaded;
   const { decodeYaml } = await import("../parse/yaml-data.ts");
   return loadTerraformRoot(directory, files, { ...options, yaml: decodeYaml });
-}
-
-/** The types of the resources that rules are about: those whose resources matter of their own accord. */
-function typesNamedBy(rules: readonly CompiledRule[]): ReadonlySet<string> {
-  const types = new Set<string>();
-  for (const rule of rules) {
-    if (rule.subject === "edgeFunction") for (const type of EDGE_CODE_TYPES) types.add(type);
-    if (rule.subject === "resource") for (const type of rule.types) types.add(type);
-  }
-  return types;
 }

@@ -148,7 +148,9 @@ export class ReportBuilder {
 
   finish(files: Files, config: Config): RunResult {
     if (this.#distributions.size + this.#undecided.length === 0 && !this.hasErrors)
-      this.addDiagnostics([this.#discovery.infrastructure ? WITHOUT_DISTRIBUTION : WITHOUT_INFRASTRUCTURE]);
+      this.addDiagnostics([
+        this.#discovery.infrastructure ? withoutDistribution(this.#rules) : WITHOUT_INFRASTRUCTURE,
+      ]);
     return { report: this.#report(), config, root: files.root, source: (file) => sourceOf(files, file) };
   }
 
@@ -209,11 +211,17 @@ const WITHOUT_INFRASTRUCTURE: Diagnostic = {
   help: "Give the folder or template to check: originlint check PATH",
 };
 
-const WITHOUT_DISTRIBUTION: Diagnostic = {
-  severity: "note",
-  code: "no-distribution",
-  message: "There is infrastructure here, and no CloudFront distribution in it",
-};
+/** A policy about plain resources is not silent where it did not run. */
+function withoutDistribution(rules: readonly CompiledRule[]): Diagnostic {
+  const passed = rules.filter(({ subject }) => subject === "resource").map(({ id }) => id);
+  return {
+    severity: "note",
+    code: "no-distribution",
+    message: `There is infrastructure here, and no CloudFront distribution in it${
+      passed.length > 0 ? `, so that ${passed.join(", ")} did not run` : ""
+    }`,
+  };
+}
 
 function pathOf(input: Input): string {
   return "file" in input ? input.file : input.directory;

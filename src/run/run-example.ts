@@ -2,11 +2,13 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { loadTemplate } from "../evaluate/cloudformation/load-template.ts";
 import type { EvaluableRoot } from "../evaluate/resource.ts";
 import { loadTerraformRoot } from "../evaluate/terraform/load.ts";
+import { decodeYaml } from "../parse/yaml-data.ts";
 import type { CompiledRule } from "../policy/compiled-rule.ts";
 import type { ExampleLanguage, ExampleRun } from "../policy/examples.ts";
 import { MemoryFiles } from "../source/memory-files.ts";
 import type { World } from "../worlds.ts";
 import { judgeRoot, type See } from "./judge-root.ts";
+import { typesNamedBy } from "./named-types.ts";
 
 /** Every example is judged on this day, so that it says the same tomorrow. */
 export const EXAMPLE_NOW = Date.UTC(2026, 0, 1);
@@ -32,7 +34,7 @@ export function judgeTexts(
   language: ExampleLanguage,
   see?: See,
 ): ExampleRun & { readonly world?: World } {
-  const { root, diagnostics } = loadTexts(texts, language);
+  const { root, diagnostics } = loadTexts(texts, language, typesNamedBy(rules));
   if (root === undefined) return { judgement: NOTHING, diagnostics };
   const world = judgeRoot(root, { rules }, EXAMPLE_NOW, see);
   return { judgement: world.judgement, diagnostics: [...diagnostics, ...world.diagnostics], world };
@@ -51,10 +53,11 @@ interface LoadedTexts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function loadTexts(texts: Texts, language: ExampleLanguage): LoadedTexts {
+function loadTexts(texts: Texts, language: ExampleLanguage, types: ReadonlySet<string>): LoadedTexts {
   const files = new MemoryFiles(texts);
   if (language === "terraform") {
-    const { value, diagnostics } = loadTerraformRoot("", files, { varFiles: [], vars: [], environment: {} });
+    const options = { varFiles: [], vars: [], environment: {}, types, yaml: decodeYaml };
+    const { value, diagnostics } = loadTerraformRoot("", files, options);
     return { root: value, diagnostics };
   }
   const read = files.read(Object.keys(texts)[0] ?? "");
