@@ -71,10 +71,14 @@ class ConfigReader {
       return undefined;
     }
     const errors: ParseError[] = [];
-    const root = parseTree(this.#file.text, errors, { allowTrailingComma: true });
+    // Editors of Windows begin a file with a mark of its encoding.
+    const root = parseTree(this.#file.text.replace(/^\ufeff/, " "), errors, { allowTrailingComma: true });
     const [error] = errors;
-    if (error)
-      this.#report(`The config is not JSON: ${wordError(error)}`, this.#place(error.offset, error.length));
+    if (error) {
+      const word = wordError(error);
+      const help = word === "invalid symbol" ? "Names and texts stand in double quotes" : undefined;
+      this.#report(`The config is not JSON: ${word}`, this.#place(error.offset, error.length), help);
+    }
     return error ? undefined : root;
   }
 
@@ -195,7 +199,8 @@ class ConfigReader {
   #hosts(node: Node | undefined, name: string, form: RegExp): StatedText[] {
     return this.#texts(node, name, "names").flatMap(({ text, place }) => {
       if (form.test(text)) return [{ text, place }];
-      this.#report(`"${text}" is not a host name: it has no scheme, port or path`, place);
+      const star = form === HOST_NAME ? "and no star" : "and a star only as its first part";
+      this.#report(`"${text}" is not a host name: it has no scheme, port or path, ${star}`, place);
       return [];
     });
   }
@@ -212,7 +217,8 @@ class ConfigReader {
     return [...this.#entries(node, name)].flatMap(([option, item]) => {
       const { value }: { value?: unknown } = item;
       const place = this.#placeOf(item);
-      if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+      const isNumber = typeof value === "number" && Number.isFinite(value);
+      if (typeof value === "string" || isNumber || typeof value === "boolean")
         return [{ name: option, value, place }];
       this.#report(`The parameter "${option}" must be a text, a number, true or false`, place);
       return [];
@@ -245,7 +251,7 @@ class ConfigReader {
   #text(node: Node | undefined, name: string): string | undefined {
     if (!node) return undefined;
     if (node.type === "string" && node.value !== "") return String(node.value);
-    this.#report(`${name} must be a text`, this.#placeOf(node));
+    this.#report(`${name} ${node.value === "" ? "is empty" : "must be a text"}`, this.#placeOf(node));
     return undefined;
   }
 
@@ -274,8 +280,8 @@ class ConfigReader {
       this.#report(`${name} must be a list of ${what}`, this.#placeOf(node));
       return [];
     }
-    return (node.children ?? []).flatMap((item) => {
-      const text = this.#text(item, `each of ${name}`);
+    return (node.children ?? []).flatMap((item, index) => {
+      const text = this.#text(item, `${name}[${index}]`);
       return text === undefined ? [] : [{ text, place: this.#placeOf(item) }];
     });
   }

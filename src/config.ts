@@ -87,6 +87,11 @@ export function ruleEntries({ rules, overrides }: Config): readonly RuleEntry[] 
   return [...rules, ...overrides.flatMap((override) => override.rules)];
 }
 
+/** A topic is often written without its star, which is half of it. */
+function near(name: string, names: ReadonlySet<string>): string {
+  return names.has(`${name}/*`) ? `; did you mean "${name}/*"?` : didYouMean(name, names);
+}
+
 /** An error for each entry that fits none of the rules: those built in and the user's policies. */
 export function unknownRules(config: Config, ids: readonly string[]): Diagnostic[] {
   const names = new Set(ids.flatMap((id) => [id, `${id.slice(0, Math.max(0, id.indexOf("/")))}/*`]));
@@ -95,7 +100,7 @@ export function unknownRules(config: Config, ids: readonly string[]): Diagnostic
     .map((entry) => ({
       severity: "error",
       code: "config",
-      message: `There is no rule "${entry.rule}"${didYouMean(entry.rule, names)}`,
+      message: `There is no rule "${entry.rule}"${near(entry.rule, names)}`,
       place: entry.place,
       help: "originlint explain lists the rules",
       fatal: true,

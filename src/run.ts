@@ -11,8 +11,9 @@ import { loadInput } from "./run/load-input.ts";
 import { ReportBuilder } from "./run/report-builder.ts";
 import { rewordSyntaxErrors } from "./run/reword.ts";
 import { givenFiles, readSettings } from "./run/settings.ts";
-import { baselinePath, loadBaseline, withBaseline } from "./run/with-baseline.ts";
+import { unknownSuperseded } from "./run/superseded-rules.ts";
 import { unusedOverrides } from "./run/unused-overrides.ts";
+import { baselinePath, loadBaseline, withBaseline } from "./run/with-baseline.ts";
 import { withIgnores } from "./run/with-ignores.ts";
 import { DiskFiles } from "./source/disk-files.ts";
 import { withInput } from "./source/input-files.ts";
@@ -76,7 +77,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
   const settings = await readSettings(options, location.value, files);
   builder.addRules(settings.value.rules, settings.value.config);
-  const problems = [...settings.diagnostics];
+  const { ruleIds, rules } = settings.value;
+  const problems = [...settings.diagnostics, ...unknownSuperseded(rules, ruleIds, files)];
   const baseline = loadBaseline(settings.value.baseline, files, problems);
   builder.addDiagnostics(problems);
   if (problems.some(isFatal)) return builder.finish(files, settings.value.config);
@@ -99,7 +101,6 @@ export async function run(options: RunOptions): Promise<RunResult> {
   if (options.live) {
     const { runLive } = await import("./run/live.ts");
     const { live, now, workingDirectory, environment } = options;
-    const { rules } = settings.value;
     await runLive(predicted, { live, workingDirectory, environment, now, rules }, builder);
   }
   builder.replaceDiagnostics(await rewordSyntaxErrors(builder.diagnostics, files));

@@ -114,7 +114,7 @@ describe("a config", () => {
       '1:27 rules["tls/sslv3"] must be "off", "error", "warning" or "note"',
     ],
     ["a list that is none", '{ "policies": "x" }', "1:15 policies must be a list of paths"],
-    ["a path that is none", '{ "policies": [1] }', "1:16 each of policies must be a text"],
+    ["a path that is none", '{ "policies": [1] }', "1:16 policies[0] must be a text"],
     ["a path out of the repository", '{ "policies": ["../x"] }', '1:16 "../x" lies outside the repository'],
     [
       "an absolute path",
@@ -134,7 +134,7 @@ describe("a config", () => {
       '1:21 An environment\'s name is of letters, digits, ".", "_" and "-", unlike "a b"',
     ],
     ["an environment written twice", '{ "environments": { "a": {}, "a": {} } }', '1:30 "a" is written twice'],
-    ["an empty workspace", '{ "terraform": { "workspace": "" } }', "1:31 terraform.workspace must be a text"],
+    ["an empty workspace", '{ "terraform": { "workspace": "" } }', "1:31 terraform.workspace is empty"],
     ["a key written twice", '{ "failOn": "note", "failOn": "error" }', '1:21 "failOn" is written twice'],
     ["facts that are none", '{ "facts": [] }', "1:12 facts must be an object"],
     [
@@ -165,12 +165,12 @@ describe("a config", () => {
     [
       "a name on a certificate that is none",
       `{ "facts": { "certificates": { "${ARN}": { "names": ["a.example", "a.*.example"] } } } }`,
-      '1:109 "a.*.example" is not a host name: it has no scheme, port or path',
+      '1:109 "a.*.example" is not a host name: it has no scheme, port or path, and a star only as its first part',
     ],
     [
       "an outside host that is an address of a page",
       '{ "facts": { "outsideHosts": ["https://a.example/"] } }',
-      '1:31 "https://a.example/" is not a host name: it has no scheme, port or path',
+      '1:31 "https://a.example/" is not a host name: it has no scheme, port or path, and no star',
     ],
     [
       "outside hosts that are no list",
@@ -180,7 +180,7 @@ describe("a config", () => {
     [
       "an outside host that is no text",
       '{ "facts": { "outsideHosts": [1] } }',
-      "1:31 each of facts.outsideHosts must be a text",
+      "1:31 facts.outsideHosts[0] must be a text",
     ],
     ["no object", "[]", "1:1 The config must be an object"],
     ["no JSON", '{ "failOn" "error" }', "1:12 The config is not JSON: colon expected"],

@@ -46,22 +46,27 @@ function loadPolicy(path: string, files: Files): Outcome<CompiledRule | undefine
 /** The one surprise of YAML that policies meet. */
 const QUOTE = "inside { … } a path with brackets must be quoted";
 
+/** What YAML itself has against the file: the first says it all, the others follow from it. */
+function syntaxMistakes(file: SourceFile, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.slice(0, 1).map(({ message, place }) => {
+    const line = file.text.split("\n")[(place?.start.line ?? 0) - 1] ?? "";
+    return {
+      ...policyError(
+        message.replace(": the last one counts", "").replace(": only the first is read", ", not one"),
+      ),
+      ...(/\{[^"']*\$[^"']*\[/.test(line) && { help: QUOTE }),
+      ...(place && { place }),
+    };
+  });
+}
+
 /** Reads and checks one policy file; `builtIn` asks for what a rule of ours must have. */
 export function parsePolicy(file: SourceFile, builtIn = false): Outcome<PolicyDocument | undefined> {
   const parsed = parseYaml(file);
   const mistakes = new Mistakes();
-  for (const { message, place, severity } of parsed.diagnostics) {
-    mistakes.diagnostics.push({
-      severity,
-      code: "policy",
-      message,
-      fatal: true,
-      help: QUOTE,
-      ...(place && { place }),
-    });
-  }
   const lines = new LineTable(file);
-  if (mistakes.diagnostics.length > 0) return { value: undefined, diagnostics: mistakes.diagnostics };
+  const broken = syntaxMistakes(file, parsed.diagnostics);
+  if (broken.length > 0) return { value: undefined, diagnostics: broken };
   if (parsed.value === undefined) {
     mistakes.add(lines.place(0, 0), "the policy is empty");
     return { value: undefined, diagnostics: mistakes.diagnostics };

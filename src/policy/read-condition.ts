@@ -150,7 +150,7 @@ function readOperand(
   scope: ConditionScope,
 ): OperandDocument | undefined {
   const { mistakes } = scope;
-  if (node.kind === "map") return readReference(node, what, operator, scope);
+  if (node.kind === "map") return readReference(node, what, operator, given, scope);
   const type = OPERATOR_TYPES[operator].operand;
   if (type === "same list") {
     const list = readList(
@@ -170,6 +170,7 @@ function readReference(
   node: MapNode,
   what: string,
   operator: OperatorName,
+  given: BoundPath["end"],
   scope: ConditionScope,
 ): OperandDocument | undefined {
   const { mistakes } = scope;
@@ -181,7 +182,7 @@ function readReference(
   if (type === "pattern" || type === "boolean") {
     return mistakes.add(node.place, `${what} must be a literal`);
   }
-  if (entry.key === "option") return readOption(entry, what, scope);
+  if (entry.key === "option") return readOption(entry, what, given, operator, scope);
   const path = readPath(entry.value, `${what}.path`, scope);
   if (path === undefined) return undefined;
   const isOne = type !== "same list";
@@ -200,10 +201,21 @@ function readReference(
   return { path: path.text };
 }
 
-function readOption(entry: MapEntry, what: string, scope: ConditionScope): OperandDocument | undefined {
+function readOption(
+  entry: MapEntry,
+  what: string,
+  given: BoundPath["end"],
+  operator: OperatorName,
+  scope: ConditionScope,
+): OperandDocument | undefined {
   const name = readText(entry.value, `${what}.option`, scope.mistakes);
   if (name === undefined) return undefined;
-  if (Object.hasOwn(scope.options, name)) return { option: name };
+  const spec = Object.hasOwn(scope.options, name) ? scope.options[name] : undefined;
+  if (spec !== undefined) {
+    const problem = literalProblem(spec.default, operator, given);
+    if (problem === undefined) return { option: name };
+    return scope.mistakes.add(entry.value.place, `${what}: the default of the option "${name}" ${problem}`);
+  }
   const near = didYouMean(name, Object.keys(scope.options));
   return scope.mistakes.add(entry.value.place, `${what}: the rule has no option "${name}"${near}`);
 }

@@ -167,9 +167,19 @@ function readType(map: MapNode, subject: PolicySubject, mistakes: Mistakes): rea
   if (subject !== "resource") {
     return mistakes.add(entry.keyPlace, `"type" goes with "subject: resource" only`);
   }
-  if (entry.value.kind === "list") return readTexts(entry.value, "type", mistakes);
-  const text = readText(entry.value, "type", mistakes);
+  if (entry.value.kind === "list")
+    return readList(entry.value, "type", (item, what) => readTypeName(item, what, mistakes), mistakes);
+  const text = readTypeName(entry.value, "type", mistakes);
   return text === undefined ? undefined : [text];
+}
+
+/** Of Terraform or CloudFormation; which there are, only their providers know. */
+const TYPE_NAME = /^([a-z][a-z0-9_-]*|\w+(::\w+)+)$/;
+
+function readTypeName(node: PolicyNode, what: string, mistakes: Mistakes): string | undefined {
+  const text = readText(node, what, mistakes);
+  if (text === undefined || TYPE_NAME.test(text)) return text;
+  return mistakes.add(node.place, `${what} cannot be "${text}": a type is written aws_lb or AWS::S3::Bucket`);
 }
 
 function readLive(node: PolicyNode, subject: PolicySubject, mistakes: Mistakes): "port" | undefined {

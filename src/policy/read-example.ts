@@ -6,7 +6,15 @@ const OUTCOMES = ["pass", "fail", "unknown", "not-applicable"] as const;
 
 /** A policy's examples, each with a text in at least one language. */
 export function readExamples(node: PolicyNode, mistakes: Mistakes): readonly Example[] | undefined {
-  return readList(node, "examples", (item, what) => readExample(item, what, mistakes), mistakes);
+  const names = new Set<string>();
+  const readOne = (item: PolicyNode, what: string) => {
+    const example = readExample(item, what, mistakes);
+    if (example !== undefined && names.has(example.name))
+      return mistakes.add(item.place, `${what} has the name of another example, "${example.name}"`);
+    if (example !== undefined) names.add(example.name);
+    return example;
+  };
+  return readList(node, "examples", readOne, mistakes);
 }
 
 function readExample(node: PolicyNode, what: string, mistakes: Mistakes): Example | undefined {

@@ -1,4 +1,4 @@
-import type { TreeNode } from "../parse/tree.ts";
+import { childOf, type TreeNode } from "../parse/tree.ts";
 import { parseYaml } from "../parse/yaml.ts";
 import { type ExampleLanguage, exampleFiles } from "../policy/examples.ts";
 import type { Example } from "../rule.ts";
@@ -42,8 +42,4 @@ export class ExamplePlaces {
     const start = this.#file.text.indexOf(written, before);
     return this.#lines.place(start, start + written.length);
   }
-}
-
-function childOf(node: TreeNode | undefined, key: string): TreeNode | undefined {
-  return node?.kind === "mapping" ? node.entries.get(key)?.value : undefined;
 }

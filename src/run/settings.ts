@@ -24,6 +24,8 @@ import type { BaselineChoice } from "./with-baseline.ts";
 export interface Settings {
   readonly config: Config;
   readonly rules: readonly CompiledRule[];
+  /** Of every rule that there is, on or off. */
+  readonly ruleIds: readonly string[];
   readonly baseline: BaselineChoice;
   readonly terraform: TerraformOptions;
   /** By the name of each environment of the config, what Terraform is told instead. */
@@ -52,8 +54,8 @@ export async function readSettings(
     }
     for (const diagnostic of loaded.diagnostics) diagnostics.push(diagnostic);
   }
-  const ids = rules.map((rule) => rule.id);
-  for (const diagnostic of unknownRules(config, ids)) diagnostics.push(diagnostic);
+  const ruleIds = rules.map((rule) => rule.id);
+  for (const diagnostic of unknownRules(config, ruleIds)) diagnostics.push(diagnostic);
   for (const diagnostic of wrongParameters(config, rules)) diagnostics.push(diagnostic);
   const varFiles = givenFiles(options, located);
   const told = (environment?: Environment) => terraformOptions(options, config, varFiles, environment);
@@ -64,7 +66,15 @@ export async function readSettings(
   const code = { given, workingDirectory };
   const baseline = baselineChoice(options, located, configPath, diagnostics);
   return {
-    value: { config, rules: configured(rules, config), baseline, terraform: told(), environments, code },
+    value: {
+      config,
+      rules: configured(rules, config),
+      ruleIds,
+      baseline,
+      terraform: told(),
+      environments,
+      code,
+    },
     diagnostics,
   };
 }

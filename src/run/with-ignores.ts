@@ -4,7 +4,6 @@ import type { Report } from "../finding.ts";
 import { applyIgnores } from "../ignore/apply-ignores.ts";
 import { ASKED_RULES } from "../ignore/asked-rules.ts";
 import { names } from "../ignore/known-rules.ts";
-import { builtInRules } from "../policy/built-in.ts";
 import { ruleIn } from "../policy/compiled-rule.ts";
 import type { RunOptions } from "../run.ts";
 import { directoryOf } from "../source/files.ts";
@@ -22,11 +21,9 @@ export interface Evaluated {
 /** The report of a run as the comments and metadata of its code want it. */
 export function withIgnores(report: Report, evaluated: Evaluated): Report {
   const { sources, settings, options } = evaluated;
-  const on = settings.rules.map(({ id }) => id);
-  const off = settings.config.rules.map(({ rule }) => rule).filter((rule) => !rule.endsWith("/*"));
   return applyIgnores(report, {
     sources,
-    ruleIds: [...new Set([...builtInRules().map(({ id }) => id), ...on, ...off])],
+    ruleIds: settings.ruleIds,
     now: options.now,
     isJudged: isJudgedIn(report, evaluated),
   });
