@@ -174,7 +174,7 @@ function readType(map: MapNode, subject: PolicySubject, mistakes: Mistakes): rea
 }
 
 /** Of Terraform or CloudFormation; which there are, only their providers know. */
-const TYPE_NAME = /^([a-z][a-z0-9_-]*|\w+(::\w+)+)$/;
+export const TYPE_NAME = /^([a-z][a-z0-9_-]*|\w+(::\w+)+)$/;
 
 function readTypeName(node: PolicyNode, what: string, mistakes: Mistakes): string | undefined {
   const text = readText(node, what, mistakes);

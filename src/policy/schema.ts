@@ -1,4 +1,5 @@
 import { OPERATOR_NAMES } from "./operators.ts";
+import { TYPE_NAME } from "./read-document.ts";
 import { SUBJECT_NAMES } from "./shapes.ts";
 
 type Schema = { readonly [key: string]: unknown };
@@ -13,6 +14,7 @@ const path: Schema = {
   description: "A JSONPath without filters, scripts, slices and unions: $.origin.domainName, $.hosts[*].sni",
 };
 const conditions: Schema = { type: "array", items: { $ref: "#/$defs/condition" }, minItems: 1 };
+const typeName: Schema = { type: "string", pattern: TYPE_NAME.source };
 const exampleText: Schema = {
   oneOf: [text, { type: "object", additionalProperties: text }],
   description: "One text, or several files by name; the line of the finding ends in `# <- fail`",
@@ -29,7 +31,10 @@ export function policySchema(): Schema {
     properties: {
       title: text,
       subject: { enum: [...SUBJECT_NAMES, "resource"] },
-      type: { oneOf: [text, texts], description: "With `subject: resource`: the types of the resources" },
+      type: {
+        oneOf: [typeName, { type: "array", items: typeName, minItems: 1 }],
+        description: "With `subject: resource`: the types of the resources",
+      },
       where: conditions,
       // biome-ignore lint/suspicious/noThenProperty: a key of policies, and no function
       then: conditions,

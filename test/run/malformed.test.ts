@@ -1,6 +1,13 @@
 // biome-ignore-all lint/suspicious/noThenProperty: a key of policies, and no function
+import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { configSchema } from "../../src/config-schema.ts";
+import { parseYaml } from "../../src/parse/yaml.ts";
+import { builtInRules } from "../../src/policy/built-in.ts";
+import { policySchema } from "../../src/policy/schema.ts";
 import { check, repository, TERRAFORM } from "../cli/in-repository.ts";
+import { plainYaml } from "../support/plain-yaml.ts";
 
 /** Each with its own message at its own place, exit status 2, and nothing of the code checked. */
 type Case = readonly [name: string, text: string, message: string];
@@ -55,7 +62,6 @@ const CONFIGS: readonly Case[] = [
     '1:61 The parameter "days" must be a text, a number, true or false',
   ],
   [
-    "a parameter that is no end of a number",
     rules('"certificate/expires-soon": ["note", { "days": 1e999 }]'),
     '1:61 The parameter "days" must be a text, a number, true or false',
   ],
@@ -306,6 +312,32 @@ const POLICIES: readonly Case[] = [
   ["references in a text", policy({ references: "https://a" }), "5:13 references must be a list, not a text"],
 ];
 
+/** What only the reader can know: whether names are there, and what hangs on other keys or other files. */
+const BEYOND_THE_SCHEMA = [
+  "a rule that is a prototype",
+  "every rule",
+  "a topic without its star",
+  "a rule in capitals",
+  "a parameter that is no end of a number",
+  "a rule twice",
+  "a path outside",
+  "a rule of an override",
+  "a variable file of an environment outside",
+  "policies that are not there",
+  "a policy that is not there",
+  "an option of another type than what it is compared with",
+  "an option with a word that the field never is",
+  "a script in a path",
+  "a union in a path",
+  "a slice in a path",
+  "a parent in a path",
+  "three descents",
+  "an open bracket",
+  "the root alone",
+  "a rule that is not there, superseded",
+  "two examples of one name",
+];
+
 async function refused(files: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const { status, out } = await check(repository({ "main.tf": TERRAFORM, ...files }), "-f", "json", ...args);
   const { findings, originRequests, diagnostics } = JSON.parse(out);
@@ -315,6 +347,34 @@ async function refused(files: Readonly<Record<string, string>>, ...args: readonl
       `${one.location ? `${one.location.start.line}:${one.location.start.column} ` : ""}${one.message}`,
   );
 }
+
+describe("the JSON Schemas refuse all that a schema can", () => {
+  const config = new Ajv({ strict: true }).compile(configSchema(builtInRules()));
+  const policySchemaOf = new Ajv2020({ strict: false }).compile(policySchema());
+
+  it("of configs", () => {
+    const taken = CONFIGS.filter(([, text]) => {
+      try {
+        return config(JSON.parse(text));
+      } catch {
+        return false;
+      }
+    });
+    expect(taken.map(([name]) => name)).toEqual(names(CONFIGS));
+  });
+
+  it("of policies", () => {
+    const taken = POLICIES.filter(([, text]) => {
+      const isYaml = parseYaml({ path: "p/a.yaml", text }).diagnostics.length === 0;
+      return isYaml && policySchemaOf(plainYaml(text));
+    });
+    expect(taken.map(([name]) => name)).toEqual(names(POLICIES));
+  });
+
+  function names(cases: readonly Case[]): readonly string[] {
+    return cases.map(([name]) => name).filter((name) => BEYOND_THE_SCHEMA.includes(name));
+  }
+});
 
 describe("a malformed config is refused before anything is checked", () => {
   it.each(CONFIGS)("%s", async (_, text, message) => {
