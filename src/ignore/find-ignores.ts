@@ -10,7 +10,7 @@ import { type Elements, elementsOfBody, elementsOfTree } from "./elements.ts";
 import type { Ignore, Lines, Mistake, Read } from "./ignore.ts";
 import type { KnownRules } from "./known-rules.ts";
 import { readComment } from "./read-comment.ts";
-import { readMetadata } from "./read-metadata.ts";
+import { misplacedMetadata, readMetadata } from "./read-metadata.ts";
 import { lastLine, scopesOf } from "./scopes.ts";
 
 /** More than this many in one file are no work of a person. */
@@ -24,7 +24,7 @@ export interface FoundIgnores {
 
 /** Every ignore of a file, in its comments and metadata, and what is wrong with them. */
 export function findIgnores(source: SourceFile, known: KnownRules): FoundIgnores {
-  if (!/originlint/i.test(source.text)) return { ignores: [], diagnostics: [] };
+  if (!/origin[-_ ]?lint/i.test(source.text)) return { ignores: [], diagnostics: [] };
   const finder = new Finder(source, known);
   if (/\.(tf|tofu|tfvars)$/.test(source.path)) finder.readHcl();
   else if (/\.(tf|tofu)\.json$/.test(source.path)) finder.readHclJson();
@@ -67,6 +67,7 @@ class Finder {
 
   readTree(root: TreeNode | undefined, comments: readonly TreeComment[]): void {
     this.#readComments(comments, elementsOfTree(root));
+    for (const { span, read } of misplacedMetadata(root)) this.#add(span, read, undefined);
     const resources = childOf(root, "Resources");
     if (resources?.kind !== "mapping") return;
     for (const { keySpan, value } of resources.entries.values()) {

@@ -27,7 +27,7 @@ export class KnownRules {
       return warning(`There is no topic "${name.slice(0, -2)}"${this.#near(name, true)}`);
     if (name.includes("*"))
       return warning(`"${name}" is no rule: a star stands for all of a topic${this.#near(name, true)}`);
-    return warning(`There is no rule "${name}"${this.#near(name, false)}`);
+    return warning(`There is no rule "${name}"${this.#near(name, name.endsWith("/"))}`);
   }
 
   #near(name: string, topics: boolean): string {

@@ -34,6 +34,9 @@ function readRest(rest: string, known: KnownRules): Read {
   if (until?.ok === false) return refused(until.why, mistakes, UNTIL);
   if (/^until\s*[: =]\s*\d/.test(after) && until === undefined)
     return refused("until is not joined to its day by =, and is not read", mistakes, UNTIL);
+  const [, other] = OTHER_END.exec(after) ?? [];
+  if (other !== undefined && other !== "until")
+    return refused(`${other}= is not read: the last day of an ignore is its until=`, mistakes, UNTIL);
   const reason = after
     .replace(/(^|\s)until=[^\s:]*/g, " ")
     .replace(/^[\s:–—-]+/, "")
@@ -50,6 +53,8 @@ function readRest(rest: string, known: KnownRules): Read {
   };
 }
 
+/** Whoever writes this wants an end, and would have none. */
+const OTHER_END = /(?:^|\s)(until|till|expires?|expiry|ends?|before|by)=(?=\S*\d)/i;
 const UNTIL = "Write until=2027-01-31, the last day on which it is ignored";
 
 /** A note: it is ignored all the same. */
@@ -68,14 +73,14 @@ function refused(message: string, others: readonly Mistake[] = [], help = FORM):
 }
 
 /** Words that others use for the same. */
-const MEANT = ["disable", "skip", "suppress", "allow", "noqa", "nolint", "ignore-next-line", "ignore-line"];
+const MEANT = ["disable", "skip", "suppress", "allow", "noqa", "nolint"];
 
 /** `originlint:ignore`, `originlint: ingore`, `Originlint:Ignore`; and one that other words stand before. */
 function misspelt(said: string, known: KnownRules): Read | undefined {
-  const [whole, word] = /^originlint\s*[-:_]?\s*([a-z][a-z-]*)/i.exec(said) ?? [];
+  const [whole, word] = /^origin[-_ ]?lint\s*[-:_]?\s*([a-z][a-z-]*)/i.exec(said) ?? [];
   if (whole !== undefined && word !== undefined) {
-    const lower = word.toLowerCase();
-    const isMeant = nearest(lower, ["ignore"]) !== undefined || MEANT.includes(lower);
+    const [first = ""] = word.toLowerCase().split("-");
+    const isMeant = nearest(first, ["ignore"]) !== undefined || MEANT.includes(first);
     return isMeant ? refused(`"${whole}" ignores nothing: it is written "originlint-ignore"`) : undefined;
   }
   const inside = /\soriginlint-ignore\s+([^\s,]+)/.exec(said);

@@ -16,8 +16,9 @@ const MOST_ENTRIES = 1000;
 
 /** The ignores in the `Metadata` of a resource of a template. */
 export function readMetadata(resource: TreeNode, known: KnownRules): readonly MetadataIgnore[] {
-  const node = childOf(childOf(resource, "Metadata"), "originlint");
-  if (node === undefined) return [];
+  const metadata = childOf(resource, "Metadata");
+  const node = childOf(metadata, "originlint");
+  if (node === undefined) return misspelt(metadata);
   if (node.kind !== "mapping") return [refusedAt(node, "Metadata.originlint must hold ignore")];
   const list = childOf(node, "ignore");
   const unknown = unknownKeys(node, ["ignore"], "Metadata.originlint");
@@ -26,6 +27,23 @@ export function readMetadata(resource: TreeNode, known: KnownRules): readonly Me
   if (list.kind !== "sequence") return [...others, refusedAt(list, "Metadata.originlint.ignore is no list")];
   const entries = list.items.slice(0, MOST_ENTRIES);
   return [...others, ...entries.map((entry) => ({ span: entry, read: readEntry(entry, known) }))];
+}
+
+/** `OriginLint`, `origin-lint`: it would ignore nothing. */
+function misspelt(metadata: TreeNode | undefined): readonly MetadataIgnore[] {
+  if (metadata?.kind !== "mapping") return [];
+  const keys = [...metadata.entries.values()].filter(({ key }) => /^origin[-_ ]?lint\b/i.test(key));
+  return keys.map(({ key, keySpan }) =>
+    refusedAt(keySpan, `Metadata.${key.slice(0, 80)} ignores nothing: it is written "originlint"`),
+  );
+}
+
+/** Of a template as a whole nothing is ignored. */
+export function misplacedMetadata(root: TreeNode | undefined): readonly MetadataIgnore[] {
+  const metadata = childOf(root, "Metadata");
+  const node = childOf(metadata, "originlint");
+  if (node === undefined) return misspelt(metadata);
+  return [refusedAt(node, "Only the Metadata of a resource holds ignores, and this is that of the template")];
 }
 
 function readEntry(entry: TreeNode, known: KnownRules): Read {

@@ -264,6 +264,39 @@ describe("what is told of ignores", () => {
       `originlint:disable ${RULE} x`,
       '"originlint:disable" ignores nothing: it is written "originlint-ignore"',
     ],
+    [
+      `originlint-ignore ${RULE} Until=2027-01-31 x`,
+      "Until= is not read: the last day of an ignore is its until=",
+    ],
+    [
+      `originlint-ignore ${RULE} x expires=2027-01`,
+      "expires= is not read: the last day of an ignore is its until=",
+    ],
+    ["originlint-ignore port/ x", 'There is no rule "port/"; did you mean "port/*"?'],
+    [`originlint-ignore[${RULE}] x`, 'A blank must follow "originlint-ignore"'],
+    [`originlint-ignore ${RULE}; x`, `There is no rule "${RULE};"; did you mean "${RULE}"?`],
+    [`originlint-ignore "${RULE}" x`, `There is no rule ""${RULE}""; did you mean "${RULE}"?`],
+    [`originlint-ignore ${RULE}/x y`, `There is no rule "${RULE}/x"; did you mean "${RULE}"?`],
+    [`originlint-ignore ${RULE}, x`, '"x" is no rule, which is written topic/name'],
+    ["originlint-ignore ignore/unused x", 'There is no rule "ignore/unused"'],
+    ["originlint-ignore all x", 'An ignore of "all" is too wide'],
+    [
+      `originlint-ignore-next-line ${RULE} x`,
+      '"originlint-ignore-next-line" ignores nothing: it is written "originlint-ignore"',
+    ],
+    [
+      `originlint-disable-line ${RULE} x`,
+      '"originlint-disable-line" ignores nothing: it is written "originlint-ignore"',
+    ],
+    [
+      "originlint-ignore-file x",
+      '"originlint-ignore-file" ignores nothing: it is written "originlint-ignore"',
+    ],
+    [`originlint_ignore ${RULE} x`, '"originlint_ignore" ignores nothing: it is written "originlint-ignore"'],
+    [
+      `origin-lint-ignore ${RULE} x`,
+      '"origin-lint-ignore" ignores nothing: it is written "originlint-ignore"',
+    ],
     [`see originlint-ignore ${RULE} x`, "originlint-ignore counts only at the start of a comment"],
     [`originlint-ignore ${RULE} ${"x".repeat(3000)}`, "An ignore of more than 2000 characters is not read"],
     ["originlint-ignore port/swapped x", "Nothing here is found by port/swapped, which is ignored"],
@@ -299,6 +332,38 @@ describe("what is told of ignores", () => {
     const metadata = JSON.stringify({ originlint });
     const text = JSON_TEMPLATE.replace('"Properties"', `"Metadata": ${metadata}, "Properties"`);
     expect((await json({ "site.json": text })).messages).toContain(message);
+  });
+  it.each([
+    [
+      { OriginLint: { ignore: [{ rule: RULE, reason: "x" }] } },
+      'Metadata.OriginLint ignores nothing: it is written "originlint"',
+    ],
+    [{ "origin-lint": 1 }, 'Metadata.origin-lint ignores nothing: it is written "originlint"'],
+  ])("Metadata of another key %j", async (other, message) => {
+    const text = JSON_TEMPLATE.replace('"Properties"', `"Metadata": ${JSON.stringify(other)}, "Properties"`);
+    expect(await json({ "site.json": text })).toMatchObject({ status: 1, messages: [message] });
+  });
+  it("is where the metadata is that of the template", async () => {
+    const metadata = JSON.stringify({ originlint: { ignore: [{ rule: RULE, reason: "a test" }] } });
+    const text = JSON_TEMPLATE.replace('{ "Resources"', `{ "Metadata": ${metadata}, "Resources"`);
+    expect(await json({ "site.json": text })).toMatchObject({
+      status: 1,
+      messages: ["Only the Metadata of a resource holds ignores, and this is that of the template"],
+    });
+  });
+  it("suppresses nothing where it is refused", async () => {
+    const refused = [
+      `originlint-ignore ${RULE} expires=2027-01-31 x`,
+      `originlint-ignore ${RULE} until=31.1.2027 x`,
+      `originlint-ignore: ${RULE} x`,
+      `originlint-ignore "${RULE}" x`,
+      "originlint-ignore * x",
+      `originlint-disable-line ${RULE} x`,
+    ];
+    for (const comment of refused) {
+      const { status, report } = await json({ "main.tf": `# ${comment}\n${TERRAFORM}` });
+      expect([comment, status, report.findings.length]).toEqual([comment, 1, 1]);
+    }
   });
   it("is not that a rule is unused which only verify can find, or that could not be decided", async () => {
     const text = `# originlint-ignore certificate/expired x\n${TERRAFORM}`;
