@@ -66,7 +66,8 @@ export function checkExample(
       ({ message, place }) =>
         `the example itself has a mistake: ${message}${place ? ` (line ${place.start.line})` : ""}`,
     );
-  if (outcome !== example.expect) problems.push(`expected ${example.expect}, got ${outcome}`);
+  if (outcome !== example.expect)
+    problems.push(`expected ${example.expect}, got ${outcome}`, ...whyOf(outcome, rule, judgement, findings));
   problems.push(...lineProblems(markedLines(files), findings, example.expect));
   problems.push(
     ...findings.filter(({ message }) => message.includes(NO_ARGUMENT)).map(({ message }) => message),
@@ -80,6 +81,23 @@ function outcomeOf(rule: CompiledRule, { findings, tally }: Judgement): Example[
   if (findings.some((finding) => finding.rule === rule.id)) return "fail";
   if (count !== undefined && count.unknown > 0) return "unknown";
   return count !== undefined && count.pass > 0 ? "pass" : "not-applicable";
+}
+
+/** What the outcome came of, for who expected another. */
+function whyOf(
+  outcome: Example["expect"],
+  rule: CompiledRule,
+  { undecided }: Judgement,
+  findings: readonly Finding[],
+): readonly string[] {
+  if (outcome === "fail")
+    return findings.map(({ message, place }) => `${place.file}:${place.start.line} ${message}`);
+  if (outcome === "not-applicable")
+    return ["nothing in it is what the policy is about, or its where is false"];
+  if (outcome === "pass") return [];
+  const open = undecided.filter(({ rules }) => rules.includes(rule.id));
+  const blockers = open.flatMap(({ blockedBy }) => blockedBy.map(({ what, says }) => `${what} ${says}`));
+  return [...new Set(blockers)];
 }
 
 function lineProblems(

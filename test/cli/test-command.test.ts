@@ -60,6 +60,25 @@ test("an example that differs shows where in the policy, and exits 1", async () 
   expect(out).toContain("\n0 passed, 2 failed\n");
 });
 
+test("what was not expected says what it came of", async () => {
+  const open = PASSING.replace('"http-only"', "var.policy");
+  const variable = 'variable "policy" {\n  type = string\n}\n';
+  const text = policy(
+    ["found", "pass", TERRAFORM],
+    ["open", "pass", variable + open],
+    ["none", "pass", variable],
+  );
+  const { status, out } = await run(repository({ "p/plain.yaml": text }), "p");
+  expect(status).toBe(1);
+  expect(out).toContain(
+    "expected pass, got fail\n    main.tf:9 site.s3-website-eu-west-1.amazonaws.com is reached by HTTPS\n",
+  );
+  expect(out).toContain("expected pass, got unknown\n    var.policy has no value\n");
+  expect(out).toContain(
+    "expected pass, got not-applicable\n    nothing in it is what the policy is about, or its where is false\n",
+  );
+});
+
 test("JSON says the same", async () => {
   const text = policy(["plain", "pass", PASSING], ["secure", "pass", TERRAFORM]);
   const { status, out } = await run(repository({ "p/a.yaml": text, "p/b.yaml": HEAD }), "p", "-f", "json");

@@ -35,7 +35,7 @@ describe("checkExample", () => {
       ["expected fail, got pass", "no finding at main.tf:2, which is marked"],
     ],
     ["passes", { terraform: "a", expect: "pass" }, "web", []],
-    ["should pass", { terraform: "a", expect: "pass" }, "other", ["expected pass, got fail"]],
+    ["should pass", { terraform: "a", expect: "pass" }, "other", ["expected pass, got fail", "main.tf:2 m"]],
     [
       "passes and is marked",
       { terraform: "a # <- fail", expect: "pass" },
