@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { OptionValue, RuleContext, Verdict } from "../rule.ts";
 import { type Adjusted, adjust } from "./adjust.ts";
-import { type CompiledRule, provenanceOf, ruleIn } from "./compiled-rule.ts";
+import { type CompiledRule, provenanceOf } from "./compiled-rule.ts";
 import type { Failure, JudgeInput, OpenQuestion, OriginRequest, Subject, Tally } from "./judged.ts";
 import { primaryOf } from "./primary-place.ts";
 import { entitiesOf, RequestIndex } from "./subjects.ts";
@@ -60,7 +60,7 @@ function* adjustedOf(rule: CompiledRule, input: JudgeInput, index: RequestIndex)
     for (const { subject, verdict } of verdictsOf(run, input)) {
       const requests = index.of(subject, run);
       const adjusted = adjust(verdict, run, subject, requests);
-      const there = ruleIn(rule, fileOf(adjusted, subject));
+      const there = rule.inFile === undefined ? rule : rule.inFile(fileOf(adjusted, subject));
       if (there === run) yield { rule: run, subject, requests, adjusted };
       else if (there !== undefined) runs.add(there);
     }
