@@ -59,6 +59,11 @@ const session: Session = {
   environment: process.env,
   out: streamOf(() => process.stdout),
   error: streamOf(() => process.stderr),
+  node: {
+    path: process.execPath,
+    platform: process.platform,
+    hasPermissionFlag: process.allowedNodeEnvironmentFlags.has("--permission"),
+  },
   now: () => Date.now(),
   readInput,
 };

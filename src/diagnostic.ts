@@ -10,6 +10,7 @@ export type DiagnosticCode =
   | "too-deep"
   | "limit"
   | "live"
+  | "handlers"
   | "not-infrastructure"
   | "no-infrastructure"
   | "no-distribution"

@@ -38,4 +38,10 @@ export const LIMITS = {
   choiceOptions: 4,
   /** Evaluations of one root under different assumptions. */
   worlds: 64,
+  /** `--run-handlers`: runs of all handlers together; what one may take, and hand back. Time is only here a limit. */
+  handlerRuns: 100,
+  handlerSeconds: 10,
+  handlerLoadSeconds: 10,
+  handlerMegabytes: 256,
+  handlerCharacters: 6 * 1024 * 1024,
 } as const;

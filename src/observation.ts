@@ -255,3 +255,40 @@ export interface HttpAnswer {
   /** CloudFront's own words, where a distribution answers: `We can't connect to the server for this app`. */
   readonly cloudfront?: { readonly xCache: string; readonly says?: string };
 }
+
+// ------------------------------------------------------------------ handlers
+
+/** A handler at the edge that was called once with AWS's sample event for the event at which it runs. */
+export interface HandlerRun {
+  /** Stands for the code, its settings and the event. */
+  readonly key: string;
+  readonly outcome: HandlerOutcome;
+  /** What it wanted and does not get here, as clauses about it: `needs the package sharp, which is not among its code`. */
+  readonly blocked: readonly string[];
+  /** Places in the event that it looked at and the sample does not have: `request.headers.cookie`; asked only where it failed. */
+  readonly missing: readonly string[];
+  /** The helpers of CloudFront Functions that it called, in JSON: `{ "name": …, "settings": … }`. */
+  readonly helperCalls: readonly string[];
+}
+
+export type HandlerOutcome =
+  | { readonly is: "returned"; readonly json: string }
+  /** It gave back a value, and is neither async nor calls back: Lambda drops it and answers null. */
+  | { readonly is: "ignored" }
+  /** What it gave back cannot be written as JSON. */
+  | { readonly is: "unwritable"; readonly error: string }
+  | { readonly is: "threw"; readonly error: string; readonly at?: CodePosition }
+  /** It ended the process. */
+  | { readonly is: "exited"; readonly code: number }
+  /** Beyond the function's own limit. */
+  | { readonly is: "timed-out"; readonly seconds: number }
+  | { readonly is: "too-large"; readonly characters: number }
+  /** A clause about it that says why nothing is known: `did not end within 10 seconds`. */
+  | { readonly is: "unknown"; readonly why: string };
+
+/** From 1. */
+export interface CodePosition {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}

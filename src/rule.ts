@@ -314,7 +314,7 @@ export function judgeCode(found: EdgeFaults | undefined): Verdict | readonly Ver
   return verdicts.length > 0 ? verdicts : PASS;
 }
 
-function refused({ affects, at, by, certainty, does, event }: EdgeFault): Fail {
+function refused({ affects, at, by, certainty, does, event, evidence }: EdgeFault): Fail {
   return {
     outcome: "fail",
     at,
@@ -322,6 +322,7 @@ function refused({ affects, at, by, certainty, does, event }: EdgeFault): Fail {
     discriminator: `${event} ${does}`,
     ...(certainty && { certainty }),
     ...(affects && { affects }),
+    ...(evidence && { evidence }),
   };
 }
 

@@ -6,7 +6,7 @@ import { isFatal } from "./exit-status.ts";
 import type { Report } from "./finding.ts";
 import { RememberingFiles } from "./ignore/read-files.ts";
 import { attempt } from "./run/attempt.ts";
-import { judgeRoot, predict } from "./run/judge-root.ts";
+import { judgeRoot, predict, type Runnable } from "./run/judge-root.ts";
 import { loadInput } from "./run/load-input.ts";
 import { ReportBuilder } from "./run/report-builder.ts";
 import { rewordSyntaxErrors } from "./run/reword.ts";
@@ -19,8 +19,8 @@ import { DiskFiles } from "./source/disk-files.ts";
 import { withInput } from "./source/input-files.ts";
 import { withOutside } from "./source/outside-files.ts";
 import type { SourceFile } from "./source/source-file.ts";
+import type { NodeProgram } from "./run-handlers/node-program.ts";
 import type { LiveOptions } from "./verify/options.ts";
-import type { Predicted } from "./verify/verify.ts";
 
 /** What a run may know of the world. Paths are relative to the working directory, or absolute. */
 export interface RunOptions {
@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly now: number;
   /** Whether and how to ask the origins (`verify`); left out, nothing is contacted. */
   readonly live?: LiveOptions;
+  /** The Node.js to run the functions at the edge with, which is code of the repository; left out, none of it is run. */
+  readonly runHandlers?: NodeProgram;
 }
 
 export interface RunResult {
@@ -86,17 +88,25 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const found = discover(location.value.paths, files);
   builder.addDiscovery(found);
   const evaluated = new RememberingFiles(files);
-  const predicted: Predicted<Input>[] = [];
+  const predicted: Runnable<Input>[] = [];
+  const isSeen = options.live !== undefined || options.runHandlers !== undefined;
   const environments = [...settings.value.environments.keys()];
   for (const input of found.inputs.flatMap((one) => inEach(environments, one))) {
     const bug = await attempt(input, options, async () => {
       const loaded = await loadInput(input, evaluated, settings.value);
       builder.addInputDiagnostics(loaded.diagnostics);
       if (!loaded.value) return;
-      if (options.live) predicted.push(predict(input, loaded.value, settings.value, options.now));
+      if (isSeen) predicted.push(predict(input, loaded.value, settings.value, options.now));
       else builder.addRoot(input, judgeRoot(loaded.value, settings.value, options.now));
     });
     builder.addDiagnostics(bug);
+  }
+  if (options.runHandlers) {
+    const { addHandlerRuns } = await import("./run/handlers.ts");
+    const { environment, live, runHandlers: node } = options;
+    const context = { node, rules: settings.value.rules, environment, isLive: live !== undefined };
+    predicted.splice(0, Infinity, ...(await addHandlerRuns(predicted, context, builder)));
+    if (!options.live) for (const { of, world } of predicted) builder.addRoot(of, world);
   }
   if (options.live) {
     const { runLive } = await import("./run/live.ts");

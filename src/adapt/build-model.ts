@@ -10,7 +10,7 @@ import { attach } from "./link/certificates.ts";
 import { linkDistribution } from "./link/distributions.ts";
 import { linkDns } from "./link/dns.ts";
 import { linkFunctionUrls } from "./link/function-urls.ts";
-import { FunctionDirectory } from "./link/functions.ts";
+import { FunctionDirectory, type HandlerRuns, NOTHING_RUN } from "./link/functions.ts";
 import { linkInstances } from "./link/instances.ts";
 import { linkListenerFunctions } from "./link/listener-functions.ts";
 import { linkLoadBalancers } from "./link/load-balancers.ts";
@@ -28,13 +28,17 @@ export interface BuiltModel {
 }
 
 /** Reads every resource that has an adapter, and joins what refers to each other. Pure; throws for no input. */
-export function buildModel(evaluation: Evaluation, stated: Stated = NOTHING_STATED): Outcome<BuiltModel> {
+export function buildModel(
+  evaluation: Evaluation,
+  stated: Stated = NOTHING_STATED,
+  runs: HandlerRuns = NOTHING_RUN,
+): Outcome<BuiltModel> {
   const drafts = readResources(evaluation.resources);
   const opaque = [...evaluation.opaque, ...drafts.opaque];
-  return { value: { model: link(drafts, evaluation.unseen, stated), opaque }, diagnostics: [] };
+  return { value: { model: link(drafts, evaluation.unseen, stated, runs), opaque }, diagnostics: [] };
 }
 
-function link(drafts: Drafts, unseen: readonly Unseen[], stated: Stated): EdgeModel {
+function link(drafts: Drafts, unseen: readonly Unseen[], stated: Stated, runs: HandlerRuns): EdgeModel {
   const { resources, cachePolicies, originRequestPolicies } = drafts;
   const { dnsZones, dnsRecords, names } = linkDns(drafts);
   const certificates = withStatedNames(
@@ -55,7 +59,7 @@ function link(drafts: Drafts, unseen: readonly Unseen[], stated: Stated): EdgeMo
     unseen,
   );
   const vpcOrigins = linkVpcOrigins(drafts, directory, instances.directory);
-  const functions = new FunctionDirectory(drafts);
+  const functions = new FunctionDirectory(drafts, runs);
   const targets = {
     certificates: certificateDirectory,
     cachePolicies: new Directory(cachePolicies, resources),

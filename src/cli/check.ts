@@ -30,6 +30,7 @@ export async function runOptions(
     varFiles: command.varFiles,
     sourceRoot: command.sourceRoot,
     policies: command.policies,
+    ...(command.runHandlers && session.node && { runHandlers: session.node }),
     environment: session.environment,
     now: timeOf(command, session),
   };

@@ -1,6 +1,7 @@
 import type { ExplainedRule } from "../explain.ts";
 import type { TestOptions, TestRun } from "../run/test-policies.ts";
 import type { RunOptions, RunResult } from "../run.ts";
+import type { NodeProgram } from "../run-handlers/node-program.ts";
 import type { ProbeOptions } from "../verify/options.ts";
 
 /** What a command may know and touch of the process that runs it. */
@@ -9,6 +10,8 @@ export interface Session {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly out: Stream;
   readonly error: Stream;
+  /** The Node.js that may run handlers; the Action has none: it runs nothing of what it checks. */
+  readonly node?: NodeProgram;
   /** Milliseconds since 1970. */
   now(): number;
   /** The standard input to its end, or as much of it as shows that it is larger than a file may be. */

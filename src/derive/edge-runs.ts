@@ -20,14 +20,22 @@ export interface Ran {
 export function ranOf(
   association: FunctionAssociation,
 ): Ran | { readonly why: readonly Reason[] } | undefined {
+  const found = runnable(association);
+  if (found === undefined || "why" in found) return found;
+  return { ...found, judged: judgedOnce(found.source, found.target, found.event) };
+}
+
+/** As `ranOf`, not followed. */
+export function runnable(
+  association: FunctionAssociation,
+): Omit<Ran, "judged"> | { readonly why: readonly Reason[] } | undefined {
   const { eventType, function: target } = association;
   if (target.kind !== "known") return target.kind === "unknown" ? { why: target.why } : undefined;
   const { source } = target.value;
   if (source.kind !== "known") return source.kind === "unknown" ? { why: source.why } : undefined;
   if (eventType.kind !== "known") return eventType.kind === "unknown" ? { why: eventType.why } : undefined;
   if (!runsThisCode(association)) return { why: [otherVersion(association, target.value)] };
-  const judged = judgedOnce(source.value, target.value, eventType.value);
-  return { target: target.value, event: eventType.value, source: source.value, from: source.from, judged };
+  return { target: target.value, event: eventType.value, source: source.value, from: source.from };
 }
 
 /** Not where the ARN holds on to a version by its number, which may be of older code. */

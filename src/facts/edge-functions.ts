@@ -87,3 +87,9 @@ export const LAMBDA_ORIGIN = {
   pathLength: 255,
   timeoutSeconds: { least: 1, most: 120 },
 } as const;
+
+/** A CloudFront Function computes for about a millisecond: whichever still runs after this many seconds has long been stopped. */
+export const CLOUDFRONT_FUNCTION_SECONDS = 2;
+
+/** From this release of Node.js on, Lambda takes what a handler returns that is not async: https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html */
+export const TAKES_PLAIN_RESULTS = 24;

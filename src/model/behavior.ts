@@ -1,3 +1,4 @@
+import type { HandlerRun } from "../observation.ts";
 import type { Provenance, Value } from "../value.ts";
 import type { Distribution } from "./distribution.ts";
 import type { EdgeFunction, EventType } from "./edge-function.ts";
@@ -36,6 +37,8 @@ export interface FunctionAssociation {
   readonly function: Value<EdgeFunction>;
   /** Which version the ARN names; absent for a CloudFront Function. */
   readonly version: Value<FunctionVersion>;
+  /** What came of running the function for this event; absent where it was not run. */
+  readonly run?: HandlerRun;
 }
 
 /** `unpublished`: a qualified ARN of a function that publishes no versions, hence `$LATEST`. Only `numbered` can be associated. */

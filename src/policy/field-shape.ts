@@ -1,6 +1,7 @@
 import type { FunctionSource } from "../model/edge-function.ts";
 import type { Collection } from "../model/entity.ts";
 import type { ObservedOrigin } from "../model/observed.ts";
+import type { HandlerRun } from "../observation.ts";
 import type {
   AclEntry,
   CustomTlsPolicy,
@@ -74,7 +75,7 @@ type NameOf<T> = {
 }[ShapeName];
 
 /** What was observed, and a function's files, are for rules in TypeScript: a path has no way into them. */
-type ShapeOf<T> = [T] extends [never] | [ObservedOrigin] | [FunctionSource]
+type ShapeOf<T> = [T] extends [never] | [ObservedOrigin] | [FunctionSource] | [HandlerRun]
   ? "nothing"
   : [T] extends [readonly (infer I)[]]
     ? { readonly listOf: FieldOf<I> }

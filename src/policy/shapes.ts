@@ -109,6 +109,7 @@ const SHAPES = {
     includeBody: "boolean",
     version: oneOf("numbered", "latest", "alias", "unqualified", "unpublished", "invoke-arn"),
     function: thing("edgeFunction"),
+    run: "nothing",
   },
   origin: {
     distribution: back("distribution"),

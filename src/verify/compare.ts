@@ -98,9 +98,13 @@ class Join {
 /** Rules about what an origin answers, once it is connected to. */
 const ABOUT_ANSWERS = /^(host|http|origin)\//;
 
+/** Rules about code, of which each thing that it does wrong is a finding. */
+const ABOUT_CODE = /^(edge|function)\//;
+
 /** One rule about one request; where no request is concerned, one place. */
 function isSame(a: Finding, b: Finding): boolean {
   if (a.rule !== b.rule) return false;
+  if (ABOUT_CODE.test(a.rule)) return a.fingerprint === b.fingerprint;
   const isOfRequests = a.originRequests.length > 0 && b.originRequests.length > 0;
   if (!isOfRequests) return a.fingerprint === b.fingerprint;
   return a.originRequests.some((id) => b.originRequests.includes(id));

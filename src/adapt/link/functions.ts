@@ -1,8 +1,10 @@
 import type { Resource } from "../../evaluate/resource.ts";
+import { handlerKey } from "../../handler-key.ts";
 import type { FunctionVersion } from "../../model/behavior.ts";
 import type { EdgeFunction } from "../../model/edge-function.ts";
+import type { HandlerRun } from "../../observation.ts";
 import type { Provenance, Value } from "../../value.ts";
-import { absent, known, unknown } from "../../value.ts";
+import { absent, ifKnown, known, unknown } from "../../value.ts";
 import type { AssociationDraft } from "../behavior/draft.ts";
 import { notWritten, resourceBlock } from "../block.ts";
 import { Directory, notInInput } from "../directory.ts";
@@ -18,7 +20,13 @@ import { withRoles } from "./roles.ts";
 export interface LinkedFunction {
   readonly function: Value<EdgeFunction>;
   readonly version: Value<FunctionVersion>;
+  readonly run?: HandlerRun;
 }
+
+/** What came of running handlers, by their keys. */
+export type HandlerRuns = ReadonlyMap<string, HandlerRun>;
+
+export const NOTHING_RUN: HandlerRuns = new Map();
 
 /** The functions of the input, found by ARNs whatever their version. */
 export class FunctionDirectory {
@@ -27,7 +35,10 @@ export class FunctionDirectory {
   readonly #named: ReadonlyMap<string, readonly EdgeFunction[]>;
   readonly #resources: ReadonlyMap<string, Resource>;
 
-  constructor(drafts: Drafts) {
+  readonly #runs: HandlerRuns;
+
+  constructor(drafts: Drafts, runs: HandlerRuns) {
+    this.#runs = runs;
     this.#resources = drafts.resources;
     this.functions = withRoles(withPublishing(drafts), drafts);
     this.#directory = new Directory(this.functions, drafts.resources);
@@ -40,7 +51,17 @@ export class FunctionDirectory {
     const found = this.#find(arn);
     const noVersion = absent(notWritten(association.from, "version"));
     const version = service === "lambda" ? versionOf(arn, found, this.#resources) : noVersion;
-    return { function: found, version };
+    const run = this.#runOf(association, found);
+    return { function: found, version, ...(run && { run }) };
+  }
+
+  #runOf({ eventType, service }: AssociationDraft, found: Value<EdgeFunction>): HandlerRun | undefined {
+    if (this.#runs.size === 0 || found.kind !== "known" || eventType.kind !== "known") return undefined;
+    const { runtime, source, timeoutSeconds } = found.value;
+    if (source.kind !== "known") return undefined;
+    const call = { service, event: eventType.value, source: source.value };
+    const settings = { runtime: ifKnown(runtime), timeoutSeconds: ifKnown(timeoutSeconds) };
+    return this.#runs.get(handlerKey({ ...call, ...settings }));
   }
 
   /** The function that a reference to this address leads to. */

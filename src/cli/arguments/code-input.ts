@@ -9,6 +9,7 @@ export function codeInput(paths: readonly string[], flags: Flags): CodeInput {
     vars: new Map(flags.texts("var").map(variable)),
     varFiles: flags.texts("var-file"),
     sourceRoot: flags.text("source-root"),
+    ...(flags.isSet("run-handlers") && { runHandlers: true }),
     ...baselineChoice(flags),
   };
 }

@@ -47,6 +47,8 @@ export interface CodeInput {
   readonly sourceRoot?: string | undefined;
   /** A file with findings that count for nothing; `false` for none; left out: the one beside the config. */
   readonly baseline?: string | false | undefined;
+  /** Run the functions at the edge. */
+  readonly runHandlers?: true;
 }
 
 export interface CheckCommand extends ReportingCommand, CodeInput {

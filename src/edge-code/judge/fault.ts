@@ -9,6 +9,7 @@ export type FaultKind =
   | "edge/body"
   | "edge/header-characters"
   | "edge/origin-object"
+  | "edge/execution-error"
   | "function/read-only-header"
   | "function/limits";
 

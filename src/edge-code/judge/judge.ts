@@ -73,7 +73,13 @@ function judged({ blind, paths }: Followed, event: EventType, service: Service):
 /** Of a fault that other paths do not have. */
 const SOME = "requests for which the code comes there";
 
-function judgePath(path: Path, event: EventType, service: Service, kinds: readonly FaultKind[]): Findings {
+/** What CloudFront refuses of what comes back at the end of one path. */
+export function judgePath(
+  path: Path,
+  event: EventType,
+  service: Service,
+  kinds: readonly FaultKind[],
+): Findings {
   const into: Findings = { faults: [], doubts: [] };
   const message = messageOf(path);
   if (path.result === path.event.value) into.faults.push(wholeEvent(path, service));
