@@ -28,6 +28,7 @@ import dnsUnresolvable from "../rules/dns/unresolvable.ts";
 import edgeBody from "../rules/edge/body.ts";
 import edgeDisallowedHeader from "../rules/edge/disallowed-header.ts";
 import edgeEventConflict from "../rules/edge/event-conflict.ts";
+import edgeExecutionError from "../rules/edge/execution-error.ts";
 import edgeHeaderCharacters from "../rules/edge/header-characters.ts";
 import edgeOriginObject from "../rules/edge/origin-object.ts";
 import edgeReadOnlyHeader from "../rules/edge/read-only-header.ts";
@@ -125,6 +126,7 @@ export const typedRules = {
   "edge/body": edgeBody,
   "edge/disallowed-header": edgeDisallowedHeader,
   "edge/event-conflict": edgeEventConflict,
+  "edge/execution-error": edgeExecutionError,
   "edge/header-characters": edgeHeaderCharacters,
   "edge/origin-object": edgeOriginObject,
   "edge/read-only-header": edgeReadOnlyHeader,

@@ -15,11 +15,11 @@ import { unknownSuperseded } from "./run/superseded-rules.ts";
 import { unusedOverrides } from "./run/unused-overrides.ts";
 import { baselinePath, loadBaseline, withBaseline } from "./run/with-baseline.ts";
 import { withIgnores } from "./run/with-ignores.ts";
+import type { NodeProgram } from "./run-handlers/node-program.ts";
 import { DiskFiles } from "./source/disk-files.ts";
 import { withInput } from "./source/input-files.ts";
 import { withOutside } from "./source/outside-files.ts";
 import type { SourceFile } from "./source/source-file.ts";
-import type { NodeProgram } from "./run-handlers/node-program.ts";
 import type { LiveOptions } from "./verify/options.ts";
 
 /** What a run may know of the world. Paths are relative to the working directory, or absolute. */
@@ -101,17 +101,15 @@ export async function run(options: RunOptions): Promise<RunResult> {
     });
     builder.addDiagnostics(bug);
   }
-  if (options.runHandlers) {
-    const { addHandlerRuns } = await import("./run/handlers.ts");
-    const { environment, live, runHandlers: node } = options;
-    const context = { node, rules: settings.value.rules, environment, isLive: live !== undefined };
-    predicted.splice(0, Infinity, ...(await addHandlerRuns(predicted, context, builder)));
-    if (!options.live) for (const { of, world } of predicted) builder.addRoot(of, world);
-  }
+  const handled = isSeen
+    ? await (await import("./run/handlers.ts")).addHandlerRuns(predicted, options, rules, builder)
+    : { roots: predicted, runs: [] };
+  if (isSeen && !options.live) for (const { of, world } of handled.roots) builder.addRoot(of, world);
   if (options.live) {
     const { runLive } = await import("./run/live.ts");
     const { live, now, workingDirectory, environment } = options;
-    await runLive(predicted, { live, workingDirectory, environment, now, rules }, builder);
+    const context = { live, workingDirectory, environment, now, rules, handlers: handled.runs };
+    await runLive(handled.roots, context, builder);
   }
   builder.replaceDiagnostics(await rewordSyntaxErrors(builder.diagnostics, files));
   const { config } = settings.value;

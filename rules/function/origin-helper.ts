@@ -403,6 +403,7 @@ resource "aws_cloudfront_distribution" "site" {
   ],
 });
 
-function refused({ at, by, does, event }: BadChoice): Fail {
-  return { outcome: "fail", at, args: { function: by, event, does }, discriminator: does };
+function refused({ at, by, does, event, evidence }: BadChoice): Fail {
+  const args = { function: by, event, does };
+  return { outcome: "fail", at, args, discriminator: does, ...(evidence && { evidence }) };
 }

@@ -1,9 +1,11 @@
-import { originChoices } from "../edge-code/judge/origin-choice.ts";
+import { originChoices, seenChoices } from "../edge-code/judge/origin-choice.ts";
+import type { Evidence } from "../finding.ts";
 import type { Behavior, FunctionAssociation } from "../model/behavior.ts";
 import type { EventType } from "../model/edge-function.ts";
 import type { Origin } from "../model/origin.ts";
 import { ifKnown, type Provenance, type Reason } from "../value.ts";
-import { placeIn, ranOf } from "./edge-runs.ts";
+import { placeIn, type Ran, ranOf } from "./edge-runs.ts";
+import { handlerSite, runEvidence } from "./seen-runs.ts";
 
 /** A helper call that CloudFront cannot follow. */
 export interface BadChoice {
@@ -11,6 +13,8 @@ export interface BadChoice {
   readonly by: string;
   readonly event: EventType;
   readonly does: string;
+  /** What a run of the function showed. */
+  readonly evidence?: readonly Evidence[];
 }
 
 /** What the functions of a behavior ask for and its distribution does not have; nothing where none chooses an origin. */
@@ -28,13 +32,26 @@ export function badChoices(
       why.push(...ran.why);
       continue;
     }
-    for (const choice of originChoices(ran.judged.paths)) {
-      const does = faultOf(choice, behavior);
-      if (does !== undefined)
-        choices.push({ at: placeIn(ran, choice.site), by: ran.target.address, event: ran.event, does });
-    }
+    choices.push(...choicesIn(association, ran, behavior));
   }
   return { choices, why };
+}
+
+function choicesIn({ run }: FunctionAssociation, ran: Ran, behavior: Behavior): readonly BadChoice[] {
+  const bad = (choice: Choice): readonly BadChoice[] => {
+    const does = faultOf(choice, behavior);
+    if (does === undefined) return [];
+    return [{ at: placeIn(ran, choice.site), by: ran.target.address, event: ran.event, does }];
+  };
+  const inCode = originChoices(ran.judged.paths).flatMap(bad);
+  if (run === undefined) return inCode;
+  const evidence = [runEvidence(ran, run)];
+  const inRun = seenChoices(run.helperCalls, handlerSite(ran)).flatMap(bad);
+  const isIn = (list: readonly BadChoice[], { does }: BadChoice) => list.some((one) => one.does === does);
+  return [
+    ...inCode.map((one) => (isIn(inRun, one) ? { ...one, evidence } : one)),
+    ...inRun.filter((one) => !isIn(inCode, one)).map((one) => ({ ...one, evidence })),
+  ];
 }
 
 function isViewerRequestFunction({ eventType, service }: FunctionAssociation): boolean {

@@ -33,7 +33,7 @@ export function seenRun({ run, service }: FunctionAssociation, ran: Ran): SeenRu
   if (run === undefined) return NOTHING_SEEN;
   const { outcome } = run;
   if (outcome.is === "unknown") return { faults: [], why: [reason(ran, outcome.why)] };
-  const { event, source, target } = ran;
+  const { event, source } = ran;
   const sample = (service === "lambda" ? lambdaSample : functionSample)(event);
   const { faults } = judgeOutcome(outcome, { service, event, sample, site: handlerSite(ran) });
   if (faults.length === 0) return NOTHING_SEEN;
@@ -46,7 +46,7 @@ export function seenRun({ run, service }: FunctionAssociation, ran: Ran): SeenRu
       why: [reason(ran, `looks at ${unseen}, which AWS's sample event for ${event} does not have`)],
     };
   const site = outcome.is === "threw" && outcome.at ? siteAt(outcome.at, source) : undefined;
-  const seen = { says: runSummary(target.address, event, outcome), command: "" };
+  const seen = runEvidence(ran, run);
   return {
     faults: faults.map((fault) => ({
       fault: { ...fault, ...(site && { site }), ...howSure(run, event) },
@@ -71,8 +71,13 @@ function reason({ from, target }: Ran, says: string): Reason {
   return { what: target.address, why: "not-observed", says, at: from.at };
 }
 
+/** What shows that a run did something. */
+export function runEvidence({ event, target }: Ran, { outcome }: HandlerRun): Evidence {
+  return { says: runSummary(target.address, event, outcome), command: "" };
+}
+
 /** Where the handler is written, as far as the code could be followed to it; else where its file begins. */
-function handlerSite({ judged, source }: Ran): Site {
+export function handlerSite({ judged, source }: Ran): Site {
   const [path] = judged.paths;
   if (path !== undefined) return path.site;
   const text = source.files.get(source.entry)?.text ?? "";

@@ -14,6 +14,7 @@ export const ASKED_RULES: ReadonlySet<string> = new Set([
   "dns/broken-delegation",
   "dns/placeholder-origin",
   "dns/unresolvable",
+  "edge/execution-error",
   "http/api-gateway-integration",
   "http/header-too-large",
   "http/invalid-response",

@@ -73,7 +73,10 @@ export function asides(report: Report): string[] {
   if (baselined > 0) texts.push(`${baselined} in the baseline`);
   if (skipped > 0) texts.push(`${skipped} skipped`);
   if (problems > 0) texts.push(`${count(problems, "problem")} with the input`);
-  if (report.probes.length > 0) texts.push(costText(report.probes));
+  const asked = report.probes.filter(({ kind }) => kind !== "handler");
+  if (asked.length > 0) texts.push(costText(asked));
+  const ran = report.probes.filter(({ kind, outcome }) => kind === "handler" && outcome !== "not-run");
+  if (ran.length > 0) texts.push(`ran ${count(ran.length, "handler")}`);
   return texts;
 }
 

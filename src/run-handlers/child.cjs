@@ -19,7 +19,7 @@ const { apply, ownKeys } = Reflect;
 
 // ------------------------------------------------------------------ telling the parent
 
-/** Lines, one reason each: what the handler wanted and does not get here. */
+/** Lines, one each. */
 let blocked = "";
 let missing = "";
 let helpers = "";
@@ -32,8 +32,15 @@ function note(list, says) {
   return list.length > 4000 || list.includes(line) ? list : list + line;
 }
 
+/** What the handler wants and does not get here; told at once, since it may be killed before it ends. */
 function block(says) {
+  const before = blocked;
   blocked = note(blocked, says);
+  if (blocked !== before) tell("blocked", says);
+}
+
+function tell(is, payload) {
+  send(`${nonce} [${stringify(is)},${stringify(payload)},${stringify(missing)},${stringify(helpers)}]\n`);
 }
 
 function send(text) {
@@ -51,9 +58,7 @@ function end(is, payload) {
   if (isOver) return;
   isOver = true;
   const isLong = payload.length > task.mostCharacters;
-  const told = isLong ? `${payload.length}` : payload;
-  const kind = stringify(isLong ? "too-large" : is);
-  send(`${nonce} [${kind},${stringify(told)},${stringify(blocked)},${stringify(missing)},${stringify(helpers)}]\n`);
+  tell(isLong ? "too-large" : is, isLong ? `${payload.length}` : payload);
   exit(0);
 }
 
@@ -68,7 +73,11 @@ function returned(value) {
   end("returned", text === undefined ? "null" : `${text}`);
 }
 
+const OUT_OF_MEMORY = /allocation failed|out of memory|ENOMEM/i;
+
 function threw(error) {
+  if (error instanceof Error && OUT_OF_MEMORY.test(`${error.message}`))
+    block("needs more memory than it gets here");
   end("threw", textOf(error));
 }
 
@@ -105,7 +114,8 @@ function denyAll(owner, name, what, names = ownKeys(owner)) {
   for (const key of names) {
     if (typeof key !== "string" || key === "constructor") continue;
     const own = Object.getOwnPropertyDescriptor(owner, key);
-    if (own !== undefined && typeof own.value === "function") replace(owner, key, deny(`${what} (${name}.${key})`));
+    if (own !== undefined && typeof own.value === "function")
+      replace(owner, key, deny(`${what} (${name}.${key})`));
   }
 }
 
@@ -305,7 +315,8 @@ function cloudfront() {
     kvs: deny("reads a key value store"),
   };
   return new Proxy(known, {
-    get: (target, name) => (name in target || typeof name !== "string" ? target[name] : deny(`uses cf.${name}`)()),
+    get: (target, name) =>
+      name in target || typeof name !== "string" ? target[name] : deny(`uses cf.${name}`)(),
   });
 }
 
@@ -348,7 +359,7 @@ async function run() {
     return;
   }
   idle = "returned";
-  send(`${nonce} calls\n`);
+  tell("calls", "");
   try {
     if (isLambda) callLambda(handler);
     else returned(await handler(sampleEvent()));

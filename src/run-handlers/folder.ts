@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Task } from "./task.ts";
@@ -43,7 +51,10 @@ function laidOut(task: Task): ReadonlyMap<string, string> {
     return new Map([[entryOf(task), `${files.get(entry) ?? ""}\nexport { handler };\n`]]);
   if (!isGuess) return files;
   const settings = files.get("package.json") ?? "{}";
-  return new Map([...files, ["package.json", settings.replace("{", '{ "type": "module",').replace(/,(\s*\})$/, "$1")]]);
+  return new Map([
+    ...files,
+    ["package.json", settings.replace("{", '{ "type": "module",').replace(/,(\s*\})$/, "$1")],
+  ]);
 }
 
 function entryOf({ entry, isModule, service }: Task): string {

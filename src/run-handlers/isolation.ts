@@ -20,7 +20,12 @@ const NAMESPACES = ["--user", "--net", "--pid", "--ipc", "--uts", "--fork", "--k
 const AS_WHOM = ["--map-current-user", "--map-root-user"];
 
 /** Writable memory, of which V8's heap is a part; no file grows by a byte, and nothing is left behind where it dies. */
-const BOUNDS = [`--data=${4 * LIMITS.handlerMegabytes * 1024 * 1024}`, "--fsize=0", "--core=0", "--nofile=256"];
+const BOUNDS = [
+  `--data=${4 * LIMITS.handlerMegabytes * 1024 * 1024}`,
+  "--fsize=0",
+  "--core=0",
+  "--nofile=256",
+];
 
 const NONE: Isolation = { command: [], isByKernel: false };
 

@@ -1,8 +1,7 @@
-/** What the child says when it is done. */
+/** What the child says: that it `calls` the handler, that something is `blocked`, and at last what came of it. */
 export interface Message {
   readonly is: string;
   readonly payload: string;
-  readonly blocked: readonly string[];
   readonly missing: readonly string[];
   readonly helperCalls: readonly string[];
 }
@@ -11,17 +10,14 @@ const MOST_LINES = 50;
 const LONGEST_LINE = 500;
 
 /** Reads one line; nothing where it is not the child's own: whoever wrote it does not know the number. */
-export function readMessage(line: string, nonce: string): Message | "calls" | undefined {
+export function readMessage(line: string, nonce: string): Message | undefined {
   if (!line.startsWith(`${nonce} `)) return undefined;
-  const rest = line.slice(nonce.length + 1);
-  if (rest === "calls") return "calls";
-  const parts = parsed(rest);
-  if (!Array.isArray(parts) || parts.length !== 5) return undefined;
-  const [is, payload, blocked, missing, helperCalls] = parts.map(String);
+  const parts = parsed(line.slice(nonce.length + 1));
+  if (!Array.isArray(parts) || parts.length !== 4) return undefined;
+  const [is, payload, missing, helperCalls] = parts.map(String);
   return {
     is: is ?? "",
     payload: payload ?? "",
-    blocked: linesOf(blocked),
     missing: linesOf(missing),
     helperCalls: linesOf(helperCalls),
   };
@@ -30,7 +26,10 @@ export function readMessage(line: string, nonce: string): Message | "calls" | un
 /** A failure's text, and the stack below it. */
 export function readFailure(payload: string): { readonly text: string; readonly stack: string } {
   const [text, stack] = payload.split("\n").map(parsed);
-  return { text: typeof text === "string" ? text : "an error", stack: typeof stack === "string" ? stack : "" };
+  return {
+    text: typeof text === "string" ? text : "an error",
+    stack: typeof stack === "string" ? stack : "",
+  };
 }
 
 function parsed(text: string): unknown {

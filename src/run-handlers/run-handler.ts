@@ -44,10 +44,16 @@ function isRefused({ event, function: { service }, source }: HandlerSubject, out
 }
 
 function runOf(subject: HandlerSubject, task: Task, ended: Ended): HandlerRun {
-  const { ending } = ended;
-  const key = keyOf(subject);
-  const { blocked = [], helperCalls = [], missing = [] } = ending.is === "message" ? ending.message : {};
-  return { key, outcome: outcomeOf(task, ended), blocked, missing, helperCalls };
+  const { blocked, ending } = ended;
+  const { helperCalls = [], missing = [] } = ending.is === "message" ? ending.message : {};
+  const outcome = excused(outcomeOf(task, ended), blocked);
+  return { key: keyOf(subject), outcome, blocked, missing, helperCalls };
+}
+
+/** Who fails here for want of something says nothing of how it fares at the edge. */
+function excused(outcome: HandlerOutcome, [lacking]: readonly string[]): HandlerOutcome {
+  if (lacking === undefined || outcome.is === "returned" || outcome.is === "unknown") return outcome;
+  return unknown(lacking);
 }
 
 function outcomeOf(task: Task, { code, ending }: Ended): HandlerOutcome {
@@ -67,7 +73,7 @@ function outcomeOf(task: Task, { code, ending }: Ended): HandlerOutcome {
   }
 }
 
-function toldOutcome(task: Task, code: string, { blocked, is, payload }: Message): HandlerOutcome {
+function toldOutcome(task: Task, code: string, { is, payload }: Message): HandlerOutcome {
   switch (is) {
     case "returned":
       return isJson(payload) ? { is, json: payload } : unknown("gave back what cannot be read");
@@ -86,7 +92,7 @@ function toldOutcome(task: Task, code: string, { blocked, is, payload }: Message
     case "unreadable":
       return unknown(`cannot be read by this version of Node.js: ${failureIn(payload, code, task).error}`);
     default:
-      return notLoaded(task, blocked, payload, code);
+      return notLoaded(task, payload, code);
   }
 }
 
@@ -100,10 +106,10 @@ function isJson(text: string): boolean {
 }
 
 /** Code that fails while it is loaded fails for every event. */
-function notLoaded(task: Task, blocked: readonly string[], payload: string, code: string): HandlerOutcome {
+function notLoaded(task: Task, payload: string, code: string): HandlerOutcome {
   const { at, error } = failureIn(payload, code, task);
   if (task.isGuess || payload === "null") return unknown(`could not be loaded: ${error}`);
-  return { is: "threw", error: blocked.length > 0 ? error : `${error}, already when it is loaded`, ...(at && { at }) };
+  return { is: "threw", error: `${error}, already when it is loaded`, ...(at && { at }) };
 }
 
 function lateOutcome({ limit, timeoutSeconds }: Task, wasCalled: boolean): HandlerOutcome {
@@ -121,9 +127,13 @@ const LONGEST_ERROR = 300;
 /** The error in one line, and where in the code it came about, as far as the stack tells. */
 function failureIn(payload: string, code: string, { entry, files }: Task) {
   const { stack, text } = readFailure(payload);
-  const line = (text.replaceAll(`file://${code}/`, "").replaceAll(`${code}/`, "").split("\n", 1)[0] ?? "").trim();
+  const line = (
+    text.replaceAll(`file://${code}/`, "").replaceAll(`${code}/`, "").split("\n", 1)[0] ?? ""
+  ).trim();
   const error = line.length > LONGEST_ERROR ? `${line.slice(0, LONGEST_ERROR)}…` : line;
-  const at = positionIn(stack, code, (name) => (files.has(name) ? name : name === "function.mjs" ? entry : undefined));
+  const at = positionIn(stack, code, (name) =>
+    files.has(name) ? name : name === "function.mjs" ? entry : undefined,
+  );
   return { error, ...(at && { at }) };
 }
 
@@ -133,7 +143,8 @@ function positionIn(
   known: (name: string) => string | undefined,
 ): CodePosition | undefined {
   const at = stack.indexOf(`${code}/`);
-  const match = at === -1 ? null : /^([^\n():]{1,500}):(\d{1,9}):(\d{1,9})/.exec(stack.slice(at + code.length + 1));
+  const match =
+    at === -1 ? null : /^([^\n():]{1,500}):(\d{1,9}):(\d{1,9})/.exec(stack.slice(at + code.length + 1));
   const file = known(match?.[1] ?? "");
   return file === undefined ? undefined : { file, line: Number(match?.[2]), column: Number(match?.[3]) };
 }

@@ -20,6 +20,8 @@ export type Ending =
 
 export interface Ended {
   readonly ending: Ending;
+  /** What it wanted and did not get. */
+  readonly blocked: readonly string[];
   /** The folder that stood for the code, which stack traces name. */
   readonly code: string;
 }
@@ -43,16 +45,17 @@ export async function runInSandbox(task: Task, sandbox: Sandbox): Promise<Ended>
   try {
     folder = makeFolder(task);
   } catch (error) {
-    return { ending: notStarted(error), code: "" };
+    return { ending: notStarted(error), blocked: [], code: "" };
   }
   try {
-    return { ending: await runIn(folder, task, sandbox), code: folder.code };
+    const watch = runIn(folder, task, sandbox);
+    return { ending: await watch.ended, blocked: watch.blocked, code: folder.code };
   } finally {
     folder.remove();
   }
 }
 
-function runIn(folder: Folder, task: Task, { isolation, node }: Sandbox): Promise<Ending> {
+function runIn(folder: Folder, task: Task, { isolation, node }: Sandbox): Watch {
   const [program = node.path, ...args] = [...isolation.command, node.path, ...argumentsFor(folder, node)];
   const child = spawn(program, args, {
     cwd: folder.work,
@@ -61,7 +64,7 @@ function runIn(folder: Folder, task: Task, { isolation, node }: Sandbox): Promis
     // A group of its own, to be killed as one.
     detached: true,
   });
-  return new Watch(child, folder, task).ended;
+  return new Watch(child, folder, task);
 }
 
 function argumentsFor({ path, program }: Folder, { hasPermissionFlag }: NodeProgram): readonly string[] {
@@ -78,6 +81,7 @@ function argumentsFor({ path, program }: Folder, { hasPermissionFlag }: NodeProg
 /** Watches over one child from its start to its end. */
 class Watch {
   readonly ended: Promise<Ending>;
+  readonly blocked: string[] = [];
   readonly #child: ChildProcess;
   readonly #task: Task;
   readonly #nonce = randomUUID();
@@ -146,11 +150,15 @@ class Watch {
   #read(line: string): void {
     const message = readMessage(line, this.#nonce);
     if (message === undefined) return;
-    if (message !== "calls") this.#end({ is: "message", message });
-    else if (!this.#wasCalled) {
-      this.#wasCalled = true;
-      this.#limit(this.#task.limit.seconds);
-    }
+    if (message.is === "blocked") this.blocked.push(message.payload);
+    else if (message.is === "calls") this.#called();
+    else this.#end({ is: "message", message });
+  }
+
+  #called(): void {
+    if (this.#wasCalled) return;
+    this.#wasCalled = true;
+    this.#limit(this.#task.limit.seconds);
   }
 
   /** The first end counts. */

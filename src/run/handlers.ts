@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { HandlerRuns } from "../adapt/link/functions.ts";
-import { type HandlerSubject, handlersIn } from "../derive/handlers.ts";
 import { runSummary } from "../derive/handler-words.ts";
+import { type HandlerSubject, handlersIn } from "../derive/handlers.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Input } from "../discover/discover.ts";
 import type { Finding, ReportedProbe } from "../finding.ts";
@@ -12,57 +14,86 @@ import { findIsolation } from "../run-handlers/isolation.ts";
 import type { NodeProgram } from "../run-handlers/node-program.ts";
 import { keyOf, notRun, runHandler } from "../run-handlers/run-handler.ts";
 import { compare } from "../verify/compare.ts";
+import { readRecording } from "../verify/recording.ts";
 import type { World } from "../worlds.ts";
 import { bugIn } from "./attempt.ts";
 import type { Runnable } from "./judge-root.ts";
 import type { ReportBuilder } from "./report-builder.ts";
 
-export interface HandlerContext {
-  readonly node: NodeProgram;
-  readonly rules: readonly CompiledRule[];
-  readonly environment: RunOptions["environment"];
-  /** Whether the origins are asked as well: what was run is then compared with the code together with what they answer. */
-  readonly isLive: boolean;
+export interface Handled {
+  readonly roots: readonly Runnable<Input>[];
+  readonly runs: readonly HandlerRun[];
 }
 
-/** Runs the handlers of all roots, each once for an event, and judges the roots (again) by what they gave back. */
+/**
+ * Runs the handlers of all roots, each once for an event, and judges the roots again by what they gave back. What a
+ * recording has of them is not run again; without `--run-handlers` nothing is.
+ */
 export async function addHandlerRuns(
   predicted: readonly Runnable<Input>[],
-  { environment, isLive, node, rules }: HandlerContext,
+  options: RunOptions,
+  rules: readonly CompiledRule[],
   builder: ReportBuilder,
-): Promise<readonly Runnable<Input>[]> {
+): Promise<Handled> {
   const subjects = new Map<string, HandlerSubject>();
   for (const subject of predicted.flatMap(({ models }) => models.flatMap(handlersIn)))
     subjects.set(`${keyOf(subject)} ${subject.function.address}`, subject);
-  const runs = await runAll([...subjects.values()], node, builder);
-  builder.addProbes([...subjects.values()].flatMap((subject) => reported(subject, runs)));
-  return predicted.map((root) => {
-    try {
-      const again: typeof root.again = (see) => root.again(see, runs);
-      if (isLive) return { ...root, again };
-      const seen = again((request) => request);
-      return { ...root, world: withoutPredicted(compare(root.world, seen, rules)), again };
-    } catch (thrown) {
-      builder.addDiagnostics([bugIn(root.of, thrown, environment)]);
-      return root;
-    }
-  });
+  const all = [...subjects.values()];
+  const runs = new Map(recordedIn(options).map((run) => [run.key, run]));
+  if (options.runHandlers !== undefined) await runOthers(all, options.runHandlers, runs, builder);
+  if (runs.size === 0) return { roots: predicted, runs: [] };
+  builder.addProbes(all.flatMap((subject) => reported(subject, runs)));
+  return {
+    roots: predicted.map((root) => judgedBy(runs, root, options, rules, builder)),
+    runs: [...runs.values()],
+  };
+}
+
+function judgedBy(
+  runs: HandlerRuns,
+  root: Runnable<Input>,
+  { environment, live }: RunOptions,
+  rules: readonly CompiledRule[],
+  builder: ReportBuilder,
+): Runnable<Input> {
+  const again: Runnable<Input>["again"] = (see) => root.again(see, runs);
+  // Where the origins are asked, too, what comes of both together is compared with the code.
+  if (live !== undefined) return { ...root, again };
+  try {
+    const seen = again((request) => request);
+    return { ...root, again, world: withoutPredicted(compare(root.world, seen, rules)) };
+  } catch (thrown) {
+    builder.addDiagnostics([bugIn(root.of, thrown, environment)]);
+    return root;
+  }
+}
+
+/** A recording that cannot be read is told of where the origins are asked. */
+function recordedIn({ live, workingDirectory }: RunOptions): readonly HandlerRun[] {
+  if (live?.replay === undefined) return [];
+  try {
+    const read = readRecording(readFileSync(resolve(workingDirectory, live.replay), "utf8"));
+    return read.ok ? (read.value.handlers ?? []) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** How many run side by side: each is a process of its own. */
 const AT_ONCE = 2;
 
-async function runAll(
+async function runOthers(
   subjects: readonly HandlerSubject[],
   node: NodeProgram,
+  runs: Map<string, HandlerRun>,
   builder: ReportBuilder,
-): Promise<HandlerRuns> {
-  const runs = new Map<string, HandlerRun>();
-  if (subjects.length === 0) return runs;
+): Promise<void> {
+  const waiting = [...new Map(subjects.map((subject) => [keyOf(subject), subject]))].filter(
+    ([key]) => !runs.has(key),
+  );
+  if (waiting.length === 0) return;
   const isolation = findIsolation(node);
   if (!isolation.isByKernel) builder.addDiagnostics([WEAKLY_ISOLATED]);
-  const distinct = new Map(subjects.map((subject) => [keyOf(subject), subject]));
-  const waiting = [...distinct];
   for (const [key, subject] of waiting.splice(LIMITS.handlerRuns))
     runs.set(key, notRun(subject, `is not run: no more than ${LIMITS.handlerRuns} are`));
   const work = async () => {
@@ -70,7 +101,6 @@ async function runAll(
       runs.set(next[0], await runHandler(next[1], { isolation, node }));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return runs;
 }
 
 const WEAKLY_ISOLATED: Diagnostic = {
@@ -122,6 +152,8 @@ const MOST_LAID_OUT = 20_000;
 function jsonLines(json: string): readonly string[] {
   if (json.length > MOST_LAID_OUT) return [`${json.slice(0, 300)}… (${json.length} characters)`];
   const lines = JSON.stringify(JSON.parse(json), undefined, 2).split("\n");
-  const shown = lines.slice(0, MOST_LINES).map((line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line));
+  const shown = lines
+    .slice(0, MOST_LINES)
+    .map((line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line));
   return lines.length > shown.length ? [...shown, `… and ${lines.length - shown.length} more lines`] : shown;
 }

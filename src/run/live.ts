@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Input } from "../discover/discover.ts";
+import type { HandlerRun } from "../observation.ts";
 import type { CompiledRule } from "../policy/compiled-rule.ts";
 import type { RunOptions } from "../run.ts";
 import type { LiveOptions } from "../verify/options.ts";
@@ -19,6 +20,8 @@ export interface LiveContext {
   readonly environment: RunOptions["environment"];
   readonly rules: readonly CompiledRule[];
   readonly now: number;
+  /** For `--record`. */
+  readonly handlers?: readonly HandlerRun[];
 }
 
 /** Asks the origins of every root, judges again by what was seen, and hands all of it to the report. */
@@ -51,6 +54,7 @@ export async function runLive(
     version: 1,
     ...(pems && { roots: pems }),
     observations: verified.observations,
+    ...(context.handlers && context.handlers.length > 0 && { handlers: context.handlers }),
   };
   const problem = write(resolve(context.workingDirectory, live.record), writeRecording(recording));
   if (problem !== undefined) builder.addDiagnostics([unusable(`cannot write ${live.record}: ${problem}`)]);

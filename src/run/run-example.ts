@@ -7,7 +7,7 @@ import type { CompiledRule } from "../policy/compiled-rule.ts";
 import type { ExampleLanguage, ExampleRun } from "../policy/examples.ts";
 import { MemoryFiles } from "../source/memory-files.ts";
 import type { World } from "../worlds.ts";
-import { judgeRoot, type See } from "./judge-root.ts";
+import { judgeRoot, type Seeing } from "./judge-root.ts";
 import { typesNamedBy } from "./named-types.ts";
 
 /** Every example is judged on this day, so that it says the same tomorrow. */
@@ -32,11 +32,11 @@ export function judgeTexts(
   rules: readonly CompiledRule[],
   texts: Texts,
   language: ExampleLanguage,
-  see?: See,
+  seeing?: Seeing,
 ): ExampleRun & { readonly world?: World } {
   const { root, diagnostics } = loadTexts(texts, language, typesNamedBy(rules));
   if (root === undefined) return { judgement: NOTHING, diagnostics };
-  const world = judgeRoot(root, { rules }, EXAMPLE_NOW, see);
+  const world = judgeRoot(root, { rules }, EXAMPLE_NOW, seeing);
   return { judgement: world.judgement, diagnostics: [...diagnostics, ...world.diagnostics], world };
 }
 

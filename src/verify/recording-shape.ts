@@ -1,4 +1,4 @@
-import type { Observation } from "../observation.ts";
+import type { HandlerRun, Observation } from "../observation.ts";
 import {
   address,
   addressOf,
@@ -153,4 +153,41 @@ export function observationFault(value: unknown): string | undefined {
 
 export function isObservation(value: unknown): value is Observation {
   return observationFault(value) === undefined;
+}
+
+const handlerOutcome = tagged("is", {
+  returned: fields({ json: jsonText }),
+  ignored: nothingMore,
+  unwritable: fields({ error: text }),
+  threw: fields({ error: text }, { at: fields({ file: text, line: count, column: count }) }),
+  exited: fields({ code: count }),
+  "timed-out": fields({ seconds: amount }),
+  "too-large": fields({ characters: count }),
+  unknown: fields({ why: text }),
+});
+
+const handlerRun = fields({
+  key: text,
+  outcome: handlerOutcome,
+  blocked: texts,
+  missing: texts,
+  helperCalls: texts,
+});
+
+function jsonText(value: unknown, at: string): string | undefined {
+  try {
+    JSON.parse(String(value));
+    return text(value, at);
+  } catch {
+    return `${at} is not JSON`;
+  }
+}
+
+/** What keeps a value from being the run of a handler. */
+export function handlerRunFault(value: unknown): string | undefined {
+  return handlerRun(value, "");
+}
+
+export function isHandlerRun(value: unknown): value is HandlerRun {
+  return handlerRunFault(value) === undefined;
 }

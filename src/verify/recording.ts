@@ -1,5 +1,5 @@
-import type { Observation } from "../observation.ts";
-import { isObservation, observationFault } from "./recording-shape.ts";
+import type { HandlerRun, Observation } from "../observation.ts";
+import { handlerRunFault, isHandlerRun, isObservation, observationFault } from "./recording-shape.ts";
 import { isRecord, shown } from "./shape.ts";
 
 /** What `--record` writes and `--replay` reads: enough to judge again without the network. */
@@ -8,6 +8,8 @@ export interface Recording {
   /** PEM; the roots that were used instead of Mozilla's. */
   readonly roots?: readonly string[];
   readonly observations: readonly Observation[];
+  /** What came of running handlers; left out where none was run. */
+  readonly handlers?: readonly HandlerRun[];
 }
 
 export type ReadRecording =
@@ -36,7 +38,18 @@ export function readRecording(text: string): ReadRecording {
     if (!isObservation(one)) return refused(`in observation ${index}, ${observationFault(one) ?? ""}`);
     observations.push(one);
   }
-  return { ok: true, value: { version: 1, ...(isTexts(data.roots) && { roots: data.roots }), observations } };
+  const handlers: HandlerRun[] = [];
+  if (data.handlers !== undefined && !Array.isArray(data.handlers))
+    return refused('"handlers" is not a list');
+  for (const [index, one] of (data.handlers ?? []).entries()) {
+    if (!isHandlerRun(one)) return refused(`in handler ${index}, ${handlerRunFault(one) ?? ""}`);
+    handlers.push(one);
+  }
+  const roots = isTexts(data.roots) && { roots: data.roots };
+  return {
+    ok: true,
+    value: { version: 1, ...roots, observations, ...(handlers.length > 0 && { handlers }) },
+  };
 }
 
 function refused(why: string): ReadRecording {

@@ -1,7 +1,7 @@
 import type { EvaluableRoot } from "../../src/evaluate/resource.ts";
 import type { CompiledRule } from "../../src/policy/compiled-rule.ts";
 import type { ExampleLanguage, ExampleRun } from "../../src/policy/examples.ts";
-import { judgeRoot, type See } from "../../src/run/judge-root.ts";
+import { judgeRoot, type Seeing } from "../../src/run/judge-root.ts";
 import { EXAMPLE_NOW, judgeTexts, type Texts } from "../../src/run/run-example.ts";
 import { overlay } from "../../src/verify/overlay.ts";
 import { seenBy } from "../../src/verify/seen-origin.ts";
@@ -16,8 +16,8 @@ export function runExample(
   language: ExampleLanguage,
   live?: string,
 ): ExampleRun & { readonly world?: World } {
-  const see = live === undefined ? undefined : seeing(live);
-  return judgeTexts("id" in rules ? [rules] : rules, texts, language, see);
+  const seeing = live === undefined ? {} : seenIn(live);
+  return judgeTexts("id" in rules ? [rules] : rules, texts, language, seeing);
 }
 
 /** Adapts, derives and judges a root that is loaded already, on the day of the examples. */
@@ -26,11 +26,14 @@ export function judgeInEveryWorld(root: EvaluableRoot, rules: readonly CompiledR
 }
 
 /** What a recording of that name shows. */
-function seeing(live: string): See {
-  const { observations, roots: pems } = loadRecording(live);
+function seenIn(live: string): Seeing {
+  const { handlers = [], observations, roots: pems } = loadRecording(live);
   const roots =
     pems === undefined ? { ok: true as const, value: mozillaRoots() } : rootsFrom(pems.join("\n"));
   if (!roots.ok) throw new Error(`${live}: ${roots.why}`);
   const seen = seenBy(observations, roots.value, EXAMPLE_NOW);
-  return (request) => overlay(request, seen, { full: false, sendOriginHeaders: false });
+  return {
+    see: (request) => overlay(request, seen, { full: false, sendOriginHeaders: false }),
+    runs: new Map(handlers.map((run) => [run.key, run])),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Path } from "../flow/follow.ts";
 import { type Flow, itemsOf, property, type Site } from "../flow/values.ts";
+import { flowOf, isObject, type Json, type JsonObject } from "./returned-flow.ts";
 
 /** One call of a helper that chooses or changes an origin, on some path. */
 export interface OriginChoice {
@@ -21,6 +22,26 @@ export function originChoices(paths: readonly Path[]): readonly OriginChoice[] {
     }
   }
   return [...found.values()];
+}
+
+/** The same of calls that a run made, in JSON; none has a place of its own. */
+export function seenChoices(calls: readonly string[], site: Site): readonly OriginChoice[] {
+  return calls.flatMap((call) => {
+    const made = readCall(call);
+    const first = made && flowOf(made.settings ?? null, site);
+    const choice = made && first && choiceOf(String(made.name), [first], site, (value) => value);
+    return choice === undefined ? [] : [choice];
+  });
+}
+
+function readCall(text: string): JsonObject | undefined {
+  try {
+    const call: Json = JSON.parse(text);
+    return isObject(call) ? call : undefined;
+  } catch {
+    // Longer than is told.
+    return undefined;
+  }
 }
 
 function choiceOf(

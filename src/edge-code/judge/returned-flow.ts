@@ -75,7 +75,8 @@ function hasSameNames(a: JsonObject, b: JsonObject): boolean {
   return isSame(Object.keys(a).sort(), Object.keys(b).sort());
 }
 
-function flowOf(value: Json, site: Site): Flow {
+/** JSON as a value of the code, all of it written at one place. */
+export function flowOf(value: Json, site: Site): Flow {
   if (value === null || typeof value !== "object") return literal(value);
   const made = new Thing(Array.isArray(value), site);
   for (const [name, inner] of Object.entries(value)) write(made, name, flowOf(inner, site), site);

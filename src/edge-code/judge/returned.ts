@@ -62,7 +62,10 @@ function judgeReturned(json: string, run: Omit<Returned, "value">): Findings {
   try {
     const path = pathOf({ ...run, value });
     if (path === undefined)
-      return { faults: [{ kind: shapeOf(service), site, does: `gives back ${noObject(value)}` }], doubts: [] };
+      return {
+        faults: [{ kind: shapeOf(service), site, does: `gives back ${noObject(value)}` }],
+        doubts: [],
+      };
     const kinds = service === "lambda" ? LAMBDA_KINDS : FUNCTION_KINDS;
     const { faults, doubts } = judgePath(path, event, service, kinds);
     return { faults: faults.map(certain), doubts };
