@@ -178,8 +178,11 @@ function environment() {
   });
 }
 
+/** What Node.js itself looks for. */
+const OF_NODE = /^(?:WATCH_REPORT_DEPENDENCIES|NODE_(?!ENV$).*)$/;
+
 function askedFor(name) {
-  block(`reads the environment variable ${name.slice(0, 100)}`);
+  if (!OF_NODE.test(name)) block(`reads the environment variable ${name.slice(0, 100)}`);
 }
 
 /** Files beside the code are not here, and nothing else can be read or written: whoever tries is not to blame for failing. */
@@ -248,10 +251,15 @@ function notePackageOf(error) {
 
 // ------------------------------------------------------------------ the event
 
+/** Each object has one watcher, and a watcher none: what is one thing stays one thing. */
+const watchers = new WeakMap();
+
 /** The same event, which tells what was looked for in it and is not there. */
 function watch(value, path) {
   if (typeof value !== "object" || value === null) return value;
-  return new Proxy(value, {
+  const known = watchers.get(value);
+  if (known !== undefined) return known;
+  const watcher = new Proxy(value, {
     get(target, key, receiver) {
       if (typeof key !== "string") return Reflect.get(target, key, receiver);
       const name = path === "" ? key : `${path}.${key}`;
@@ -261,6 +269,8 @@ function watch(value, path) {
       return Object.hasOwn(target, key) ? watch(inner, name) : inner;
     },
   });
+  watchers.set(value, watcher).set(watcher, watcher);
+  return watcher;
 }
 
 function sampleEvent() {

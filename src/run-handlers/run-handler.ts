@@ -23,12 +23,24 @@ export async function runHandler(subject: HandlerSubject, sandbox: Sandbox): Pro
   if (!isWatchable(run.outcome) || !isRefused(subject, run.outcome)) return run;
   const watching = { ...task, isWatching: true };
   const again = runOf(subject, watching, await runInSandbox(watching, sandbox));
-  const missing = again.outcome.is === run.outcome.is ? again.missing : ["what could not be watched"];
+  const isAlike = again.outcome.is === run.outcome.is;
+  const missing = isAlike ? again.missing.filter((path) => mayBeThere(path, subject)) : [NOT_WATCHED];
   return { ...run, missing };
 }
 
 export function notRun(subject: HandlerSubject, why: string): HandlerRun {
   return { key: keyOf(subject), outcome: { is: "unknown", why }, blocked: [], missing: [], helperCalls: [] };
+}
+
+const NOT_WATCHED = "what could not be watched";
+
+/** What the events of real requests may have beyond the sample. */
+const VARYING =
+  /^(?:request\.(?:headers|querystring|cookies|origin|body)|response\.(?:headers|cookies|body)|config|context|viewer)\b/;
+
+/** No event that comes from a viewer has an origin. */
+function mayBeThere(path: string, { event }: HandlerSubject): boolean {
+  return VARYING.test(path) && !(event.startsWith("viewer") && path.startsWith("request.origin"));
 }
 
 const WATCHABLE: readonly HandlerOutcome["is"][] = ["returned", "threw", "unwritable"];
