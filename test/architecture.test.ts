@@ -62,11 +62,33 @@ const LAWS: readonly (readonly [files: RegExp, may: readonly string[]])[] = [
       "src/x509/judgement.ts",
     ],
   ],
-  [/^src\/adapt\//, [...FLOOR, "src/evaluate/resource.ts", "src/model/", "src/adapt/", "node:crypto"]],
+  [
+    /^src\/adapt\//,
+    [...FLOOR, "src/evaluate/resource.ts", "src/handler-key.ts", "src/model/", "src/adapt/", "node:crypto"],
+  ],
   [/^src\/edge-code\//, [...FLOOR, "src/edge-code/", "acorn", "@sveltejs/acorn-typescript"]],
   [
     /^src\/derive\//,
     [...FLOOR, "src/model/", "src/edge-code/", "src/derive/", "src/x509/", "src/finding.ts"],
+  ],
+  // The only files that start a process, which runs code of the repository; loaded only for --run-handlers.
+  [
+    /^src\/run-handlers\/(sandbox|isolation|folder)\.ts$/,
+    [
+      ...FLOOR,
+      "src/run-handlers/",
+      "node:child_process",
+      "node:crypto",
+      "node:fs",
+      "node:os",
+      "node:path",
+      "node:process",
+      "node:stream",
+    ],
+  ],
+  [
+    /^src\/run-handlers\//,
+    [...FLOOR, "src/run-handlers/", "src/derive/", "src/edge-code/", "src/handler-key.ts"],
   ],
   [/^src\/finding\.ts$/, ["src/diagnostic.ts", "src/source/", "src/value.ts"]],
   [/^src\/(ignore|baseline)\//, [...FLOOR, "src/parse/", "src/finding.ts", "src/ignore/", "src/baseline/"]],
@@ -74,6 +96,7 @@ const LAWS: readonly (readonly [files: RegExp, may: readonly string[]])[] = [
   [/^rules\//, ["src/rule.ts"]],
   [/^src\/catalogue\.ts$/, ["rules/", "src/rule.ts"]],
   [/^src\/fingerprint\.ts$/, ["node:crypto"]],
+  [/^src\/handler-key\.ts$/, ["src/fingerprint.ts"]],
   [
     /^src\/policy\/load\.ts$/,
     [

@@ -43,5 +43,7 @@ export async function bundle(out: string): Promise<readonly string[]> {
   }
   await examples.write(out);
   cpSync(join(ROOT, "node_modules/@cdktf/hcl2json/main.wasm.gz"), join(out, "main.wasm.gz"));
+  // It runs alone, in a process of its own, and is read only then.
+  cpSync(join(ROOT, "src/run-handlers/handler-child.cjs"), join(out, "handler-child.cjs"));
   return inputs;
 }

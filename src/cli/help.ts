@@ -2,7 +2,8 @@ import type { HelpTopic } from "./arguments.ts";
 
 const GENERAL = `originlint predicts the errors (502, 503, 504, …) that CloudFront will answer with
 because of a disagreement in your Terraform, CloudFormation or CDK code. check reads
-files only: it contacts nothing and runs nothing. verify and probe ask the origins.
+files only: it contacts nothing and, without --run-handlers, runs nothing. verify and
+probe ask the origins.
 
 Usage:
   originlint [check] [PATH…] [options]    find what will fail (default: this directory)
@@ -46,7 +47,14 @@ const CODE_INPUT = `Input:
       --baseline FILE        findings in this file do not count (default:
                              .originlint-baseline.json beside the config, or in the root)
       --no-baseline          use none
-${VARIABLES}`;
+${VARIABLES}
+Functions at the edge:
+      --run-handlers         RUN THE CODE of Lambda@Edge and CloudFront Functions, each with
+                             AWS's sample event, and judge what comes back as CloudFront
+                             does. Nothing is contacted: it runs in a process of its own,
+                             without network, environment or write access, for seconds. Only
+                             this flag turns it on; the README says what keeps the code in.
+`;
 
 const OUTPUT = `Output:
   -f, --format NAME[=FILE]   pretty (default), concise, json, sarif, github, markdown;

@@ -24,14 +24,14 @@ export interface Folder {
 }
 
 /** Beside this module in the source, and beside the bundle in `dist/`. */
-const PROGRAM = new URL("./child.cjs", import.meta.url);
+const PROGRAM = new URL("./handler-child.cjs", import.meta.url);
 
 /** Lays out a folder of its own for one task; throws where the disk does not have it. */
 export function makeFolder(task: Task): Folder {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "originlint-handler-")));
   const remove = () => rmSync(path, { recursive: true, force: true });
   try {
-    const program = join(path, "child.cjs");
+    const program = join(path, "handler-child.cjs");
     writeFileSync(program, readFileSync(PROGRAM));
     const [code, work] = [join(path, "code"), join(path, "work")];
     for (const folder of [code, work]) mkdirSync(folder);
