@@ -85,12 +85,15 @@ function outcomeOf(task: Task, { code, ending }: Ended): HandlerOutcome {
   }
 }
 
+const PLAIN_RESULT =
+  "returns a value without being async or calling its callback, which Lambda takes or drops by the runtime, and that is not known";
+
 function toldOutcome(task: Task, code: string, { is, payload }: Message): HandlerOutcome {
   switch (is) {
     case "returned":
       return isJson(payload) ? { is, json: payload } : unknown("gave back what cannot be read");
     case "ignored":
-      return { is };
+      return task.takesPlainResult === undefined ? unknown(PLAIN_RESULT) : { is };
     case "exited":
       return { is, code: Number(payload) };
     case "too-large":

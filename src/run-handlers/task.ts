@@ -20,8 +20,8 @@ export interface Task {
   readonly event: string;
   /** Whether the event tells what is looked for in it and not there. */
   readonly isWatching: boolean;
-  /** Whether Lambda takes what a handler returns that is not async. */
-  readonly takesPlainResult: boolean;
+  /** Whether Lambda takes what a handler returns that is not async; absent where its runtime is not known. */
+  readonly takesPlainResult: boolean | undefined;
   /** Of the function; absent where it is not known. */
   readonly timeoutSeconds: number | undefined;
   readonly limit: TimeLimit;
@@ -53,7 +53,7 @@ export function taskOf(subject: HandlerSubject): Task | NotRunnable {
     ...form,
     event: JSON.stringify(sample.event),
     isWatching: false,
-    takesPlainResult: releaseOf(runtime) >= TAKES_PLAIN_RESULTS,
+    takesPlainResult: runtime === undefined ? undefined : releaseOf(runtime) >= TAKES_PLAIN_RESULTS,
     timeoutSeconds,
     limit: service === "lambda" ? lambdaLimit(timeoutSeconds) : FUNCTION_LIMIT,
   };
@@ -108,8 +108,8 @@ function packageType(entry: string, files: ReadonlyMap<string, string>): string 
 }
 
 /** The release of Node.js in `nodejs22.x`; 0 where it is not known. */
-function releaseOf(runtime: string | undefined): number {
-  return Number(/^nodejs(\d+)/.exec(runtime ?? "")?.[1] ?? 0);
+function releaseOf(runtime: string): number {
+  return Number(/^nodejs(\d+)/.exec(runtime)?.[1] ?? 0);
 }
 
 /** Twice what Lambda gives it: this machine may be slower, and is not to be blamed on the handler. */

@@ -57,18 +57,31 @@ function isMadeAnew(value: JsonObject, before: JsonObject): boolean {
   return !headers(before).some((name) => kept.has(name));
 }
 
-function writeChanges(owner: Opaque, before: JsonObject, after: JsonObject, site: Site): void {
+function writeChanges(
+  owner: Opaque,
+  before: JsonObject,
+  after: JsonObject,
+  site: Site,
+  areSame: (a: Json, b: Json) => boolean = isSame,
+): void {
   for (const name of Object.keys(before)) if (!Object.hasOwn(after, name)) remove(owner, name, site);
   for (const [name, value] of Object.entries(after)) {
     const old = Object.hasOwn(before, name) ? before[name] : undefined;
-    if (old !== undefined && isSame(old, value)) continue;
+    if (old !== undefined && areSame(old, value)) continue;
     const child = isObject(old) && isObject(value) ? property(owner, name) : undefined;
     // Which kinds of origin there are is seen of the whole only.
     const isWhole = name === "origin" && isObject(value) && !(isObject(old) && hasSameNames(old, value));
     if (child instanceof Opaque && isObject(old) && isObject(value) && !isWhole)
-      writeChanges(child, old, value, site);
+      writeChanges(child, old, value, site, name === "headers" ? isSameHeader : isSame);
     else write(owner, name, flowOf(value, site), site);
   }
+}
+
+/** Of Lambda@Edge, how a header's name is written does not count: it may be left out. */
+function isSameHeader(a: Json, b: Json): boolean {
+  const values = (header: Json) =>
+    Array.isArray(header) ? header.map((item) => (isObject(item) ? (item.value ?? null) : item)) : header;
+  return isSame(values(a), values(b));
 }
 
 function hasSameNames(a: JsonObject, b: JsonObject): boolean {
