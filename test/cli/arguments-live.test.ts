@@ -121,6 +121,8 @@ describe("misuse of the network's flags", () => {
   });
 
   test.each([
+    [["probe", "a.example", "--run-handlers"], "probe does not take --run-handlers; check and verify do"],
+    [["baseline", "--run-handlers"], "baseline does not take --run-handlers; check and verify do"],
     [["--full"], "check does not take --full; verify and probe do"],
     [["check", "--resolver", "1.1.1.1"], "check does not take --resolver; verify and probe do"],
     [["probe", "a.example", "--var", "a=b"], "probe does not take --var; check, verify and baseline do"],

@@ -37,6 +37,7 @@ describe("check", () => {
       { outputs: [{ format: "sarif", file: "a=b" }, { format: "concise" }] },
     ],
     [["--fail-on", "never"], { failOn: "never" }],
+    [["--run-handlers"], { runHandlers: true }],
     [["--strict", "-q", "--color", "always"], { strict: true, quiet: true, color: "always" }],
     [
       ["--var", "a=b=c", "--var=x="],

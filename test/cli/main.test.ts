@@ -124,6 +124,15 @@ describe("what the run is told", () => {
     ]);
   });
 
+  test("to run handlers, where the command line says so and a Node.js may", async () => {
+    const node = { path: "/usr/bin/node", platform: "linux", hasPermissionFlag: true };
+    const services = fakeServices(PROVEN);
+    await run([], services, fakeSession({ node }));
+    await run(["--run-handlers"], services, fakeSession());
+    await run(["--run-handlers"], services, fakeSession({ node }));
+    expect(services.runs.map(({ runHandlers }) => runHandlers)).toEqual([undefined, undefined, node]);
+  });
+
   test.each([
     [{ SOURCE_DATE_EPOCH: "5" }, 5000],
     [{ SOURCE_DATE_EPOCH: "soon" }, 1000],

@@ -66,11 +66,11 @@ resource "aws_cloudfront_function" "edge" {
   code    = file("\${path.module}/edge/index.js")
 }`;
 
-async function report(main: string, code: Readonly<Record<string, string>>): Promise<Report> {
+async function report(main: string, code: Readonly<Record<string, string>>, node = NODE): Promise<Report> {
   const files = Object.entries(code).map(([name, text]) => [`edge/${name}`, text]);
   const root = written({ "main.tf": main, ...Object.fromEntries(files) });
   const options = { paths: ["."], workingDirectory: root, now: 0, config: false, baseline: false } as const;
-  return (await run({ ...options, runHandlers: NODE })).report;
+  return (await run({ ...options, runHandlers: node })).report;
 }
 
 /** Findings and open questions about the code. */
@@ -425,6 +425,60 @@ describe("what a run shows", () => {
     expect(found.probes[0]?.evidence[0]).toMatch(/gives back a request for "\/"$/);
   });
 });
+
+it("says where the kernel does not keep handlers in", PATIENCE, async () => {
+  const code = { "index.js": lambda("return request;") };
+  const { diagnostics, probes } = await report(lambdaSite("viewer-request"), code, {
+    ...NODE,
+    platform: "darwin",
+  });
+  expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["warning handlers"]);
+  expect(probes).toMatchObject([{ outcome: "seen" }]);
+});
+
+it("runs one function once for an event, however many behaviors have it", PATIENCE, async () => {
+  const site = lambdaSite("viewer-request").replace(
+    "  default_cache_behavior {",
+    (start) => `  ordered_cache_behavior {
+    path_pattern           = "/a/*"
+    target_origin_id       = "files"
+    viewer_protocol_policy = "https-only"
+    cache_policy_id        = "658327ea-f89d-4fab-a63d-7e88639e58f6"
+    lambda_function_association {
+      event_type = "viewer-request"
+      lambda_arn = aws_lambda_function.edge.qualified_arn
+    }
+  }
+${start}`,
+  );
+  const { findings, probes } = await report(site, { "index.js": lambda(`throw hidden("no");`) });
+  expect(probes).toHaveLength(1);
+  expect(findings).toMatchObject([
+    { rule: "edge/execution-error", instances: [expect.anything(), expect.anything()] },
+  ]);
+});
+
+it.each(["../../escape.js", "/tmp/escape.js", "a/../../escape.js"])(
+  "no file is written where an archive names it: %s",
+  PATIENCE,
+  async (name) => {
+    const site = lambdaSite("viewer-request").replace(
+      /source_dir .*/,
+      `source {
+      filename = "index.js"
+      content  = "exports.handler = async (event) => event.Records[0].cf.request;"
+    }
+    source {
+      filename = "${name}"
+      content  = "1"
+    }`,
+    );
+    const { probes } = await report(site, {});
+    expect(probes).toMatchObject([
+      { outcome: "not-run", evidence: [expect.stringMatching(/leads out of its folder/)] },
+    ]);
+  },
+);
 
 it("nothing runs without the flag", async () => {
   const root = written({
