@@ -73,7 +73,7 @@ function returned(value) {
   end("returned", text === undefined ? "null" : `${text}`);
 }
 
-const OUT_OF_MEMORY = /allocation failed|out of memory|ENOMEM/i;
+const OUT_OF_MEMORY = /allocation failed|failed to allocate|out of memory|ENOMEM/i;
 
 function threw(error) {
   if (error instanceof Error && OUT_OF_MEMORY.test(`${error.message}`))

@@ -64,6 +64,9 @@ function obstacleIn({ runtime, source }: HandlerSubject, files: ReadonlyMap<stri
   if (/\.[cm]?ts$/.test(source.entry)) return "is TypeScript, which is not run before it is built";
   if (runtime !== undefined && !/^(?:nodejs|cloudfront-js)/.test(runtime))
     return `is for the runtime ${runtime}, which is not run`;
+  // What it gives back, or fails with, would go into the report.
+  if ([...source.files.values()].some(({ sensitive }) => sensitive))
+    return "is not run: its code holds a value that is marked sensitive";
   for (const [name, text] of files) {
     if (PLACEHOLDER.test(text)) return `is not run: ${name} is filled in with what is not known`;
     if (!isInside(name)) return `is not run: the file name ${JSON.stringify(name)} leads out of its folder`;

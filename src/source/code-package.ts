@@ -7,6 +7,8 @@ export interface CodeFile {
   readonly path?: string;
   /** The argument that holds the text, where no file does. */
   readonly from?: Provenance;
+  /** Something in the text is marked sensitive. */
+  readonly sensitive?: true;
 }
 
 /** The files that a function is made of, by their names in its package. */
@@ -28,4 +30,8 @@ export function codeText(value: Value<Datum> | undefined): string | undefined {
   return parts
     .map((part, index) => (typeof part === "string" ? part : `originlint_unknown_${index}`))
     .join("");
+}
+
+export function isSensitive(value: Value<Datum>): boolean {
+  return value.kind === "known" && value.sensitive === true;
 }

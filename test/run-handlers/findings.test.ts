@@ -480,6 +480,19 @@ it.each(["../../escape.js", "/tmp/escape.js", "a/../../escape.js"])(
   },
 );
 
+it("code that holds a sensitive value is not run", PATIENCE, async () => {
+  const site = `${functionSite("viewer-request").replace(/code .*/, () => `code = templatefile("\${path.module}/edge/index.js", { secret = var.secret })`)}
+variable "secret" {
+  sensitive = true
+  default   = "hunter2"
+}`;
+  const found = await report(site, { "index.js": edge("throw '${secret}';") });
+  expect(found.probes).toMatchObject([
+    { outcome: "not-run", evidence: [expect.stringMatching(/marked sensitive/)] },
+  ]);
+  expect(JSON.stringify(found)).not.toContain("hunter2");
+});
+
 it("nothing runs without the flag", async () => {
   const root = written({
     "main.tf": lambdaSite("viewer-request"),

@@ -1,5 +1,5 @@
 import { childOf, textOf } from "../../parse/tree.ts";
-import { type CodePackage, codeText } from "../../source/code-package.ts";
+import { type CodePackage, codeText, isSensitive } from "../../source/code-package.ts";
 import { directoryOf, type Files, joinPath } from "../../source/files.ts";
 import type { Datum, DatumMap, Value } from "../../value.ts";
 import { codeInFile, codeInFolder } from "../code-folder.ts";
@@ -36,7 +36,8 @@ function inlineName(properties: DatumMap): string {
 function inline(name: string, content: Value<Datum> | undefined): CodePackage | undefined {
   const text = codeText(content);
   if (content === undefined || text === undefined) return undefined;
-  return { files: new Map([[name, { text, from: content.from }]]), open: [] };
+  const file = { text, from: content.from, ...(isSensitive(content) && { sensitive: true as const }) };
+  return { files: new Map([[name, file]]), open: [] };
 }
 
 /** CDK notes the folder of an asset beside the bucket that it will lie in. */

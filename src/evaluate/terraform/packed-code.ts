@@ -1,4 +1,4 @@
-import { type CodeFile, type CodePackage, codeText } from "../../source/code-package.ts";
+import { type CodeFile, type CodePackage, codeText, isSensitive } from "../../source/code-package.ts";
 import type { Datum, DatumMap, Value } from "../../value.ts";
 import { codeInFile, codeInFolder, inRepository } from "../code-folder.ts";
 import type { Resource } from "../resource.ts";
@@ -56,7 +56,8 @@ function codeFile(content: Value<Datum> | undefined, files: RecordedFiles): Code
   const text = codeText(content);
   if (content === undefined || text === undefined) return undefined;
   const path = files.pathOf(text);
-  return path === undefined ? { text, from: content.from } : { text, path };
+  if (path !== undefined) return { text, path };
+  return { text, from: content.from, ...(isSensitive(content) && { sensitive: true }) };
 }
 
 function pathIn(value: Value<Datum> | undefined, root: string, files: RecordedFiles): string | undefined {
