@@ -7,7 +7,11 @@ export type FailOn = (typeof FAIL_ON)[number];
 export declare const RULE_SETTINGS: readonly ["off", "error", "warning", "note"];
 /** What the config makes of a rule: another severity, or nothing at all. */
 export type RuleSetting = "off" | Severity;
-/** `originlint.config.jsonc`, checked; `config.schema.json` describes the same. Paths are relative to the repository's root. */
+export declare const CERTIFICATE_ARN: RegExp;
+export declare const CERTIFICATE_NAME: RegExp;
+export declare const HOST_NAME: RegExp;
+export declare const ENVIRONMENT_NAME: RegExp;
+/** `originlint.config.jsonc`, checked; `config-schema.ts` describes the same. Paths are relative to the repository's root. */
 export interface Config {
     readonly failOn?: FailOn;
     readonly terraform: TerraformConfig;
@@ -16,7 +20,20 @@ export interface Config {
     /** Folders or files of policies. */
     readonly policies: readonly string[];
     readonly rules: readonly RuleEntry[];
+    /** In the order in which they are written: later ones win. */
+    readonly overrides: readonly Override[];
     readonly facts: Stated;
+}
+/** Other settings of rules, for findings in the files that a pattern matches. */
+export interface Override {
+    readonly paths: readonly OverridePath[];
+    readonly rules: readonly RuleEntry[];
+}
+/** A pattern of `source/path-pattern.ts`, relative to the repository's root. */
+export interface OverridePath {
+    readonly pattern: string;
+    readonly text: string;
+    readonly place: Place;
 }
 export interface TerraformConfig {
     readonly varFiles: readonly string[];

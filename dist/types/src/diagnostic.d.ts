@@ -1,6 +1,8 @@
 import type { Place } from "./source/place.ts";
 /** What can go wrong with the job itself, as opposed to what a rule finds. Codes are part of the JSON report. */
-export type DiagnosticCode = "syntax" | "encoding" | "unreadable" | "outside-repository" | "too-large" | "too-deep" | "limit" | "live" | "not-infrastructure" | "no-infrastructure" | "no-distribution" | "evaluation" | "module-cycle" | "module-not-found" | "template" | "config" | "policy" | "ignore/invalid" | "ignore/unused" | "baseline/resolved" | "internal";
+export type DiagnosticCode = "syntax" | "encoding" | "unreadable" | "outside-repository" | "too-large" | "too-deep" | "limit" | "live" | "handlers" | "not-infrastructure" | "no-infrastructure" | "no-distribution" | "evaluation" | "module-cycle" | "module-not-found" | "template" | "config" | "policy" | "ignore/invalid" | "ignore/unused"
+/** An entry of the config that is about nothing. */
+ | "config/unused" | "baseline/resolved" | "internal";
 export interface Diagnostic {
     readonly severity: "error" | "warning" | "note";
     readonly code: DiagnosticCode;

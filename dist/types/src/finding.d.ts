@@ -34,9 +34,9 @@ export interface Finding {
     readonly fingerprint: string;
     /** Ids of the origin requests that fail. */
     readonly originRequests: readonly string[];
-    /** What `verify` makes of it; absent in `check`. */
+    /** What `verify` makes of it; in `check`, only of what a run of a handler showed. */
     readonly verification?: Verification;
-    /** What was seen, and the public command that shows the same. Empty in `check`. */
+    /** What was seen, and the public command that shows the same. Empty in `check`, but for runs of handlers. */
     readonly evidence: readonly Evidence[];
 }
 /**
@@ -51,7 +51,7 @@ export interface Evidence {
 }
 /** A probe as a report lists it. */
 export interface ReportedProbe {
-    readonly kind: "dns" | "delegation" | "tls" | "tls-offer" | "http";
+    readonly kind: "dns" | "delegation" | "tls" | "tls-offer" | "http" | "handler";
     /** `origin.example.com`, `198.51.100.7:443 as www.example.com`. */
     readonly target: string;
     /** `failed`: somebody answered, and not as an origin should. */
@@ -147,7 +147,7 @@ export interface Report {
     readonly hasBaseline?: boolean;
     readonly undecided: readonly Undecided[];
     readonly originRequests: readonly ReportedRequest[];
-    /** What `verify` and `probe` asked; empty in `check`. */
+    /** What `verify` and `probe` asked, and which handlers were run; empty in a plain `check`. */
     readonly probes: readonly ReportedProbe[];
     readonly diagnostics: readonly Diagnostic[];
     /** Every rule that ran, for SARIF and for `explain`. */

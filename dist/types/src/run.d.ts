@@ -1,5 +1,6 @@
 import type { Config } from "./config.ts";
 import type { Report } from "./finding.ts";
+import type { NodeProgram } from "./run-handlers/node-program.ts";
 import type { SourceFile } from "./source/source-file.ts";
 import type { LiveOptions } from "./verify/options.ts";
 /** What a run may know of the world. Paths are relative to the working directory, or absolute. */
@@ -26,6 +27,8 @@ export interface RunOptions {
     readonly now: number;
     /** Whether and how to ask the origins (`verify`); left out, nothing is contacted. */
     readonly live?: LiveOptions;
+    /** The Node.js to run the functions at the edge with, which is code of the repository; left out, none of it is run. */
+    readonly runHandlers?: NodeProgram;
 }
 export interface RunResult {
     readonly report: Report;

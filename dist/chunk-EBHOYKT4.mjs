@@ -1,1 +1,0 @@
-var e={certificates:[],outsideHosts:[]};var n=["error","warning","note","never"],o=["off","error","warning","note"],a={terraform:{varFiles:[],vars:new Map},environments:[],policies:[],rules:[],facts:e};export{e as a,n as b,o as c,a as d};

@@ -1,1 +1,0 @@
-var t=process.getBuiltinModule("node:fs");var n=t.closeSync;var c=t.existsSync;var o=t.lstatSync;var e=t.openSync;var r=t.readdirSync;var s=t.readSync;var p=t.readFileSync;var x=t.realpathSync;var y=t.statSync;var a=t.writeFileSync;export{n as a,c as b,o as c,e as d,r as e,s as f,p as g,x as h,y as i,a as j};

@@ -1,1 +1,0 @@
-var t=process.getBuiltinModule("node:fs");var n=t.appendFileSync;var c=t.closeSync;var o=t.existsSync;var e=t.lstatSync;var r=t.openSync;var s=t.readdirSync;var p=t.readSync;var x=t.readFileSync;var y=t.realpathSync;var a=t.rmSync;var i=t.statSync;var S=t.writeFileSync;export{n as a,c as b,o as c,e as d,r as e,s as f,p as g,x as h,y as i,a as j,i as k,S as l};

@@ -1,0 +1,1 @@
+var e={certificates:[],outsideHosts:[]};export{e as a};

@@ -1,1 +1,0 @@
-import{a}from"./chunk-R6CTXD2Q.mjs";import"./chunk-NJETJVMF.mjs";import"./chunk-4MO4DMWU.mjs";import"./chunk-MD77XUPL.mjs";import"./chunk-CBEA7RB6.mjs";import"./chunk-EBLS5G25.mjs";import"./chunk-YGZZTKNJ.mjs";import"./chunk-DEAACKPR.mjs";import"./chunk-KLRP5SP5.mjs";import"./chunk-JCBZV7ZP.mjs";import"./chunk-KFCEBPVO.mjs";import"./chunk-44K5YJQG.mjs";export{a as runLive};

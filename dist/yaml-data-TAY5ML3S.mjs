@@ -1,0 +1,1 @@
+import{a}from"./chunk-YDHVZPDF.mjs";import"./chunk-GQ7BBYJD.mjs";import"./chunk-4PATRG6U.mjs";import"./chunk-M3XFZATA.mjs";import"./chunk-AWECHQ4N.mjs";import"./chunk-TFH7JTJZ.mjs";export{a as decodeYaml};
