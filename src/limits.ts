@@ -17,7 +17,7 @@ export const LIMITS = {
   /** Steps for the definitions of a root that take far more than others. */
   extraSteps: 1_000_000,
   collectionElements: 100_000,
-  /** Of one block with count or for_each; of more, one stands for all. */
+  /** Of one block with count or for_each: of more, one stands for all. Blocks of one type in one body: more are left out, and that is said. */
   instances: 10_000,
   stringLength: 1024 * 1024,
   /** Files of one function's code, and their characters. */

@@ -1,10 +1,11 @@
+import { LIMITS } from "../../limits.ts";
 import type { Block, HclFile, Node } from "../../parse/hcl/ast.ts";
 import type { Reason } from "../../value.ts";
 import { type BodyView, blockType, type Located, viewBody } from "./config.ts";
 import { evaluate } from "./expression.ts";
 import { isRefused, mergeReasons } from "./inspect.ts";
 import { type Entry, entriesOf } from "./iterate.ts";
-import { refuse } from "./refusal.ts";
+import { Refusal, refuse } from "./refusal.ts";
 import { at, bind, type Scope } from "./scope.ts";
 import { attempt, reasonOf } from "./session.ts";
 import type { Trace } from "./trace.ts";
@@ -76,7 +77,7 @@ export class BlockTree {
       // Known while it is built: a block whose for_each asks for itself sees none.
       this.#blocks.set(type, builder.list());
       for (const located of this.#body.blocks) {
-        if (blockType(located.node) === type) this.#addBlock(located, builder);
+        if (blockType(located.node) === type && !this.#addBlock(located, builder)) break;
       }
       list = builder.list();
       this.#blocks.set(type, list);
@@ -84,24 +85,19 @@ export class BlockTree {
     return list;
   }
 
-  #addBlock({ node, file }: Located<Block>, builder: BlockListBuilder): void {
+  /** Whether more can be added. */
+  #addBlock({ node, file }: Located<Block>, builder: BlockListBuilder): boolean {
     const scope = { ...this.#scope, file };
-    if (node.type !== "dynamic") {
-      builder.add({
-        body: viewBody(node.body, file),
-        scope,
-        file,
-        header: node.header,
-        entries: this.entries,
-      });
-      return;
-    }
+    const { header } = node;
     const address = `${this.#scope.definition.address}.${builder.path}`;
     try {
-      expandDynamic(node, scope, address, builder);
+      if (node.type === "dynamic") expandDynamic(node, scope, address, builder);
+      else builder.add({ body: viewBody(node.body, file), scope, file, header, entries: this.entries });
     } catch (error) {
-      builder.open([reasonOf(error, address, () => at(scope, node.header))]);
+      builder.open([reasonOf(error, address, () => at(scope, header))]);
+      return !builder.isFull;
     }
+    return true;
   }
 }
 
@@ -131,8 +127,13 @@ class BlockListBuilder {
   }
 
   add(block: NewBlock): void {
+    if (this.isFull) throw new Refusal("limit", `exceeds a limit: ${LIMITS.instances} blocks of one type`);
     block.scope.module.budget.spend(1);
     this.#items.push(new BlockTree({ ...block, path: `${this.path}[${this.#items.length}]` }));
+  }
+
+  get isFull(): boolean {
+    return this.#items.length >= LIMITS.instances;
   }
 
   open(why: readonly Reason[]): void {

@@ -172,6 +172,18 @@ test.each([
   expect(evaluation.resources).toMatchObject([{ address: "aws_lb.l[?]", uncertain: [{ why: "limit" }] }]);
 });
 
+test("blocks beyond the limit are left out, and that is said", () => {
+  const block = "  x {\n    a = 1\n  }\n";
+  for (const [extra, form] of [
+    [0, { kind: "known" }],
+    [1, { kind: "unknown", why: [{ what: "aws_lb.l.x", why: "limit" }], form: { open: true } }],
+  ] as const) {
+    const blocks = block.repeat(LIMITS.instances + extra);
+    const made = resource(evaluate(`resource "aws_lb" "l" {\n${blocks}}\n`), "aws_lb.l");
+    expect(made.properties.get("x")).toMatchObject(form);
+  }
+});
+
 describe("much is compared quickly", () => {
   const many = (name: string) =>
     `  ${name} = flatten([for i in range(150) : [for j in range(300) : "${name}\${i}-\${j}"]])\n`;
