@@ -95,7 +95,6 @@ export {
 export { type Target, targetsOf } from "./derive/target.ts";
 export { type SeenFailure, seenCause } from "./derive/tls-cause.ts";
 export { isProtocolListWritten, tlsPolicyOf } from "./derive/tls-policy.ts";
-export { unfilledDefault } from "./derive/unfilled.ts";
 export { liesIn, type PublicZones, publicZonesOf } from "./derive/zones.ts";
 export { ORIGIN_CIPHERS } from "./facts/cloudfront-origin-tls.ts";
 export {
@@ -138,6 +137,7 @@ export {
 export type * from "./observation.ts";
 export type * from "./source/place.ts";
 export { type TextParts, textParts } from "./text-form.ts";
+export { unfilledDefault } from "./unfilled.ts";
 export type * from "./value.ts";
 export { absent, ifKnown, known, mapKnown, unknown, withProvenance } from "./value.ts";
 export type * from "./x509/judgement.ts";

@@ -12,6 +12,7 @@ const FLOOR = [
   "src/compare.ts",
   "src/text-form.ts",
   "src/names.ts",
+  "src/unfilled.ts",
   "src/diagnostic.ts",
   "src/limits.ts",
   "src/observation.ts",
@@ -37,7 +38,7 @@ const LAWS: readonly (readonly [files: RegExp, may: readonly string[]])[] = [
   [/^src\/source\/(disk-files|outside-files|decode)\.ts$/, [...FLOOR, "node:buffer", "node:fs", "node:path"]],
   [/^src\/names\.ts$/, [...FLOOR, "node:url"]],
   [
-    /^src\/(value|logic|compare|text-form|diagnostic|limits|did-you-mean|observation|project)\.ts$|^src\/(source|facts)\//,
+    /^src\/(value|logic|compare|text-form|unfilled|diagnostic|limits|did-you-mean|observation|project)\.ts$|^src\/(source|facts)\//,
     FLOOR,
   ],
   [/^src\/parse\/hcl\/hcl2json/, [...FLOOR, "src/parse/", "@cdktf/hcl2json", "node:"]],

@@ -9,13 +9,13 @@ import type { Origin } from "../model/origin.ts";
 import type { VpcOrigin } from "../model/vpc-origin.ts";
 import { sameName } from "../names.ts";
 import { textParts } from "../text-form.ts";
+import { unfilledDefault } from "../unfilled.ts";
 import { type Absent, absent, known, type Provenance, type Reason, unknown, type Value } from "../value.ts";
 import { describe } from "./describe.ts";
 import { type DnsIndex, type DnsPath, followDns, indexRecords, isPrivate } from "./dns-path.ts";
 import { addressIn, endpointKindOf } from "./endpoint-kind.ts";
 import type { Endpoint, EndpointKind, Scheme } from "./origin-request.ts";
 import { isOutsideHost } from "./outside-host.ts";
-import { unfilledDefault } from "./unfilled.ts";
 
 /** What answers for an origin, before a port is chosen. */
 export type Server = Omit<Endpoint, "listener" | "certificates">;
