@@ -8,7 +8,8 @@ import { entityOf } from "../entity.ts";
 import type { OriginDraft } from "../origin/draft.ts";
 import { cloudformationOrigin, legacyOrigin } from "../origin/origin.cloudformation.ts";
 import { cloudformationOriginGroup } from "../origin-group/origin-group.cloudformation.ts";
-import { flag, id, mapItems, orDefault, orDefaultList, text, texts } from "../read.ts";
+import { flag, id, mapItems, orDefault, text, texts } from "../read.ts";
+import { orNoAliases } from "./aliases.ts";
 import { DISTRIBUTION_DEFAULTS } from "./defaults.ts";
 import { ownDomainName } from "./domain-name.ts";
 import type { DistributionDraft, ViewerCertificateDraft } from "./draft.ts";
@@ -26,7 +27,7 @@ export function cloudformationDistribution(resource: Resource): DistributionDraf
       within(config, (b) => flag(b, "Staging")),
       DISTRIBUTION_DEFAULTS.staging,
     ),
-    aliases: orDefaultList(within(config, aliases), []),
+    aliases: orNoAliases(within(config, aliases)),
     httpVersion: orDefault(
       within(config, (b) => text(b, "HttpVersion")),
       DISTRIBUTION_DEFAULTS.cloudformationHttpVersion,

@@ -6,7 +6,8 @@ import { type Block, child, children, resourceBlock, within } from "../block.ts"
 import { entityOf } from "../entity.ts";
 import { terraformOrigin } from "../origin/origin.terraform.ts";
 import { terraformOriginGroup } from "../origin-group/origin-group.terraform.ts";
-import { flag, id, mapItems, orDefault, orDefaultList, text, texts } from "../read.ts";
+import { flag, id, mapItems, orDefault, text, texts } from "../read.ts";
+import { orNoAliases } from "./aliases.ts";
 import { DISTRIBUTION_DEFAULTS } from "./defaults.ts";
 import { ownDomainName } from "./domain-name.ts";
 import type { DistributionDraft, ViewerCertificateDraft } from "./draft.ts";
@@ -19,7 +20,7 @@ export function terraformDistribution(resource: Resource): DistributionDraft {
     domainName: ownDomainName(resource, "domain_name", text(block, "domain_name")),
     enabled: flag(block, "enabled"),
     staging: orDefault(flag(block, "staging"), DISTRIBUTION_DEFAULTS.staging),
-    aliases: orDefaultList(texts(block, "aliases"), []),
+    aliases: orNoAliases(texts(block, "aliases")),
     httpVersion: orDefault(text(block, "http_version"), DISTRIBUTION_DEFAULTS.terraformHttpVersion),
     viewerCertificate: viewerCertificate(block),
     origins: mapItems(children(block, "origin"), terraformOrigin),
