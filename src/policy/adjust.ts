@@ -1,3 +1,4 @@
+import type { Certainty } from "../finding.ts";
 import {
   type Fail,
   NOT_APPLICABLE,
@@ -49,7 +50,7 @@ function failureOf(
 ): Failure {
   const consequence = fail.consequence ?? rule.description.consequence;
   let certainty = fail.certainty ?? rule.description.certainty;
-  if (consequence !== "deploy-failure" && isRewritten(rule, requests)) certainty = lowerCertainty(certainty);
+  if (consequence !== "deploy-failure" && isRewritten(rule, requests)) certainty = rewritten(rule, certainty);
   if (isAboutNames(rule) && requests.length > 0 && requests.every(isVpc))
     certainty = weakerCertainty(certainty, "likely");
   const doubts = doubtsAbout(rule, subject);
@@ -73,6 +74,11 @@ function isRewritten(rule: CompiledRule, requests: readonly OriginRequest[]): bo
   const topic = topicOf(rule);
   if (topic === "dns") return requests.every(({ edge }) => edge.mayRewriteBeforeDns);
   return REWRITTEN_TOPICS.includes(topic) && requests.every(({ edge }) => edge.mayRewriteOrigin);
+}
+
+/** Setting Host is what an origin-request function beside a forwarded Host is mostly for. */
+function rewritten(rule: CompiledRule, certainty: Certainty): Certainty {
+  return topicOf(rule) === "host" ? "possible" : lowerCertainty(certainty);
 }
 
 /** What a function does wrong goes wrong before any origin is asked. */
