@@ -1,5 +1,6 @@
 import { terraformAttribute } from "../../facts/terraform-attributes.ts";
 import type { Atom, Reason } from "../../value.ts";
+import { decidedAtCreation, readWhen } from "../decided-later.ts";
 import { type Address, stepsOf, within } from "./address.ts";
 import { isExpression, memberOf, referencesIn } from "./configuration.ts";
 import type { PlanDocument, PlannedResource } from "./document.ts";
@@ -184,8 +185,8 @@ function computed(target: PlannedResource, path: string, name: string): Referent
   const what = `${address}.${path}`;
   const why: Reason =
     mode === "data"
-      ? { what, why: "data-source", says: "is read from AWS when Terraform applies" }
-      : { what, why: "resource-attribute", says: "is decided by AWS when the resource is created" };
+      ? { what, why: "data-source", says: readWhen(type, "applies") }
+      : { what, why: "resource-attribute", says: decidedAtCreation(type) };
   const parts = computedParts(terraformAttribute(type, path), { address, attribute: path }, name);
   return parts === undefined ? { why: [why] } : { parts, why: [why] };
 }

@@ -1,6 +1,7 @@
 import { LIMITS } from "../../limits.ts";
 import type { Block, HclFile, Node } from "../../parse/hcl/ast.ts";
 import type { Reason } from "../../value.ts";
+import { decidedAtCreation } from "../decided-later.ts";
 import { type BodyView, blockType, type Located, viewBody } from "./config.ts";
 import { evaluate } from "./expression.ts";
 import { isRefused, mergeReasons } from "./inspect.ts";
@@ -231,7 +232,7 @@ function blockVal(tree: BlockTree, source: { address: string; type: string }): V
   const why: Reason = {
     what,
     why: "resource-attribute",
-    says: "is decided by AWS when the resource is created",
+    says: decidedAtCreation(source.type),
   };
   const ref = { source: what, address: source.address, attribute: tree.path, type: source.type };
   return unknownVal([why], { shape: { kind: "map", entries }, ref, notNull: true });

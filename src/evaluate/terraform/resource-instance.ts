@@ -1,5 +1,6 @@
 import { type AttributePart, terraformAttribute } from "../../facts/terraform-attributes.ts";
 import type { Provenance, Reason } from "../../value.ts";
+import { decidedAtCreation, readWhen } from "../decided-later.ts";
 import type { Resource } from "../resource.ts";
 import { named } from "./access.ts";
 import { BlockTree, blocksVal } from "./block-tree.ts";
@@ -120,14 +121,14 @@ export class ResourceInstance implements LazyObject {
       return {
         what,
         why: "resource-attribute",
-        says: "is decided by AWS when the resource is created",
+        says: decidedAtCreation(type),
         at: place,
       };
     }
     if (type === "terraform_remote_state") {
       return { what, why: "remote-state", says: "lies in the state of another configuration", at: place };
     }
-    return { what, why: "data-source", says: "is read from AWS when Terraform plans", at: place };
+    return { what, why: "data-source", says: readWhen(type, "plans"), at: place };
   }
 
   #computed(name: string): Val {
