@@ -14,6 +14,7 @@ import {
   seenAnswers,
   seenForwarding,
   type Truth,
+  textParts,
   undecidable,
   unknown,
   type Value,
@@ -481,6 +482,137 @@ Resources:
 `,
     },
     {
+      name: "a website's bucket is named as the alias, wherever it lies",
+      expect: "pass",
+      terraform: `
+variable "name" {
+  type = string
+}
+
+resource "aws_s3_bucket" "web" {
+  bucket = var.name
+}
+
+resource "aws_s3_bucket_website_configuration" "web" {
+  bucket = aws_s3_bucket.web.id
+
+  index_document {
+    suffix = "index.html"
+  }
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  aliases = [var.name]
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_s3_bucket_website_configuration.web.website_endpoint
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id         = "web"
+    viewer_protocol_policy   = "redirect-to-https"
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3"
+  }
+}
+`,
+      cloudformation: `
+Parameters:
+  Name:
+    Type: String
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Aliases: [!Ref Name]
+        Origins:
+          - Id: web
+            DomainName: !Sub \${Name}.s3-website-\${AWS::Region}.amazonaws.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: http-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3
+`,
+    },
+    {
+      name: "a website's bucket is named as no alias",
+      expect: "fail",
+      terraform: `
+resource "aws_s3_bucket" "web" {
+  bucket = "web-example"
+
+  website {
+    index_document = "index.html"
+  }
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+  aliases = ["www.example.com"]
+
+  origin {
+    origin_id   = "web"
+    domain_name = aws_s3_bucket.web.website_endpoint
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id         = "web"
+    viewer_protocol_policy   = "redirect-to-https"
+    cache_policy_id          = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    origin_request_policy_id = "216adef6-5c7f-47e4-b989-5492eafa07d3" # <- fail
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Web:
+    Type: AWS::S3::Bucket
+    Properties:
+      BucketName: web-example
+      WebsiteConfiguration:
+        IndexDocument: index.html
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Aliases: [www.example.com]
+        Origins:
+          - Id: web
+            DomainName: !Select [2, !Split ["/", !GetAtt Web.WebsiteURL]]
+            CustomOriginConfig:
+              OriginProtocolPolicy: http-only
+              OriginSSLProtocols: [TLSv1.2]
+        DefaultCacheBehavior:
+          TargetOriginId: web
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+          OriginRequestPolicyId: 216adef6-5c7f-47e4-b989-5492eafa07d3 # <- fail
+`,
+    },
+    {
       name: "the bucket's name has no value",
       expect: "unknown",
       terraform: `
@@ -576,16 +708,23 @@ function knowsNoBucket(request: OriginRequest): boolean {
   );
 }
 
-const BUCKET =
-  /^(.+)\.(s3-website[.-][a-z0-9-]+|(s3|s3-accelerate)([.-](dualstack\.)?[a-z0-9-]+)?)\.amazonaws\.com(\.cn)?$/i;
+/** What AWS puts behind a bucket's name; a bucket may have dots, so the last one counts. */
+const BEHIND_BUCKET = /^(.*)\.(?:s3-website|s3|s3-accelerate)[.-]/is;
 
 /** The bucket that the origin's domain name stands for. https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html */
-function bucketOf({ origin }: OriginRequest): Value<string> {
+function bucketOf({ origin, endpoint }: OriginRequest): Value<string> {
   const { domainName } = origin;
-  if (domainName.kind !== "known")
-    return unknown([...reasons(domainName), noName(domainName)], domainName.from);
-  const name = BUCKET.exec(domainName.value)?.[1];
-  return name === undefined ? unknown([noName(domainName)], domainName.from) : known(name, domainName.from);
+  const { from } = domainName;
+  if (endpoint.website.kind === "known" && endpoint.website.value.bucket.kind !== "absent")
+    return endpoint.website.value.bucket;
+  const parts = textParts(domainName) ?? [];
+  const at = parts.findLastIndex((part) => typeof part === "string" && BEHIND_BUCKET.test(part));
+  const [, end] = BEHIND_BUCKET.exec(String(parts[at])) ?? [];
+  if (end === undefined) return unknown([...reasons(domainName), noName(domainName)], from);
+  const name = [...parts.slice(0, at), end];
+  return name.every((part) => typeof part === "string")
+    ? known(name.join(""), from)
+    : unknown(reasons(domainName), from, { kind: "text", parts: name });
 }
 
 function noName(domainName: Value<string>): Reason {

@@ -1,6 +1,6 @@
 import { distinct, equal, items, reasons } from "../compare.ts";
 import type { AttachedCertificate } from "../model/certificate.ts";
-import type { ApiDomain } from "../model/endpoints.ts";
+import type { ApiDomain, BucketWebsite } from "../model/endpoints.ts";
 import type { Collection } from "../model/entity.ts";
 import type { Instance } from "../model/instance.ts";
 import type { Listener, ListenerProtocol, LoadBalancer } from "../model/load-balancer.ts";
@@ -65,6 +65,7 @@ function outsideServer(kind: Value<EndpointKind>, from: Provenance): Server {
     loadBalancer: nothing,
     instance: nothing,
     apiDomain: nothing,
+    website: nothing,
     observed: nothing,
   };
 }
@@ -89,12 +90,22 @@ function serverAt(model: EdgeModel, kind: Value<EndpointKind>, path: DnsPath): S
       loadBalancer: observed,
       instance: observed,
       apiDomain,
+      website: observed,
       observed,
     };
   }
   const instance = instanceAt(model, path);
   const loadBalancer = instance.kind === "known" ? observed : loadBalancerOn(model, kind, path);
-  return { kind: orUnknown(kind, apiDomain), via: path.via, loadBalancer, instance, apiDomain, observed };
+  const website = websiteAt(model, path);
+  return {
+    kind: orUnknown(kind, apiDomain),
+    via: path.via,
+    loadBalancer,
+    instance,
+    apiDomain,
+    website,
+    observed,
+  };
 }
 
 /** A plain host that may be an API's domain is of unknown kind. */
@@ -113,6 +124,13 @@ function instanceAt({ instances }: EdgeModel, { end, via }: DnsPath): Value<Inst
   ];
   const asked = new Set(addresses.filter((address) => address !== undefined));
   const found = asked.size > 0 && instances.find((each) => each.addresses.some((own) => asked.has(own)));
+  return found ? known(found, end.from) : absent(end.from);
+}
+
+/** The bucket by which AWS names the website's host. */
+function websiteAt({ bucketWebsites }: EdgeModel, { end }: DnsPath): Value<BucketWebsite> {
+  const address = addressIn(end, "s3-website-host");
+  const found = bucketWebsites.find((website) => website.address === address);
   return found ? known(found, end.from) : absent(end.from);
 }
 
@@ -167,7 +185,8 @@ function notInInput(name: Value<string>, says: string): Reason {
 /** A VPC origin names its target by ARN: no DNS is asked. */
 function vpcServer(vpcOrigin: Value<VpcOrigin>, from: Provenance): Server {
   const instance = vpcOrigin.kind === "known" ? vpcOrigin.value.instance : absent(from);
-  const rest = { via: [], instance, apiDomain: absent(from), observed: absent(from) };
+  const nothing = absent(from);
+  const rest = { via: [], instance, apiDomain: nothing, website: nothing, observed: nothing };
   if (vpcOrigin.kind !== "known") {
     const why = vpcOrigin.kind === "unknown" ? vpcOrigin.why : [noTarget(vpcOrigin)];
     return { ...rest, kind: unknown(why, from), loadBalancer: unknown(why, from) };

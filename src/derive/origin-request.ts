@@ -2,7 +2,7 @@ import type { Behavior } from "../model/behavior.ts";
 import type { AttachedCertificate } from "../model/certificate.ts";
 import type { Distribution } from "../model/distribution.ts";
 import type { DnsRecord } from "../model/dns.ts";
-import type { ApiDomain } from "../model/endpoints.ts";
+import type { ApiDomain, BucketWebsite } from "../model/endpoints.ts";
 import type { Collection, ValueList } from "../model/entity.ts";
 import type { Instance } from "../model/instance.ts";
 import type { Listener, LoadBalancer } from "../model/load-balancer.ts";
@@ -72,6 +72,8 @@ export interface Endpoint {
   /** Absent where the input does not hold it. */
   readonly instance: Value<Instance>;
   readonly apiDomain: Value<ApiDomain>;
+  /** The bucket whose website it is. Absent where the input does not hold it. */
+  readonly website: Value<BucketWebsite>;
   /** Those that the server can present on that port; open where more may be attached. */
   readonly certificates: Collection<AttachedCertificate>;
   /** What `verify` saw; absent in `check`, unknown where it could not be asked. */

@@ -63,6 +63,7 @@ const SHAPES = {
     instance: thing("instance"),
     listener: thing("listener"),
     apiDomain: thing("apiDomain"),
+    website: thing("bucketWebsite"),
     certificates: listOf(thing("attachedCertificate")),
     observed: "nothing",
   },
