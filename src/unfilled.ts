@@ -6,9 +6,8 @@ const NO_NAME_YET = /^$|\s|^\.|\.\./;
 
 /** Why a name is not one yet: a default that is empty or has blanks stands for what whoever deploys must give. */
 export function unfilledDefault(name: Value<string>): Reason | undefined {
-  const text = textParts(name)
-    ?.map((part) => (typeof part === "string" ? part : "x"))
-    .join("");
+  const parts = name.kind === "absent" ? [""] : textParts(name);
+  const text = parts?.map((part) => (typeof part === "string" ? part : "x")).join("");
   if (text === undefined || !NO_NAME_YET.test(text)) return undefined;
   const source = text.startsWith(".") || text.includes("..") ? partOf(name.from) : name.from.via.at(-1);
   return source !== undefined && isDefault(source) ? standsForAValue(source) : undefined;

@@ -401,6 +401,77 @@ Resources:
           CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
 `,
     },
+    {
+      name: "the distribution is not enabled",
+      expect: "not-applicable",
+      terraform: `
+resource "aws_cloudfront_distribution" "site" {
+  enabled = false
+
+  origin {
+    origin_id   = "blue"
+    domain_name = "blue-example.s3.eu-west-1.amazonaws.com"
+  }
+
+  origin {
+    origin_id   = "green"
+    domain_name = "green-example.s3.eu-central-1.amazonaws.com"
+  }
+
+  origin_group {
+    origin_id = "both"
+
+    failover_criteria {
+      status_codes = [403, 404]
+    }
+
+    member {
+      origin_id = "blue"
+    }
+
+    member {
+      origin_id = "green"
+    }
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "both"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+  }
+}
+`,
+      cloudformation: `
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: false
+        Origins:
+          - Id: blue
+            DomainName: blue-example.s3.eu-west-1.amazonaws.com
+            S3OriginConfig: {}
+          - Id: green
+            DomainName: green-example.s3.eu-central-1.amazonaws.com
+            S3OriginConfig: {}
+        OriginGroups:
+          Quantity: 1
+          Items:
+            - Id: both
+              FailoverCriteria:
+                StatusCodes:
+                  Quantity: 2
+                  Items: [403, 404]
+              Members:
+                Quantity: 2
+                Items: [{ OriginId: blue }, { OriginId: green }]
+        DefaultCacheBehavior:
+          TargetOriginId: both
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
+`,
+    },
   ],
 });
 
@@ -410,7 +481,8 @@ function isListed({ failoverStatusCodes: codes }: OriginGroup, code: number): Tr
   return any([...found, ...(open.length > 0 ? [unknownTruth(open)] : [])]);
 }
 
-function isUsed({ distribution: { behaviors }, id }: OriginGroup): Truth {
+function isUsed({ distribution: { behaviors, enabled }, id }: OriginGroup): Truth {
+  if (enabled.kind === "known" && !enabled.value) return truth(false);
   const used = behaviors.items.map(({ targetOriginId }) => equal(targetOriginId, id));
   return any([...used, ...(behaviors.open.length > 0 ? [unknownTruth(behaviors.open)] : [])]);
 }

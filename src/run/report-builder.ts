@@ -208,7 +208,7 @@ const WITHOUT_INFRASTRUCTURE: Diagnostic = {
   fatal: true,
   message:
     "Nothing to check: no Terraform files, CloudFormation templates, cdk.out folder or deployed distribution here",
-  help: "Give the folder or template to check: originlint check PATH",
+  help: "Give the folder or template to check: originlint check PATH (of a CDK app, the cdk.out that cdk synth makes)",
 };
 
 /** A policy about plain resources is not silent where it did not run. */

@@ -1,6 +1,7 @@
 import type { Resource } from "../../evaluate/resource.ts";
 import type { Certificate } from "../../model/certificate.ts";
 import type { ValueList } from "../../model/entity.ts";
+import { unfilledDefault } from "../../unfilled.ts";
 import type { Unknown, Value } from "../../value.ts";
 import { known, unknown } from "../../value.ts";
 import { refused } from "../block.ts";
@@ -49,7 +50,10 @@ export function undecidedCertificate(resource: Resource, texts: RequestedTexts, 
 
 /** The domain name first; where the others are not known, more may follow. */
 function allNames(domainName: Value<string>, others: ValueList<string>): ValueList<string> {
-  if (domainName.kind === "absent") return refused(domainName.from, "is missing");
+  if (domainName.kind === "absent") {
+    const unfilled = unfilledDefault(domainName);
+    return unfilled ? unknown([unfilled], domainName.from) : refused(domainName.from, "is missing");
+  }
   switch (others.kind) {
     case "absent":
       return known([domainName], domainName.from);
