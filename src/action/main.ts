@@ -48,7 +48,7 @@ async function lint(
     config: inputs.config,
     baseline: inputs.baseline,
     sourceRoot: inputs.sourceRoot,
-    varFiles: inputs.varFiles,
+    variables: inputs.varFiles.map((file) => ({ file })),
     policies: inputs.policies,
     environment: session.environment,
     now: session.now(),

@@ -63,7 +63,7 @@ function parse(args: readonly string[], isPath: (path: string) => boolean): Comm
   if (first !== undefined && command === undefined && !onlyPaths) refuseMistypedCommand(first, isPath);
   const name = command ?? "check";
   for (const option of options) checkTaken(option, name);
-  return commandOf(name, command === undefined ? positionals : rest, new Flags(values));
+  return commandOf(name, command === undefined ? positionals : rest, new Flags(values, options));
 }
 
 function commandOf(name: Exclude<CommandName, "help">, words: readonly string[], flags: Flags): Command {

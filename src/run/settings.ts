@@ -57,8 +57,8 @@ export async function readSettings(
   const ruleIds = rules.map((rule) => rule.id);
   for (const diagnostic of unknownRules(config, ruleIds)) diagnostics.push(diagnostic);
   for (const diagnostic of wrongParameters(config, rules)) diagnostics.push(diagnostic);
-  const varFiles = givenFiles(options, located);
-  const told = (environment?: Environment) => terraformOptions(options, config, varFiles, environment);
+  const said = givenVariables(options, located);
+  const told = (environment?: Environment) => terraformOptions(options, config, said, environment);
   const environments = new Map(config.environments.map((one) => [one.name, told(one)]));
   const sourceRoots = options.sourceRoot === undefined ? [] : [options.sourceRoot];
   const [given] = insidePaths(sourceRoots, options, located, diagnostics);
@@ -89,8 +89,20 @@ function idTaken(id: string, path: string): Diagnostic {
 }
 
 /** The variable files of the command line, as paths of the repository. The user names them, so they may lie outside it. */
-export function givenFiles({ varFiles = [], workingDirectory }: RunOptions, { root }: Located): string[] {
-  return varFiles.map((path) => wayFrom(root, workingDirectory, path));
+export function givenFiles(options: RunOptions, located: Located): readonly string[] {
+  return givenVariables(options, located).flatMap(({ varFiles }) => varFiles);
+}
+
+/** Each option by itself, as a later file wins over a value before it. */
+function givenVariables(
+  { variables = [], workingDirectory }: RunOptions,
+  { root }: Located,
+): readonly GivenVariables[] {
+  return variables.map((option) =>
+    "file" in option
+      ? { varFiles: [wayFrom(root, workingDirectory, option.file)], vars: [] }
+      : { varFiles: [], vars: [[option.name, option.value]] },
+  );
 }
 
 function configPathOf(
@@ -168,7 +180,7 @@ function ofConfig({ varFiles, vars }: TerraformConfig): GivenVariables {
 function terraformOptions(
   options: RunOptions,
   config: Config,
-  varFiles: readonly string[],
+  said: readonly GivenVariables[],
   own?: Environment,
 ): TerraformOptions {
   const environment: Record<string, string> = {};
@@ -177,9 +189,9 @@ function terraformOptions(
   }
   const workspace = own?.workspace ?? config.terraform.workspace;
   return {
-    varFiles,
-    vars: [...(options.vars ?? [])],
-    before: [config.terraform, ...(own === undefined ? [] : [own])].map(ofConfig),
+    varFiles: [],
+    vars: [],
+    before: [...[config.terraform, ...(own === undefined ? [] : [own])].map(ofConfig), ...said],
     environment,
     ...(workspace !== undefined && { workspace }),
   };

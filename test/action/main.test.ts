@@ -112,7 +112,7 @@ describe("a step", () => {
       paths: ["a", "$(b)"],
       workingDirectory: workspace,
       config: "c",
-      varFiles: ["v"],
+      variables: [{ file: "v" }],
     });
   });
 });

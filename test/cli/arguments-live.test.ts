@@ -23,7 +23,7 @@ const REPORTING = {
   color: "auto",
   policies: [],
 };
-const VERIFY = { kind: "verify", paths: ["."], vars: new Map(), varFiles: [], live: LIVE, ...REPORTING };
+const VERIFY = { kind: "verify", paths: ["."], variables: [], live: LIVE, ...REPORTING };
 
 describe("verify", () => {
   test("takes everything that check takes", () => {
@@ -32,7 +32,7 @@ describe("verify", () => {
       paths: ["infra"],
       outputs: [{ format: "json" }],
       strict: true,
-      vars: new Map([["a", "b"]]),
+      variables: [{ name: "a", value: "b" }],
       failOn: "note",
     });
   });

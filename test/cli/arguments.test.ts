@@ -13,8 +13,7 @@ const DEFAULTS: CheckCommand = {
   quiet: false,
   verbose: false,
   color: "auto",
-  vars: new Map(),
-  varFiles: [],
+  variables: [],
   policies: [],
 };
 
@@ -42,13 +41,20 @@ describe("check", () => {
     [
       ["--var", "a=b=c", "--var=x="],
       {
-        vars: new Map([
-          ["a", "b=c"],
-          ["x", ""],
-        ]),
+        variables: [
+          { name: "a", value: "b=c" },
+          { name: "x", value: "" },
+        ],
       },
     ],
-    [["--var-file", "a", "--var-file", "b", "--policies", "p"], { varFiles: ["a", "b"], policies: ["p"] }],
+    [
+      ["--var-file", "a", "--var", "v=1", "--var-file", "b"],
+      { variables: [{ file: "a" }, { name: "v", value: "1" }, { file: "b" }] },
+    ],
+    [
+      ["--var-file", "a", "--var-file", "b", "--policies", "p"],
+      { variables: [{ file: "a" }, { file: "b" }], policies: ["p"] },
+    ],
     [["-c", "x.jsonc"], { config: "x.jsonc" }],
     [["--no-config"], { config: false }],
     [["--now", "2026-11-23"], { now: Date.UTC(2026, 10, 23) }],

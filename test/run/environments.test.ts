@@ -102,7 +102,7 @@ describe("environments of the config", () => {
       { environments: { prod: policy("https-only"), dev: {} } },
       {},
       {
-        vars: new Map([["policy", "http-only"]]),
+        variables: [{ name: "policy", value: "http-only" }],
       },
     );
     expect(findings).toEqual([]);
@@ -113,9 +113,17 @@ describe("environments of the config", () => {
     const report = await check(
       config,
       { "own.tfvars": 'policy = "http-only"' },
-      { varFiles: ["own.tfvars"] },
+      { variables: [{ file: "own.tfvars" }] },
     );
     expect(report.findings).toEqual([]);
+  });
+
+  it.each([
+    [[{ name: "policy", value: "https-only" }, { file: "own.tfvars" }], 0],
+    [[{ file: "own.tfvars" }, { name: "policy", value: "https-only" }], 1],
+  ])("the later of a value and a file wins, as on Terraform's command line", async (variables, count) => {
+    const report = await check({}, { "own.tfvars": 'policy = "http-only"' }, { variables });
+    expect(report.findings).toHaveLength(count);
   });
 
   it("are where a value comes from, not the command line", async () => {
@@ -126,7 +134,7 @@ describe("environments of the config", () => {
     expect(await labels({ environments: { prod: policy("https-only") } })).toContain(
       "var.policy is set in the config",
     );
-    expect(await labels({}, {}, { vars: new Map([["policy", "https-only"]]) })).toContain(
+    expect(await labels({}, {}, { variables: [{ name: "policy", value: "https-only" }] })).toContain(
       "var.policy is set on the command line",
     );
   });

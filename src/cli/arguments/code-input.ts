@@ -1,3 +1,4 @@
+import type { VariableOption } from "../../run.ts";
 import type { CodeInput } from "./command.ts";
 import type { Flags } from "./flags.ts";
 import { Misuse } from "./misuse.ts";
@@ -6,8 +7,9 @@ import { Misuse } from "./misuse.ts";
 export function codeInput(paths: readonly string[], flags: Flags): CodeInput {
   return {
     paths: paths.length > 0 ? paths : ["."],
-    vars: new Map(flags.texts("var").map(variable)),
-    varFiles: flags.texts("var-file"),
+    variables: flags
+      .inOrder("var", "var-file")
+      .map(({ name, text }) => (name === "var-file" ? { file: text } : variable(text))),
     sourceRoot: flags.text("source-root"),
     ...(flags.isSet("run-handlers") && { runHandlers: true }),
     ...baselineChoice(flags),
@@ -21,8 +23,8 @@ function baselineChoice(flags: Flags): Pick<CodeInput, "baseline"> {
   return { baseline: false };
 }
 
-function variable(text: string): [name: string, value: string] {
+function variable(text: string): VariableOption {
   const equals = text.indexOf("=");
   if (equals < 1) throw new Misuse(`--var takes name=value, not "${text}"`);
-  return [text.slice(0, equals), text.slice(equals + 1)];
+  return { name: text.slice(0, equals), value: text.slice(equals + 1) };
 }

@@ -1,5 +1,6 @@
 import type { FailOn } from "../../config.ts";
 import type { FormatName } from "../../report/format-names.ts";
+import type { VariableOption } from "../../run.ts";
 import type { LiveOptions, ProbeRequest } from "../../verify/options.ts";
 
 export const COLOR_CHOICES = ["auto", "always", "never"] as const;
@@ -41,8 +42,7 @@ export interface ReportingCommand {
 /** What is read from code. */
 export interface CodeInput {
   readonly paths: readonly string[];
-  readonly vars: ReadonlyMap<string, string>;
-  readonly varFiles: readonly string[];
+  readonly variables: readonly VariableOption[];
   /** The folder with the code of a plan. */
   readonly sourceRoot?: string | undefined;
   /** A file with findings that count for nothing; `false` for none; left out: the one beside the config. */

@@ -2,12 +2,20 @@ import { didYouMean } from "../../did-you-mean.ts";
 import { Misuse } from "./misuse.ts";
 import type { OptionName } from "./options.ts";
 
+/** An option as it was met. */
+interface Given {
+  readonly name: string;
+  readonly value: string | undefined;
+}
+
 /** The options given, by name; each is known to have the right type. */
 export class Flags {
   readonly #values: Readonly<Record<string, unknown>>;
+  readonly #given: readonly Given[];
 
-  constructor(values: Readonly<Record<string, unknown>>) {
+  constructor(values: Readonly<Record<string, unknown>>, given: readonly Given[]) {
     this.#values = values;
+    this.#given = given;
   }
 
   isSet(name: OptionName): boolean {
@@ -22,6 +30,14 @@ export class Flags {
   texts(name: OptionName): readonly string[] {
     const value = this.#values[name];
     return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+  }
+
+  /** What was given of several options, in the order of the command line. */
+  inOrder<N extends OptionName>(...names: readonly N[]): readonly { name: N; text: string }[] {
+    return this.#given.flatMap(({ name: given, value }) => {
+      const name = names.find((one) => one === given);
+      return name === undefined || value === undefined ? [] : [{ name, text: value }];
+    });
   }
 
   choice<T extends string>(name: OptionName, choices: readonly T[]): T | undefined {

@@ -19,7 +19,7 @@ export interface GivenVariables {
 
 /** What a user may say about the variables of the root module. */
 export interface TerraformOptions extends GivenVariables {
-  /** What is said before, each over the one before it: by the config. */
+  /** What is said before, each over the one before it: by the config, and option by option of the command line. */
   readonly before?: readonly GivenVariables[];
   /** The environment, of which `TF_VAR_…`, `TF_WORKSPACE` and `TF_DATA_DIR` are read. */
   readonly environment: Readonly<Record<string, string>>;
