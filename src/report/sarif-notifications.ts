@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticCode } from "../diagnostic.ts";
 import type { Report, Undecided } from "../finding.ts";
+import { isOutsidePath } from "../source/outside-files.ts";
 import type { ReportContext } from "./context.ts";
 import { blocker } from "./pretty-undecided.ts";
 import { physicalLocation } from "./sarif-location.ts";
@@ -60,8 +61,11 @@ interface Notification {
 
 function ofDiagnostic(diagnostic: Diagnostic, context: ReportContext): Notification {
   const { code, severity, message, place } = diagnostic;
-  const locations = place ? [{ physicalLocation: physicalLocation(place, context) }] : [];
-  return { id: code, level: severity, text: `${sentence(message)}.`, locations };
+  // A file of the command line that lies outside is none that code scanning can show.
+  const isOutside = place !== undefined && isOutsidePath(place.file);
+  const text = isOutside ? `${message} (${place.file}:${place.start.line})` : message;
+  const locations = place && !isOutside ? [{ physicalLocation: physicalLocation(place, context) }] : [];
+  return { id: code, level: severity, text: `${sentence(text)}.`, locations };
 }
 
 function ofUndecided(undecided: Undecided, context: ReportContext): Notification {

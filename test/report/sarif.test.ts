@@ -51,6 +51,15 @@ describe("SARIF", () => {
     expect(validate.errors ?? []).toEqual([]);
   });
 
+  test("a file outside the repository is named, and is no location", () => {
+    const place = { file: "../s.tfvars", start: { line: 3, column: 5 }, end: { line: 3, column: 9 } };
+    const diagnostics = [{ severity: "error", code: "syntax", message: "This is no value", place } as const];
+    const [invocation] = runOf(reportWith({ diagnostics })).invocations;
+    expect(invocation.toolExecutionNotifications.slice(0, 1)).toMatchObject([
+      { message: { text: "This is no value (../s.tfvars:3)." }, locations: [] },
+    ]);
+  });
+
   test("the schema is really checked", () => {
     const text = sarif(REPORT, CONTEXT).replace('"level": "error"', '"level": "critical"');
     expect(validate(JSON.parse(text))).toBe(false);
