@@ -68,6 +68,11 @@ function inEach(environments: readonly string[], input: Input): readonly Input[]
   return environments.map((environment) => ({ ...input, environment }));
 }
 
+/** A template was judged with those that nest it, with the parameters that they pass. */
+function isJudgedAlready(input: Input, evaluated: RememberingFiles): boolean {
+  return input.kind === "template" && input.nested === true && evaluated.hasRead(input.file);
+}
+
 /** The whole job: paths in, report out; offline but for `live`. It does not throw for bad input. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const builder = new ReportBuilder();
@@ -93,6 +98,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const isSeen = options.live !== undefined || options.runHandlers !== undefined;
   const environments = [...settings.value.environments.keys()];
   for (const input of found.inputs.flatMap((one) => inEach(environments, one))) {
+    if (isJudgedAlready(input, evaluated)) continue;
     const bug = await attempt(input, options, async () => {
       const loaded = await loadInput(input, evaluated, settings.value);
       builder.addInputDiagnostics(loaded.diagnostics);

@@ -12,16 +12,17 @@ import { directoryOf, type Files } from "../source/files.ts";
 import { startOf } from "../source/place.ts";
 import { unreadable } from "../source/unreadable.ts";
 import { Answers, type DistributionInput } from "./answers.ts";
+import { relevantModules, rootsOf } from "./call-graph.ts";
 import { isCdktfManifest, leftOver } from "./cdktf.ts";
 import { type PlanInput, Plans } from "./plans.ts";
-import { type ModuleGraph, relevantModules, rootsOf, scanModules } from "./terraform-modules.ts";
+import { looksLikeTemplate, TEMPLATE_FILE, type TemplateInput, Templates } from "./templates.ts";
+import { type ModuleGraph, scanModules } from "./terraform-modules.ts";
 import { type Tree, walk } from "./walk.ts";
 
 /** One thing to evaluate, in the words of its front end. Paths are relative to the repository's root. */
 export type Input =
   | TerraformInput
-  /** `named`: the user gave this very file, so it should be a template. */
-  | { readonly kind: "template"; readonly file: string; readonly named?: true }
+  | TemplateInput
   | { readonly kind: "assembly"; readonly directory: string }
   | PlanInput
   | DistributionInput;
@@ -43,8 +44,6 @@ export interface Discovery {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const TEMPLATE_FILE = /\.(ya?ml|json|template)$/;
-
 /** What `paths` hold that sends requests to origins. `paths` exist and lie in the repository. */
 export function discover(paths: readonly string[], files: Files): Discovery {
   const search = new Search(files);
@@ -58,6 +57,7 @@ class Search {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #answers: Answers;
   readonly #plans = new Plans();
+  readonly #templates: Templates;
   #infrastructure = false;
   #repository: ModuleGraph | undefined;
   #relevant: ReadonlySet<string> = new Set();
@@ -65,6 +65,7 @@ class Search {
   constructor(files: Files) {
     this.#files = files;
     this.#answers = new Answers(files);
+    this.#templates = new Templates(files);
   }
 
   finish(): Discovery {
@@ -73,7 +74,10 @@ class Search {
     const plans = this.#plans.besides([...this.#inputs.values()]);
     for (const input of plans.value) this.#inputs.set(input.file, input);
     this.#diagnostics.push(...plans.diagnostics);
+    const templates = this.#templates.inputs();
+    for (const input of templates) if (!input.nested) this.#inputs.set(input.file, input);
     const inputs = [...this.#inputs.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, input]) => input);
+    inputs.push(...templates.filter(({ nested }) => nested));
     const modules = [...(this.#repository?.modules.keys() ?? [])];
     return {
       inputs,
@@ -104,7 +108,7 @@ class Search {
       this.#plans.add(path, true);
     } else if (result.ok && looksLikeTemplate(result.file.text)) {
       this.#infrastructure = true;
-      this.#inputs.set(path, { kind: "template", file: path, named: true });
+      this.#templates.add(path, result.file.text, true);
     } else if (result.ok && !this.#addAnswer(path, result.file.text, true)) {
       this.#diagnostics.push(notInfrastructure(path));
     }
@@ -186,8 +190,7 @@ class Search {
       this.#plans.add(path, false);
     } else if (looksLikeTemplate(result.file.text)) {
       this.#infrastructure = true;
-      if (result.file.text.includes("AWS::CloudFront::") && !this.#inputs.has(path))
-        this.#inputs.set(path, { kind: "template", file: path });
+      this.#templates.add(path, result.file.text, false);
     } else if (path.endsWith(".json")) {
       this.#addAnswer(path, result.file.text, false);
     }
@@ -234,11 +237,6 @@ class Search {
         : { kind: "terraform", directory, touching: all },
     );
   }
-}
-
-/** A cheap test by text; the front end decides. */
-function looksLikeTemplate(text: string): boolean {
-  return /(^|[\s{,])["']?Resources["']?\s*:/.test(text) && text.includes("AWS::");
 }
 
 /** A file that the user named and that is of no known kind. */

@@ -2,21 +2,11 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { isConfigurationFile } from "../evaluate/terraform/file-names.ts";
 import { type Files, joinPath } from "../source/files.ts";
 import { unreadable } from "../source/unreadable.ts";
+import { type Called, type CallGraph, callGraph } from "./call-graph.ts";
 import type { Tree } from "./walk.ts";
 
-/** One directory with Terraform files, as a text scan sees it. */
-interface ModuleScan {
-  readonly directory: string;
-  /** Local modules that it calls. */
-  readonly calls: readonly string[];
-  /** Whether its text names a distribution or VPC origin, or calls a remote module that sounds like one. */
-  readonly namesCloudFront: boolean;
-}
-
 /** The local call graph of a repository, by text: parsing every module to find the few that matter would cost most of the run. */
-export interface ModuleGraph {
-  readonly modules: ReadonlyMap<string, ModuleScan>;
-  readonly callers: ReadonlyMap<string, readonly string[]>;
+export interface ModuleGraph extends CallGraph {
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -29,21 +19,14 @@ const CLOUDFRONT_BYTES = ["aws_cloudfront_distribution", "aws_cloudfront_vpc_ori
 const REMOTE_CLOUDFRONT = /\bsource(?:\s*=|"\s*:)\s*"[^"]*?(?:cloudfront|cdn)/i;
 
 export function scanModules(tree: Tree, files: Files): ModuleGraph {
-  const modules = new Map<string, ModuleScan>();
-  const callers = new Map<string, string[]>();
+  const modules = new Map<string, Called>();
   const diagnostics: Diagnostic[] = [];
   for (const [directory, names] of tree.directories) {
     const sources = names.filter(isConfigurationFile);
     if (sources.length === 0) continue;
-    const module = scanModule(directory, sources, files, diagnostics);
-    modules.set(directory, module);
-    for (const callee of module.calls) {
-      const known = callers.get(callee);
-      if (known === undefined) callers.set(callee, [directory]);
-      else known.push(directory);
-    }
+    modules.set(directory, scanModule(directory, sources, files, diagnostics));
   }
-  return { modules, callers, diagnostics };
+  return { ...callGraph(modules), diagnostics };
 }
 
 function scanModule(
@@ -51,7 +34,7 @@ function scanModule(
   names: readonly string[],
   files: Files,
   diagnostics: Diagnostic[],
-): ModuleScan {
+): Called {
   const calls = new Set<string>();
   let namesCloudFront = false;
   for (const name of names) {
@@ -69,7 +52,7 @@ function scanModule(
     }
     namesCloudFront ||= CLOUDFRONT.test(text) || REMOTE_CLOUDFRONT.test(text);
   }
-  return { directory, calls: [...calls], namesCloudFront };
+  return { calls: [...calls], namesCloudFront };
 }
 
 /** The local sources of a text's module calls, without those that are commented out; in one pass over the text. */
@@ -130,40 +113,4 @@ function blockComments(text: string): readonly Span[] {
     found.push({ start: index, end });
   }
   return found;
-}
-
-/** The modules from which a distribution can be reached, themselves included. */
-export function relevantModules(graph: ModuleGraph): ReadonlySet<string> {
-  const relevant = new Set<string>();
-  const pending = [...graph.modules.values()]
-    .filter((module) => module.namesCloudFront)
-    .map((module) => module.directory);
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (relevant.has(next)) continue;
-    relevant.add(next);
-    for (const caller of graph.callers.get(next) ?? []) pending.push(caller);
-  }
-  return relevant;
-}
-
-/** The root modules from which a module is reached; itself where nobody calls it. Callers in examples and tests count only where there is no other. */
-export function rootsOf(module: string, graph: ModuleGraph): readonly string[] {
-  const roots = new Set<string>();
-  const seen = new Set<string>();
-  const pending = [module];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (seen.has(next)) continue;
-    seen.add(next);
-    const callers = graph.callers.get(next) ?? [];
-    if (callers.length === 0) roots.add(next);
-    for (const caller of callers) if (!seen.has(caller)) pending.push(caller);
-  }
-  // A cycle of modules has no root: start where we were asked.
-  if (roots.size === 0) return [module];
-  const real = [...roots].filter((root) => !isExample(root));
-  return (real.length > 0 ? real : [...roots]).sort();
-}
-
-function isExample(directory: string): boolean {
-  return directory.split("/").some((part) => /^(examples?|tests?|test-.*|fixtures?)$/i.test(part));
 }

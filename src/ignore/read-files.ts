@@ -19,6 +19,10 @@ export class RememberingFiles implements Files {
     return [...this.#read.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
+  hasRead(path: string): boolean {
+    return this.#read.has(path);
+  }
+
   read(path: string): ReadResult {
     const result = this.#files.read(path);
     if (result.ok) this.#read.set(result.file.path, result.file);

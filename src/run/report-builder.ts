@@ -86,7 +86,7 @@ export class ReportBuilder {
   }
 
   addRoot(input: Input, world: World): void {
-    const touching = input.kind === "terraform" ? input.touching : undefined;
+    const touching = "touching" in input ? input.touching : undefined;
     const { judgement, model, requests, opaque, diagnostics } = world;
     const root = rootOf(input);
     const idOf = (id: string) => qualified(root, id);
@@ -241,11 +241,15 @@ function environmentOf(input: Input): { readonly environment?: string } {
   return environment === undefined ? {} : { environment };
 }
 
+/** `asked`: the directories of Terraform's modules, the files of templates; `undefined` for everything. */
 function touches(
-  directories: readonly string[] | undefined,
+  asked: readonly string[] | undefined,
   places: readonly { readonly file: string }[],
 ): boolean {
-  return directories === undefined || places.some((place) => directories.includes(directoryOf(place.file)));
+  return (
+    asked === undefined ||
+    places.some(({ file }) => asked.includes(file) || asked.includes(directoryOf(file)))
+  );
 }
 
 function merged(a: Finding, b: Finding): Finding {

@@ -34,21 +34,23 @@ export function isJudgedIn(
   report: Report,
   { inputs, settings, options }: Evaluated,
 ): (rule: string, file: string) => boolean {
-  const directories = touchedIn(inputs);
+  const asked = touchedIn(inputs);
   const isWhole = !report.diagnostics.some(isFatal);
   return (rule, file) => {
-    if (!isWhole || (directories !== undefined && !directories.has(directoryOf(file)))) return false;
+    const isAsked = asked === undefined || asked.has(file) || asked.has(directoryOf(file));
+    if (!isWhole || !isAsked) return false;
     const on = settings.rules.filter((one) => names(rule, one.id) && ruleIn(one, file) !== undefined);
     return on.length > 0 && (options.live !== undefined || !on.some(({ id }) => ASKED_RULES.has(id)));
   };
 }
 
-/** The folders that are reported on, where not everything is: `undefined` for everything. */
+/** The folders and templates that are reported on, where not everything is: `undefined` for everything. */
 function touchedIn(inputs: readonly Input[]): ReadonlySet<string> | undefined {
-  const directories = new Set<string>();
+  const asked = new Set<string>();
   for (const input of inputs) {
-    if (input.kind !== "terraform" || input.touching === undefined) return undefined;
-    for (const directory of input.touching) directories.add(directory);
+    if (input.kind === "template" && input.nested) asked.add(input.file);
+    else if (!("touching" in input) || input.touching === undefined) return undefined;
+    else for (const path of input.touching) asked.add(path);
   }
-  return directories;
+  return asked;
 }

@@ -1,12 +1,12 @@
 import type { Diagnostic, DiagnosticCode, Outcome } from "../../diagnostic.ts";
 import { LIMITS } from "../../limits.ts";
-import { childOf, textOf } from "../../parse/tree.ts";
-import { directoryOf, type Files, joinPath } from "../../source/files.ts";
+import { type Files, joinPath } from "../../source/files.ts";
 import type { Place } from "../../source/place.ts";
 import { evaluateStacks } from "../cloudformation/evaluate-stacks.ts";
-import { parseTemplate } from "../cloudformation/load-template.ts";
+import { NestedStacks } from "../cloudformation/nested-stacks.ts";
+import { parseTemplate } from "../cloudformation/parse-template.ts";
 import type { StackInput } from "../cloudformation/stack-input.ts";
-import type { ResourceDeclaration, Template } from "../cloudformation/template.ts";
+import type { Template } from "../cloudformation/template.ts";
 import type { EvaluableRoot, Root } from "../resource.ts";
 import { constructPathsOf } from "./construct-paths.ts";
 import { isObject, type JsonObject } from "./json-object.ts";
@@ -20,25 +20,30 @@ export function loadAssembly(directory: string, files: Files): Outcome<Evaluable
   const loader = new AssemblyLoader(files);
   if (!loader.load(directory, 1)) return { value: undefined, diagnostics: loader.diagnostics };
   const root: Root = { name: directory, language: "cloudformation" };
-  const { stacks, diagnostics } = loader;
+  const { stacks } = loader;
   return {
     value: { root, evaluate: (assumptions) => evaluateStacks(root, stacks, assumptions) },
-    diagnostics,
+    diagnostics: loader.diagnostics,
   };
 }
 
 class AssemblyLoader {
   readonly stacks: StackInput[] = [];
-  readonly diagnostics: Diagnostic[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
   readonly #files: Files;
   readonly #directories = new Set<string>();
   readonly #names = new Set<string>();
   readonly #missing = new Set<string>();
   readonly #templates = new Map<string, Template | undefined>();
-  #stackCount = 0;
+  readonly #nested: NestedStacks;
 
   constructor(files: Files) {
     this.#files = files;
+    this.#nested = new NestedStacks(files);
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#diagnostics, ...this.#nested.diagnostics];
   }
 
   /** Reads one assembly and those of its stages; false where there is none. */
@@ -95,9 +100,7 @@ class AssemblyLoader {
     };
     const path = joinPath(directory, artifact.templateFile);
     const template = path === undefined ? undefined : this.#readTemplate(path, manifestPath);
-    if (path !== undefined && template !== undefined) {
-      this.stacks.push(this.#stackInput({ path, template, ancestors: new Set([path]) }, prefix, shared));
-    }
+    if (template !== undefined) this.stacks.push(this.#nested.stackOf(template, prefix, shared));
   }
 
   /** Stacks of one name in two regions have artifact ids of their own. */
@@ -113,20 +116,6 @@ class AssemblyLoader {
     return isObject(json) ? json : {};
   }
 
-  #stackInput({ path, template, ancestors }: TemplateInPlace, prefix: string, shared: Shared): StackInput {
-    this.#stackCount += 1;
-    const nested = new Map<string, StackInput>();
-    for (const declaration of template.resources.values()) {
-      const childPath = nestedTemplatePath(declaration, path);
-      if (childPath === undefined || ancestors.has(childPath) || this.#stackCount >= MAX_STACKS) continue;
-      const child = this.#readTemplate(childPath, path);
-      if (child === undefined) continue;
-      const inPlace = { path: childPath, template: child, ancestors: new Set([...ancestors, childPath]) };
-      nested.set(declaration.id, this.#stackInput(inPlace, `${prefix}${declaration.id}/`, shared));
-    }
-    return { template, prefix, nested, ...shared };
-  }
-
   /** One template is parsed once, however many stacks are made of it. */
   #readTemplate(path: string, namedBy: string): Template | undefined {
     if (this.#templates.has(path)) return this.#templates.get(path);
@@ -134,7 +123,7 @@ class AssemblyLoader {
     if (!read.ok)
       this.#report("error", "unreadable", `the template ${path} cannot be read: ${read.why}`, namedBy);
     const parsed = read.ok ? parseTemplate(read.file) : undefined;
-    for (const diagnostic of parsed?.diagnostics ?? []) this.diagnostics.push(diagnostic);
+    for (const diagnostic of parsed?.diagnostics ?? []) this.#diagnostics.push(diagnostic);
     if (parsed !== undefined && parsed.value === undefined) {
       this.#report("note", "template", `the template ${path} holds no resources`, path);
     }
@@ -163,27 +152,8 @@ class AssemblyLoader {
     file: string,
     help?: string,
   ): void {
-    this.diagnostics.push({ severity, code, message, place: startOf(file), ...(help && { help }) });
+    this.#diagnostics.push({ severity, code, message, place: startOf(file), ...(help && { help }) });
   }
-}
-
-type Shared = Pick<StackInput, "environment" | "constructPaths" | "parameters" | "files">;
-
-interface TemplateInPlace {
-  readonly path: string;
-  readonly template: Template;
-  /** Itself and the templates that it is nested in: none of them can be nested in it. */
-  readonly ancestors: ReadonlySet<string>;
-}
-
-/** Far beyond real apps: templates that nest each other many times over multiply with every level. */
-const MAX_STACKS = 2_000;
-
-/** The file of a nested stack, which CDK notes beside its URL. */
-function nestedTemplatePath({ type, metadata }: ResourceDeclaration, parentPath: string): string | undefined {
-  const asset =
-    type === "AWS::CloudFormation::Stack" ? textOf(childOf(metadata, "aws:asset:path")) : undefined;
-  return asset === undefined ? undefined : joinPath(directoryOf(parentPath), asset);
 }
 
 function startOf(file: string): Place {

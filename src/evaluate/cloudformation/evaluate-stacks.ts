@@ -12,9 +12,16 @@ export function evaluateStacks(
 ): Evaluation {
   const session = new Session(assumptions);
   const siblings: Stack[] = [];
-  for (const input of inputs) siblings.push(new Stack(input, session, { siblings, passed: () => undefined }));
-  const resources = siblings.flatMap(stackResources);
-  const opaque = siblings.flatMap(stackOpaque);
-  const unseen = siblings.flatMap(stackUnseen);
+  const stacks = inputs.map((input) => new Stack(input, session, { siblings, passed: () => undefined }));
+  for (const stack of stacks) for (const each of withNested(stack)) siblings.push(each);
+  const resources = stacks.flatMap((stack) => stackResources(stack));
+  const opaque = stacks.flatMap(stackOpaque);
+  const unseen = stacks.flatMap(stackUnseen);
   return { root, resources, opaque, unseen, diagnostics: session.diagnostics };
+}
+
+/** What a nested stack exports can be imported as what any other one does. */
+function* withNested(stack: Stack): Iterable<Stack> {
+  yield stack;
+  for (const nested of stack.nested.values()) yield* withNested(nested);
 }

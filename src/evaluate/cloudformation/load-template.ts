@@ -1,13 +1,10 @@
-import type { Diagnostic, Outcome } from "../../diagnostic.ts";
-import { parseJson } from "../../parse/json.ts";
-import type { TreeNode } from "../../parse/tree.ts";
-import { parseYaml } from "../../parse/yaml.ts";
+import type { Outcome } from "../../diagnostic.ts";
 import type { Files } from "../../source/files.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import type { EvaluableRoot, Root } from "../resource.ts";
 import { evaluateStacks } from "./evaluate-stacks.ts";
-import { hasResources, isTemplate } from "./sniff.ts";
-import { readTemplate, type Template } from "./template.ts";
+import { NestedStacks } from "./nested-stacks.ts";
+import { parseTemplate } from "./parse-template.ts";
 
 /** What is known of a template's deployment. */
 export interface TemplateOptions {
@@ -20,7 +17,7 @@ export interface TemplateOptions {
   readonly constructPaths?: ReadonlyMap<string, string>;
   /** Stands before each logical id in an address: `Network/`. */
   readonly addressPrefix?: string;
-  /** The repository, where the code of functions may lie. */
+  /** The repository, where nested templates and the code of functions may lie. */
   readonly files?: Files;
 }
 
@@ -37,51 +34,17 @@ export function loadTemplate(
   if (template === undefined) return { value: undefined, diagnostics };
   const root: Root = { name: source.path, language: "cloudformation" };
   const { region, account, stackName } = options;
-  const input = {
-    template,
+  const shared = {
     environment: { ...(region && { region }), ...(account && { account }), ...(stackName && { stackName }) },
-    prefix: options.addressPrefix ?? "",
     parameters: options.parameters ?? new Map<string, string>(),
     constructPaths: options.constructPaths ?? new Map<string, string>(),
-    nested: new Map(),
     files: options.files,
   };
+  const nested = new NestedStacks(options.files);
+  const input = nested.stackOf(template, options.addressPrefix ?? "", shared);
   const value: EvaluableRoot = {
     root,
     evaluate: (assumptions) => evaluateStacks(root, [input], assumptions),
   };
-  return { value, diagnostics };
-}
-
-/** The sections of a template; `undefined` for a text that is none, with diagnostics only where it is a broken one. */
-export function parseTemplate(source: SourceFile): Outcome<Template | undefined> {
-  const parsed = isTemplate(source.text) ? parseTree(source) : undefined;
-  if (parsed === undefined) return { value: undefined, diagnostics: [] };
-  const isPartial = parsed.diagnostics.some(({ severity }) => severity === "error");
-  const namesDistribution = source.text.includes("AWS::CloudFront::");
-  const { template, diagnostics } = readTemplate(source, parsed.value, isPartial);
-  if (template === undefined && !namesDistribution) return { value: undefined, diagnostics: [] };
-  const syntax = parsed.diagnostics.map((diagnostic) => withConsequence(diagnostic, namesDistribution));
-  return { value: template, diagnostics: [...syntax, ...diagnostics] };
-}
-
-/** JSON by its first character; a `.yaml` file may hold JSON, and YAML's flow style is no JSON. */
-function parseTree(source: SourceFile): Outcome<TreeNode | undefined> | undefined {
-  if (!source.text.trimStart().startsWith("{")) return parseYaml(source);
-  const json = parsedJson(source.text);
-  if (json !== undefined) return hasResources(json.value) ? parseJson(source) : undefined;
-  return /\.ya?ml$/i.test(source.path) ? parseYaml(source) : parseJson(source);
-}
-
-/** Ten times as fast as a parser with positions: what is no template is not parsed twice. */
-function parsedJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
-}
-
-function withConsequence(diagnostic: Diagnostic, namesDistribution: boolean): Diagnostic {
-  return namesDistribution && diagnostic.severity === "error" ? { ...diagnostic, fatal: true } : diagnostic;
+  return { value, diagnostics: [...diagnostics, ...nested.diagnostics] };
 }

@@ -5,7 +5,7 @@ import { assumedOption } from "../assumptions.ts";
 import { isList } from "./datum.ts";
 import type { Scope } from "./scope.ts";
 import { blocked, firstLine, provenance, type Site, seenFrom } from "./site.ts";
-import { asSensitive } from "./text.ts";
+import { asSensitive, scalarText, splitPiece } from "./text.ts";
 
 /**
  * A parameter as its `Ref` gives it: supplied, else its default; a closed enumeration without a default is a choice.
@@ -18,6 +18,32 @@ export function parameterValue(scope: Scope, entry: TreeEntry, supplied: string 
   if (type.startsWith(SSM_VALUE)) return fromParameterStore(scope, declaration, text);
   if (text !== undefined) return typedValue(text, declaration, stepOf(declaration, supplied));
   return withoutValue(scope, declaration);
+}
+
+/**
+ * A parameter that the parent stack passes a value for. Only texts can be passed: a list comes as one with commas.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html
+ */
+export function passedParameter(scope: Scope, entry: TreeEntry, passed: Value<Datum>): Value<Datum> {
+  const declaration = readDeclaration(scope, entry);
+  const { type, site } = declaration;
+  const text = passed.kind === "known" ? scalarText(passed.value) : undefined;
+  if (type.startsWith(SSM_VALUE))
+    return fromParameterStore(scope, { ...declaration, isSensitive: isHidden(declaration, passed) }, text);
+  if (text === undefined) return isListType(type) ? splitList(scope, passed, site) : passed;
+  const value = typedValue(text, declaration, passed.from);
+  return passed.kind === "known" && passed.sensitive ? asSensitive(value, site) : value;
+}
+
+function isHidden(declaration: ParameterDeclaration, passed: Value<Datum>): boolean {
+  return declaration.isSensitive || (passed.kind === "known" && passed.sensitive === true);
+}
+
+/** `subnet-1,${Subnet}` as a list; what is a list already, or says nothing of its items, as it is. */
+function splitList(scope: Scope, passed: Value<Datum>, site: Site): Value<Datum> {
+  if (passed.kind !== "unknown" || passed.form?.kind !== "text") return passed;
+  const piece = { parts: passed.form.parts, why: passed.why, via: passed.from.via, sensitive: false };
+  return { ...splitPiece(scope, piece, ",", site), from: passed.from };
 }
 
 const SSM_VALUE = "AWS::SSM::Parameter::Value<";
@@ -91,7 +117,7 @@ function stepOf(declaration: ParameterDeclaration, supplied: string | undefined)
 function typedValue(text: string, declaration: ParameterDeclaration, from: Provenance): Value<Datum> {
   const { type } = declaration;
   const sensitive = declaration.isSensitive ? ({ sensitive: true } as const) : {};
-  if (type === "CommaDelimitedList" || type.startsWith("List<")) {
+  if (isListType(type)) {
     const items = text === "" ? [] : text.split(",");
     const value = items.map(
       (item): Value<Datum> => ({
@@ -104,6 +130,10 @@ function typedValue(text: string, declaration: ParameterDeclaration, from: Prove
     return { kind: "known", value, from, ...sensitive };
   }
   return { kind: "known", value: typedScalar(text, type === "Number"), from, ...sensitive };
+}
+
+function isListType(type: string): boolean {
+  return type === "CommaDelimitedList" || type.startsWith("List<");
 }
 
 function typedScalar(text: string, isNumber: boolean): string | number {

@@ -8,22 +8,42 @@ import { accountValue, regionValue } from "./pseudo-parameters.ts";
 import { provenance, type Site } from "./site.ts";
 import type { Stack } from "./stack.ts";
 import type { ResourceDeclaration } from "./template.ts";
+import { unfollowedReason } from "./unfollowed.ts";
 import { referentsIn } from "./unseen.ts";
 
-/** Every resource of a stack and of its nested stacks; those whose condition is false are not there. */
-export function stackResources(stack: Stack): readonly Resource[] {
+/**
+ * Every resource of a stack and of its nested stacks; those whose condition is false are not there. `around`: why it is
+ * uncertain that there is such a stack.
+ */
+export function stackResources(stack: Stack, around: readonly Reason[] = []): readonly Resource[] {
   const resources: Resource[] = [];
   for (const declaration of stack.template.resources.values()) {
     const existence = stack.existence(declaration);
     if (existence.is === false) continue;
     const uncertain = [
+      ...around,
       ...(existence.is === "unknown" ? existence.why : []),
       ...macroReasons(stack, declaration),
     ];
     resources.push(resourceOf(stack, declaration, uncertain));
   }
-  for (const nested of stack.nested.values()) resources.push(...stackResources(nested));
+  for (const { nested, uncertain } of nestedStacks(stack)) {
+    for (const resource of stackResources(nested, [...around, ...uncertain])) resources.push(resource);
+  }
   return resources;
+}
+
+/** The nested stacks that are or may be there, and what that hangs on. */
+function nestedStacks(
+  stack: Stack,
+): readonly { readonly nested: Stack; readonly uncertain: readonly Reason[] }[] {
+  return [...stack.nested].flatMap(([id, nested]) => {
+    const declaration = stack.template.resources.get(id);
+    if (declaration === undefined) return [];
+    const existence = stack.existence(declaration);
+    if (existence.is === false) return [];
+    return [{ nested, uncertain: existence.is === "unknown" ? existence.why : [] }];
+  });
 }
 
 function resourceOf(stack: Stack, declaration: ResourceDeclaration, uncertain: readonly Reason[]): Resource {
@@ -82,12 +102,12 @@ function macroReasons(stack: Stack, declaration: ResourceDeclaration): readonly 
 export function stackOpaque(stack: Stack): readonly Opaque[] {
   const opaque = [...stackGenerators(stack)];
   for (const declaration of stack.template.resources.values()) {
-    const why = opaqueReason(stack, declaration);
+    const why = unseenReason(stack, declaration);
     if (why === undefined || stack.existence(declaration).is === false) continue;
     const site = headerSite(stack, declaration);
     opaque.push({ address: site.address, from: provenance(site, [], "block"), why: [why] });
   }
-  for (const nested of stack.nested.values()) opaque.push(...stackOpaque(nested));
+  for (const { nested } of nestedStacks(stack)) opaque.push(...stackOpaque(nested));
   return opaque;
 }
 
@@ -101,10 +121,6 @@ function stackGenerators(stack: Stack): readonly Opaque[] {
   });
 }
 
-function opaqueReason(stack: Stack, declaration: ResourceDeclaration): Reason | undefined {
-  return hasLocalTemplate(stack, declaration) ? undefined : unseenReason(stack, declaration);
-}
-
 /** What stands in the template and may attach something to its resources, yet cannot be looked into. */
 export function stackUnseen(stack: Stack): readonly Unseen[] {
   const unseen: Unseen[] = stackGenerators(stack).map((opaque) => ({ ...opaque, refersTo: "anything" }));
@@ -116,7 +132,7 @@ export function stackUnseen(stack: Stack): readonly Unseen[] {
     const refersTo = handed ? [...referentsIn(stack, handed, site)] : [];
     unseen.push({ address: site.address, from: provenance(site, [], "block"), why: [why], refersTo });
   }
-  for (const nested of stack.nested.values()) unseen.push(...stackUnseen(nested));
+  for (const { nested } of nestedStacks(stack)) unseen.push(...stackUnseen(nested));
   return unseen;
 }
 
@@ -124,11 +140,7 @@ export function stackUnseen(stack: Stack): readonly Unseen[] {
 function unseenReason(stack: Stack, declaration: ResourceDeclaration): Reason | undefined {
   const { id, type } = declaration;
   if (!isNested(type) || stack.nested.has(id)) return undefined;
-  const says = hasLocalTemplate(stack, declaration)
-    ? "has a template that is not read together with this one"
-    : "has a template that is not part of the input";
-  const at = stack.line(declaration.entry.keySpan);
-  return { what: `${stack.prefix}${id}`, why: "not-in-input", says, at };
+  return unfollowedReason(stack, declaration, stack.line(declaration.entry.keySpan));
 }
 
 function isNested(type: string): boolean {
@@ -137,11 +149,4 @@ function isNested(type: string): boolean {
     type === "AWS::Serverless::Application" ||
     type.endsWith("::MODULE")
   );
-}
-
-/** Before it is packaged a nested stack names a file, which discovery finds as a template of its own. */
-function hasLocalTemplate(stack: Stack, declaration: ResourceDeclaration): boolean {
-  if (declaration.type !== "AWS::CloudFormation::Stack") return false;
-  const url = stack.property(declaration, "TemplateURL");
-  return url.kind === "known" && typeof url.value === "string" && !url.value.includes("://");
 }

@@ -18,7 +18,7 @@ type Declarations = ReadonlyMap<string, ResourceDeclaration>;
 
 /**
  * The resources that the serverless transform writes, as far as origins refer to them: functions with their URLs,
- * versions and aliases, and APIs, the implicit ones included. All other resources stay as they are.
+ * versions and aliases, APIs, the implicit ones included, and nested stacks. All other resources stay as they are.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
  */
 export function expandServerless(declared: Declarations, globals: TreeNode | undefined): Declarations {
@@ -40,9 +40,20 @@ function expandOne(
       return [httpApi(withGlobals(declaration, childOf(globals, "HttpApi")))];
     case "AWS::Serverless::Api":
       return [restApi(withGlobals(declaration, childOf(globals, "Api")))];
+    case "AWS::Serverless::Application":
+      return [nestedStack(declaration)];
     default:
       return [declaration];
   }
+}
+
+/** `Location: ./app.yaml`; a mapping names an application of the Serverless Application Repository. */
+function nestedStack(declaration: ResourceDeclaration): ResourceDeclaration {
+  const stack = { ...declaration, type: "AWS::CloudFormation::Stack" };
+  const location = childOf(declaration.properties?.value, "Location");
+  return location?.kind === "scalar"
+    ? withProperties(stack, [entryOf("TemplateURL", location, location)])
+    : stack;
 }
 
 function expandFunction(declaration: ResourceDeclaration): readonly ResourceDeclaration[] {

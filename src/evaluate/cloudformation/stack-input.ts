@@ -1,4 +1,5 @@
 import type { Files } from "../../source/files.ts";
+import type { Reason } from "../../value.ts";
 import type { Environment } from "./pseudo-parameters.ts";
 import type { Template } from "./template.ts";
 
@@ -14,6 +15,11 @@ export interface StackInput {
   readonly constructPaths: ReadonlyMap<string, string>;
   /** The templates of nested stacks, by the logical id of their `AWS::CloudFormation::Stack`. */
   readonly nested: ReadonlyMap<string, StackInput>;
+  /** Why the template of a nested stack that lies in the repository, or should, is not among them, by the same id. */
+  readonly unfollowed: ReadonlyMap<string, Unfollowed>;
   /** The repository, where the code of functions may lie. */
   readonly files?: Files | undefined;
 }
+
+/** A reason without what it is of, for the templates know no addresses. */
+export type Unfollowed = Pick<Reason, "why" | "says">;

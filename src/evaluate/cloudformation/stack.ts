@@ -9,7 +9,7 @@ import { decide } from "./conditions.ts";
 import { FUNCTIONS } from "./functions/index.ts";
 import { callOf } from "./intrinsics.ts";
 import { Memo } from "./memo.ts";
-import { parameterSeenFrom, parameterValue } from "./parameters.ts";
+import { parameterSeenFrom, parameterValue, passedParameter } from "./parameters.ts";
 import { pseudoParameter } from "./pseudo-parameters.ts";
 import type { Call, Scope } from "./scope.ts";
 import type { Session } from "./session.ts";
@@ -18,6 +18,7 @@ import type { StackInput } from "./stack-input.ts";
 import type { ResourceDeclaration, Template } from "./template.ts";
 import { textPiece } from "./text.ts";
 import { plainText } from "./text-parts.ts";
+import { unfollowedReason } from "./unfollowed.ts";
 import { unwrittenCondition, unwrittenReference } from "./unwritten.ts";
 
 /** What a stack can ask of those around it. */
@@ -129,8 +130,12 @@ export class Stack implements Scope {
   #parameter(name: string, site: Site): Value<Datum> | undefined {
     const entry = this.template.parameters.get(name);
     if (entry === undefined) return undefined;
-    const compute = () =>
-      this.#surroundings.passed(name) ?? parameterValue(this, entry, this.input.parameters.get(name));
+    const compute = () => {
+      const passed = this.#surroundings.passed(name);
+      return passed === undefined
+        ? parameterValue(this, entry, this.input.parameters.get(name))
+        : passedParameter(this, entry, passed);
+    };
     const value = this.#values.get(`parameter ${name}`, compute, () => this.#circular(name, site));
     return parameterSeenFrom(value, entry, site);
   }
@@ -149,19 +154,19 @@ export class Stack implements Scope {
   }
 
   #nestedOutput(declaration: ResourceDeclaration, output: string, site: Site): Value<Datum> {
-    const value = this.nested.get(declaration.id)?.output(output);
+    const nested = this.nested.get(declaration.id);
+    const value = nested?.output(output);
     if (value !== undefined) return seenFrom(value, site);
     const address = `${this.prefix}${declaration.id}`;
     const attribute = `Outputs.${output}`;
     const source = `${address}.${attribute}`;
-    const says = "is an output of a nested stack whose template is not part of the input";
+    const at = this.line(declaration.entry.keySpan);
+    const reason: Reason =
+      nested === undefined
+        ? unfollowedReason(this, declaration, at)
+        : { what: source, why: "error", says: "is not an output of the nested stack's template", at };
     const form = { kind: "text", parts: [{ source, address, attribute }] } as const;
-    return blocked(
-      [{ what: source, why: "not-in-input", says, at: this.line(declaration.entry.keySpan) }],
-      site,
-      [],
-      form,
-    );
+    return blocked([reason], site, [], form);
   }
 
   /** A logical id that is not written: something else may write it, else CloudFormation refuses it. */
@@ -241,9 +246,7 @@ export class Stack implements Scope {
   #passedTo(logicalId: string, parameter: string): Value<Datum> | undefined {
     const declaration = this.template.resources.get(logicalId);
     const parameters = declaration && this.property(declaration, "Parameters");
-    return parameters?.kind === "known" && parameters.value instanceof Map
-      ? parameters.value.get(parameter)
-      : undefined;
+    return parameters === undefined ? undefined : entryOf(parameters, parameter);
   }
 
   #circular(what: string, site: Site): Value<Datum> {
@@ -261,6 +264,19 @@ function isSameEnvironment(a: Stack, b: Stack): boolean {
   const { environment: left } = a.input;
   const { environment: right } = b.input;
   return left.region === right.region && left.account === right.account;
+}
+
+/** What stands under `name` of a mapping; `undefined` where that is nothing, unknown where that cannot be known. */
+function entryOf(mapping: Value<Datum>, name: string): Value<Datum> | undefined {
+  if (mapping.kind === "absent") return undefined;
+  if (mapping.kind === "known")
+    return mapping.value instanceof Map ? written(mapping.value.get(name)) : undefined;
+  const entry = mapping.form?.kind === "map" ? mapping.form.entries.get(name) : undefined;
+  return written(entry) ?? { kind: "unknown", why: mapping.why, from: mapping.from };
+}
+
+function written(value: Value<Datum> | undefined): Value<Datum> | undefined {
+  return value?.kind === "absent" ? undefined : value;
 }
 
 const OUTPUT = /^Outputs\.(.+)$/;

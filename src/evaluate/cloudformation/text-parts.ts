@@ -38,6 +38,7 @@ const ALPHABETS: Partial<Record<AtomKind, RegExp>> = {
   region: /[a-z0-9-]/,
   account: /[0-9]/,
   number: /[0-9.-]/,
+  id: /[A-Za-z0-9_-]/,
 };
 const HOST_ALPHABET = /[A-Za-z0-9._-]/;
 

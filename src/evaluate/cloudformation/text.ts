@@ -5,7 +5,7 @@ import { canonicalText } from "./canonical.ts";
 import { extractDynamicReferences } from "./dynamic-references.ts";
 import type { Scope } from "./scope.ts";
 import { blocked, joinVia, provenance, type Site } from "./site.ts";
-import { mergeParts, type Part, plainText } from "./text-parts.ts";
+import { mergeParts, type Part, plainText, splitParts } from "./text-parts.ts";
 
 /** A value as a piece of text: what is known of it, what blocks the rest, and the way it came. */
 export interface TextPiece {
@@ -121,3 +121,18 @@ const TOO_LONG: Reason = {
   why: "limit",
   says: `is longer than ${LIMITS.stringLength} characters`,
 };
+
+/** The texts between delimiters, as far as they can be told apart. */
+export function splitPiece(scope: Scope, piece: TextPiece, delimiter: string, site: Site): Value<Datum> {
+  const { items, isComplete } = splitParts(piece.parts, delimiter);
+  const values = items.map((parts) =>
+    textValue(scope, [{ ...piece, parts, why: whyOf(parts, piece) }], site),
+  );
+  if (isComplete) return { kind: "known", value: values, from: provenance(site, piece.via) };
+  return blocked(piece.why, site, piece.via, { kind: "list", items: values, open: true });
+}
+
+/** A piece without an unknown part is blocked by nothing. */
+function whyOf(parts: readonly Part[], piece: TextPiece): TextPiece["why"] {
+  return parts.every((part) => typeof part === "string") ? [] : piece.why;
+}

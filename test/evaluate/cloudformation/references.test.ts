@@ -108,6 +108,7 @@ Resources:
     expect(seen).toEqual([
       ["Fn::ForEach::Hosts", "unsupported-syntax"],
       ["Remote", "not-in-input"],
+      ["Local", "not-in-input"],
       ["Module", "not-in-input"],
     ]);
   });

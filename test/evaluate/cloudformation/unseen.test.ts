@@ -42,11 +42,11 @@ describe("a nested stack whose template is not in the input refers to", () => {
     expect(only?.refersTo === "anything" ? only.refersTo : only?.refersTo.toSorted()).toEqual(expected);
   });
 
-  test("them, though its template is a file that is checked by itself", () => {
+  test("them, though the file of its template is named", () => {
     const { unseen, opaque } = nested("!Ref Alb", "./listeners.yaml");
-    const says = "has a template that is not read together with this one";
+    const says = "has a template that is not part of the input";
     expect(unseen).toMatchObject([{ refersTo: ["Alb"], why: [{ says }] }]);
-    expect(opaque).toEqual([]);
+    expect(opaque).toMatchObject([{ address: "Nested", why: [{ says }] }]);
   });
 });
 

@@ -3,17 +3,17 @@ import type { Atom, Datum, Value } from "../../../value.ts";
 import { isList, isMap } from "../datum.ts";
 import { splitAttribute } from "../intrinsics.ts";
 import type { Call, Scope } from "../scope.ts";
-import { blocked, provenance, type Site } from "../site.ts";
+import type { Site } from "../site.ts";
 import {
   opaqueAtom,
   pieceOf,
   plainPiece,
   sensitiveReason,
+  splitPiece,
   type TextPiece,
   textPiece,
   textValue,
 } from "../text.ts";
-import { type Part, splitParts } from "../text-parts.ts";
 import { argumentList, opaqueText, refuse } from "./arguments.ts";
 
 export function join(scope: Scope, call: Call, site: Site): Value<Datum> {
@@ -107,17 +107,7 @@ export function split(scope: Scope, call: Call, site: Site): Value<Datum> {
     return refuse(scope, call, site, "takes a delimiter and a text");
   const piece = textPiece(scope, textNode, site);
   if (piece === undefined) return refuse(scope, call, site, "splits something that is no text");
-  const { items, isComplete } = splitParts(piece.parts, delimiter);
-  const values = items.map((parts) =>
-    textValue(scope, [{ ...piece, parts, why: whyOf(parts, piece) }], site),
-  );
-  if (isComplete) return { kind: "known", value: values, from: provenance(site, piece.via) };
-  return blocked(piece.why, site, piece.via, { kind: "list", items: values, open: true });
-}
-
-/** A piece without an unknown part is blocked by nothing. */
-function whyOf(parts: readonly Part[], piece: TextPiece): TextPiece["why"] {
-  return parts.every((part) => typeof part === "string") ? [] : piece.why;
+  return splitPiece(scope, piece, delimiter, site);
 }
 
 export function base64(scope: Scope, call: Call, site: Site): Value<Datum> {
