@@ -3,6 +3,7 @@ import { LIMITS } from "../../limits.ts";
 import { childOf, textOf } from "../../parse/tree.ts";
 import { directoryOf, type Files, joinPath, type ReadFailure } from "../../source/files.ts";
 import type { Reason } from "../../value.ts";
+import { callOf } from "./intrinsics.ts";
 import { parseTemplate } from "./parse-template.ts";
 import type { StackInput, Unfollowed } from "./stack-input.ts";
 import type { ResourceDeclaration, Template } from "./template.ts";
@@ -110,6 +111,7 @@ function nestedShared(shared: SharedInput): SharedInput {
 function nestedTemplate({ type, metadata, properties }: ResourceDeclaration): string | undefined {
   if (type !== "AWS::CloudFormation::Stack") return undefined;
   const asset = textOf(childOf(metadata, "aws:asset:path"));
-  const local = textOf(childOf(properties?.value, "TemplateURL"));
+  const url = childOf(properties?.value, "TemplateURL");
+  const local = url === undefined || callOf(url) !== undefined ? undefined : textOf(url);
   return asset ?? (local === undefined || local.includes("://") ? undefined : local);
 }
