@@ -27,6 +27,15 @@ export interface ManagedPolicy {
   readonly headers: { readonly behavior: HeaderBehavior; readonly names: readonly string[] };
 }
 
+/** Which compressions a cache policy caches; left out where the page was not read for it. */
+export interface ManagedCachePolicy extends ManagedPolicy {
+  readonly gzip?: boolean;
+  readonly brotli?: boolean;
+}
+
+const COMPRESSED = { gzip: true, brotli: true } as const;
+const UNCOMPRESSED = { gzip: false, brotli: false } as const;
+
 const CLOUDFRONT_HEADERS_2022_06 = [
   "CloudFront-Forwarded-Proto",
   "CloudFront-Is-Android-Viewer",
@@ -89,16 +98,25 @@ export const MANAGED_ORIGIN_REQUEST_POLICIES: readonly ManagedPolicy[] = [
 ];
 
 /** Amplify Hosting's own four (`Amplify-Default` …) are missing: AWS publishes no ids of them. */
-export const MANAGED_CACHE_POLICIES: readonly ManagedPolicy[] = [
-  policy("2e54312d-136d-493c-8eb9-b001f22f67d2", "Amplify", "whitelist", [
-    "Authorization",
-    "CloudFront-Viewer-Country",
-    "Host",
-  ]),
-  policy("4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "CachingDisabled", "none"),
-  policy("658327ea-f89d-4fab-a63d-7e88639e58f6", "CachingOptimized", "none"),
-  policy("b2884449-e4de-46a7-ac36-70bc7f1ddd6d", "CachingOptimizedForUncompressedObjects", "none"),
-  policy("08627262-05a9-4f76-9ded-b50ca2e3a84f", "Elemental-MediaPackage", "whitelist", ["Origin"]),
+export const MANAGED_CACHE_POLICIES: readonly ManagedCachePolicy[] = [
+  {
+    ...policy("2e54312d-136d-493c-8eb9-b001f22f67d2", "Amplify", "whitelist", [
+      "Authorization",
+      "CloudFront-Viewer-Country",
+      "Host",
+    ]),
+    ...COMPRESSED,
+  },
+  { ...policy("4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "CachingDisabled", "none"), ...UNCOMPRESSED },
+  { ...policy("658327ea-f89d-4fab-a63d-7e88639e58f6", "CachingOptimized", "none"), ...COMPRESSED },
+  {
+    ...policy("b2884449-e4de-46a7-ac36-70bc7f1ddd6d", "CachingOptimizedForUncompressedObjects", "none"),
+    ...UNCOMPRESSED,
+  },
+  {
+    ...policy("08627262-05a9-4f76-9ded-b50ca2e3a84f", "Elemental-MediaPackage", "whitelist", ["Origin"]),
+    gzip: true,
+  },
   policy(
     "83da9c7e-98b4-4e11-a168-04f0df8e2c65",
     "UseOriginCacheControlHeaders",
@@ -114,16 +132,19 @@ export const MANAGED_CACHE_POLICIES: readonly ManagedPolicy[] = [
 ];
 
 /** Ids are compared as AWS writes them, in lower case. */
-export function managedPolicyById(policies: readonly ManagedPolicy[], id: string): ManagedPolicy | undefined {
+export function managedPolicyById<P extends ManagedPolicy>(
+  policies: readonly P[],
+  id: string,
+): P | undefined {
   const wanted = id.toLowerCase();
   return policies.find((candidate) => candidate.id === wanted);
 }
 
 /** `name` with or without `Managed-` before it, in the API's own letter case. */
-export function managedPolicyByName(
-  policies: readonly ManagedPolicy[],
+export function managedPolicyByName<P extends ManagedPolicy>(
+  policies: readonly P[],
   name: string,
-): ManagedPolicy | undefined {
+): P | undefined {
   const wanted = name.startsWith("Managed-") ? name.slice("Managed-".length) : name;
   return policies.find((candidate) => candidate.name === wanted);
 }

@@ -25,6 +25,8 @@ export interface Behavior {
   readonly forwardedHeaders: ValueList<string>;
   readonly functions: Collection<FunctionAssociation>;
   readonly grpc: Value<boolean>;
+  /** Whether CloudFront compresses what the origin does not. */
+  readonly compress: Value<boolean>;
 }
 
 export interface FunctionAssociation {

@@ -20,6 +20,9 @@ export interface CachePolicy extends Entity {
   readonly name: Value<string>;
   readonly managed: boolean;
   readonly headers: PolicyHeaders<CacheHeaderBehavior>;
+  /** Whether objects are cached in these compressions, too: CloudFront compresses to no other. */
+  readonly gzip: Value<boolean>;
+  readonly brotli: Value<boolean>;
 }
 
 export interface OriginRequestPolicy extends Entity {

@@ -102,6 +102,7 @@ const SHAPES = {
     forwardedHeaders: texts,
     functions: listOf(thing("functionAssociation")),
     grpc: "boolean",
+    compress: "boolean",
   },
   functionAssociation: {
     service,
@@ -154,7 +155,14 @@ const SHAPES = {
     protocolPolicy,
     sslProtocols: texts,
   },
-  cachePolicy: { ...entity, name: "text", managed: "boolean", headers: thing("cachePolicyHeaders") },
+  cachePolicy: {
+    ...entity,
+    name: "text",
+    managed: "boolean",
+    headers: thing("cachePolicyHeaders"),
+    gzip: "boolean",
+    brotli: "boolean",
+  },
   cachePolicyHeaders: { behavior: oneOf("none", "whitelist"), names: texts },
   originRequestPolicy: {
     ...entity,

@@ -186,6 +186,7 @@ function behaviorIn(owner: Distribution, spec: BehaviorSpec, isDefault: boolean)
     forwardedHeaders: notSet("forwarded_values.headers"),
     functions: closed([]),
     grpc: is(false, "grpc_config"),
+    compress: is(false, "compress"),
     ...spec,
   };
 }
@@ -220,6 +221,8 @@ export function cachePolicy(spec: Partial<CachePolicy> = {}): CachePolicy {
     name: is("cache", "name"),
     managed: false,
     headers: { behavior: is("none", "header_behavior"), names: list<string>() },
+    gzip: is(true, "enable_accept_encoding_gzip"),
+    brotli: is(true, "enable_accept_encoding_brotli"),
     ...spec,
   };
 }

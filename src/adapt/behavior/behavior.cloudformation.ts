@@ -23,6 +23,7 @@ export function cloudformationBehavior(block: Block, isDefault: boolean): Behavi
       within(child(block, "GrpcConfig"), (b) => flag(b, "Enabled")),
       BEHAVIOR_DEFAULTS.grpc,
     ),
+    compress: orDefault(flag(block, "Compress"), BEHAVIOR_DEFAULTS.compress),
   };
 }
 

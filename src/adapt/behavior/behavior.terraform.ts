@@ -23,6 +23,7 @@ export function terraformBehavior(block: Block, isDefault: boolean): BehaviorDra
       within(child(block, "grpc_config"), (b) => flag(b, "enabled")),
       BEHAVIOR_DEFAULTS.grpc,
     ),
+    compress: orDefault(flag(block, "compress"), BEHAVIOR_DEFAULTS.compress),
   };
 }
 

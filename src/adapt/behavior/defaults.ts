@@ -7,6 +7,7 @@ export const BEHAVIOR_DEFAULTS = {
   pathPattern: "*",
   allowedMethods: ["GET", "HEAD"],
   grpc: false,
+  compress: false,
   includeBody: false,
 } as const;
 

@@ -2,6 +2,7 @@ import type { Resource } from "../../evaluate/resource.ts";
 import {
   MANAGED_CACHE_POLICIES,
   MANAGED_ORIGIN_REQUEST_POLICIES,
+  type ManagedCachePolicy,
   type ManagedPolicy,
   managedPolicyById,
   managedPolicyByName,
@@ -9,7 +10,7 @@ import {
 import type { Entity } from "../../model/entity.ts";
 import type { CachePolicy, OriginRequestPolicy, PolicyHeaders } from "../../model/policies.ts";
 import type { Provenance, Value } from "../../value.ts";
-import { known } from "../../value.ts";
+import { known, unknown } from "../../value.ts";
 import { entityOf, foreignEntity, lookedUp } from "../entity.ts";
 import { oneOf } from "../read.ts";
 import { CACHE_HEADER_BEHAVIORS, ORIGIN_REQUEST_HEADER_BEHAVIORS } from "./defaults.ts";
@@ -32,7 +33,14 @@ export function managedOriginRequestPolicy(id: string, from: Provenance): Origin
 export function lookedUpCachePolicy(resource: Resource, id: Value<string>, name: Value<string>): CachePolicy {
   const policy = managed(MANAGED_CACHE_POLICIES, id, name);
   if (policy !== undefined) return cachePolicy(entityOf(resource), policy, name.from);
-  return { ...entityOf(resource), name, managed: false, headers: unknownHeaders(resource) };
+  return {
+    ...entityOf(resource),
+    name,
+    managed: false,
+    headers: unknownHeaders(resource),
+    gzip: lookedUp(resource, "enable_accept_encoding_gzip"),
+    brotli: lookedUp(resource, "enable_accept_encoding_brotli"),
+  };
 }
 
 /** A data source that names a policy; AWS's own are known by heart. */
@@ -46,11 +54,11 @@ export function lookedUpOriginRequestPolicy(
   return { ...entityOf(resource), name, managed: false, headers: unknownHeaders(resource) };
 }
 
-function managed(
-  policies: readonly ManagedPolicy[],
+function managed<P extends ManagedPolicy>(
+  policies: readonly P[],
   id: Value<string>,
   name: Value<string>,
-): ManagedPolicy | undefined {
+): P | undefined {
   if (id.kind === "known") return managedPolicyById(policies, id.value);
   // Without the prefix the API knows no such policy: it can only be one of the account's own.
   if (name.kind !== "known" || !name.value.startsWith("Managed-")) return undefined;
@@ -61,8 +69,24 @@ function unknownHeaders(resource: Resource): PolicyHeaders<never> {
   return { behavior: lookedUp(resource, "headers_config"), names: lookedUp(resource, "headers_config") };
 }
 
-function cachePolicy(entity: Entity, policy: ManagedPolicy, from: Provenance): CachePolicy {
-  return { ...entity, ...managedTexts(policy, from, CACHE_HEADER_BEHAVIORS) };
+function cachePolicy(entity: Entity, policy: ManagedCachePolicy, from: Provenance): CachePolicy {
+  return {
+    ...entity,
+    ...managedTexts(policy, from, CACHE_HEADER_BEHAVIORS),
+    gzip: managedFlag(policy.gzip, policy, from),
+    brotli: managedFlag(policy.brotli, policy, from),
+  };
+}
+
+function managedFlag(
+  flag: boolean | undefined,
+  { name }: ManagedPolicy,
+  reference: Provenance,
+): Value<boolean> {
+  const from: Provenance = { ...reference, kind: "derived", because: [reference] };
+  if (flag !== undefined) return known(flag, from);
+  const says = "is AWS's own policy, and its compression is not in our table";
+  return unknown([{ what: `Managed-${name}`, why: "not-modelled", says }], from);
 }
 
 function originRequestPolicy(entity: Entity, policy: ManagedPolicy, from: Provenance): OriginRequestPolicy {

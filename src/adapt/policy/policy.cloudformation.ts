@@ -4,7 +4,7 @@ import type { Value } from "../../value.ts";
 import { type Block, child, resourceBlock, within } from "../block.ts";
 import { entityOf } from "../entity.ts";
 import { oneOf, orDefaultList, text, texts } from "../read.ts";
-import { CACHE_HEADER_BEHAVIORS, ORIGIN_REQUEST_HEADER_BEHAVIORS } from "./defaults.ts";
+import { CACHE_HEADER_BEHAVIORS, compression, ORIGIN_REQUEST_HEADER_BEHAVIORS } from "./defaults.ts";
 
 /** AWS::CloudFront::CachePolicy. */
 export function cloudformationCachePolicy(resource: Resource): CachePolicy {
@@ -16,6 +16,8 @@ export function cloudformationCachePolicy(resource: Resource): CachePolicy {
     name: within(config, (b) => text(b, "Name")),
     managed: false,
     headers: policyHeaders(headers, CACHE_HEADER_BEHAVIORS),
+    gzip: compression(parameters, "EnableAcceptEncodingGzip"),
+    brotli: compression(parameters, "EnableAcceptEncodingBrotli"),
   };
 }
 

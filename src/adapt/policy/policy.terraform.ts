@@ -4,7 +4,7 @@ import type { Value } from "../../value.ts";
 import { type Block, child, resourceBlock, within } from "../block.ts";
 import { entityOf } from "../entity.ts";
 import { oneOf, orDefaultList, text, texts } from "../read.ts";
-import { CACHE_HEADER_BEHAVIORS, ORIGIN_REQUEST_HEADER_BEHAVIORS } from "./defaults.ts";
+import { CACHE_HEADER_BEHAVIORS, compression, ORIGIN_REQUEST_HEADER_BEHAVIORS } from "./defaults.ts";
 import { lookedUpCachePolicy, lookedUpOriginRequestPolicy } from "./managed.ts";
 
 /** aws_cloudfront_cache_policy, as a resource or a data source. */
@@ -20,6 +20,8 @@ export function terraformCachePolicy(resource: Resource): CachePolicy {
     name: text(block, "name"),
     managed: false,
     headers: policyHeaders(headers, CACHE_HEADER_BEHAVIORS),
+    gzip: compression(parameters, "enable_accept_encoding_gzip"),
+    brotli: compression(parameters, "enable_accept_encoding_brotli"),
   };
 }
 

@@ -1,5 +1,6 @@
+import type { Attribute } from "../../parse/hcl/ast.ts";
 import { type Datum, type Provenance, type Reason, unknown, type Value } from "../../value.ts";
-import { blockType, type Declaration } from "./config.ts";
+import { blockType, type Declaration, type Located } from "./config.ts";
 import { datumOf } from "./datum.ts";
 import { evaluate } from "./expression.ts";
 import type { ModuleInstance } from "./module-instance.ts";
@@ -8,8 +9,8 @@ import type { ResourceInstance } from "./resource-instance.ts";
 import { at, type Names, qualified, type Scope } from "./scope.ts";
 import { attempt } from "./session.ts";
 import { atomOf } from "./text.ts";
-import { through } from "./trace.ts";
-import { force, type Ref, unknownVal, type Val } from "./val.ts";
+import { derived, through } from "./trace.ts";
+import { force, type Ref, textVal, unknownVal, type Val } from "./val.ts";
 
 /** A provider configuration as a resource sees it; without a declaration it is the implied, empty one. */
 export interface ProviderConfiguration {
@@ -39,11 +40,17 @@ export function providerOf(instance: ResourceInstance): ProviderConfiguration {
 /** An argument of the configuration, with the way through it; `undefined` where it is not written. */
 export function providerArgument(provider: ProviderConfiguration, name: string): Val | undefined {
   const located = provider.declaration?.body.attributes.get(name);
-  if (!located) return undefined;
-  const { file, node } = located;
+  return located && evaluated(provider, located, name);
+}
+
+function evaluated(
+  provider: ProviderConfiguration,
+  { file, node }: Located<Attribute>,
+  path: string,
+): Val | undefined {
   const definition = { kind: "argument", address: `provider.${provider.address}` } as const;
   const scope: Scope = { module: provider.module, file, names: provider.names, definition };
-  const what = `${definition.address}.${name}`;
+  const what = `${definition.address}.${path}`;
   const value = attempt(
     provider.module.budget,
     what,
@@ -51,7 +58,7 @@ export function providerArgument(provider: ProviderConfiguration, name: string):
     () => evaluate(node.value, scope),
   );
   if (value.kind === "null") return undefined;
-  return through(value, { ...definition, path: name, file, node });
+  return through(value, { ...definition, path, file, node });
 }
 
 /** The region as an expression sees it. */
@@ -75,11 +82,13 @@ export function providerRegion(provider: ProviderConfiguration): Val {
   });
 }
 
-/** The account as an expression sees it: known only where the configuration admits a single one. */
+/** The account as an expression sees it: known where the configuration admits a single one, or takes on a role of one. */
 export function providerAccount(provider: ProviderConfiguration): Val {
   const allowed = providerArgument(provider, "allowed_account_ids");
   const list = allowed && force(allowed);
   if (list?.kind === "sequence" && list.items.length === 1 && list.items[0]) return list.items[0];
+  const ofRole = roleAccount(provider);
+  if (ofRole) return ofRole;
   const ref: Ref = { source: `provider.${credentialsOf(provider)}.account` };
   const reason: Reason = {
     what: ref.source,
@@ -94,6 +103,21 @@ export function providerAccount(provider: ProviderConfiguration): Val {
     type: { kind: "string" },
   });
 }
+
+/** The account that the ARN of the role names which the configuration takes on; of several, one from another, the last. */
+function roleAccount(provider: ProviderConfiguration): Val | undefined {
+  const blocks = provider.declaration?.body.blocks ?? [];
+  const taken = blocks.filter(({ node }) => CREDENTIAL_BLOCKS.includes(blockType(node)));
+  const role = taken.findLast(({ node }) => blockType(node) === "assume_role") ?? taken.at(-1);
+  const node = role?.node.body.attributes.find(({ name }) => name === "role_arn");
+  if (role === undefined || node === undefined) return undefined;
+  const arn = evaluated(provider, { file: role.file, node }, `${blockType(role.node)}.role_arn`);
+  const text = arn && force(arn);
+  const account = text?.kind === "string" ? ROLE_ARN.exec(text.value)?.[1] : undefined;
+  return account && text ? derived(textVal(account), [text]) : undefined;
+}
+
+const ROLE_ARN = /^arn:aws[a-z-]*:iam::(\d{12}):role\//;
 
 /** Configurations without credentials of their own share the environment's, hence its account. */
 function credentialsOf(provider: ProviderConfiguration): string {

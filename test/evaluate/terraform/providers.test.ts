@@ -74,6 +74,18 @@ test("aliases share the account unless they have credentials of their own", () =
   expect(a).toEqual(b);
   const [c, d] = account('  assume_role {\n    role_arn = "arn:aws:iam::111122223333:role/x"\n  }\n');
   expect(c).not.toEqual(d);
+  expect(d).toBe("111122223333");
+  expect(account('  assume_role {\n    role_arn = var.role\n  }\n}\nvariable "role" {\n')[1]).toMatchObject({
+    kind: "account",
+  });
+  const chain = (first: string, second: string) =>
+    account(
+      `  assume_role {\n    role_arn = "${first}"\n  }\n  assume_role {\n    role_arn = "${second}"\n  }\n`,
+    )[1];
+  expect(chain("arn:aws:iam::111122223333:role/x", "arn:aws-cn:iam::444455556666:role/path/y")).toBe(
+    "444455556666",
+  );
+  expect(chain("arn:aws:iam::111122223333:role/x", "not an ARN")).toMatchObject({ kind: "account" });
   expect(account('  allowed_account_ids = ["111122223333"]\n')[1]).toBe("111122223333");
 });
 
