@@ -84,6 +84,7 @@ const FULL_TERRAFORM = terraform({
       origin_request_policy_id: "216adef6-5c7f-47e4-b989-5492eafa07d3",
       forwarded_values: [{ headers: ["Host"] }],
       grpc_config: [{ enabled: true }],
+      compress: true,
       lambda_function_association: [
         {
           event_type: "origin-request",
@@ -146,6 +147,7 @@ const FULL_CLOUDFORMATION = cloudformation({
     OriginRequestPolicyId: "216adef6-5c7f-47e4-b989-5492eafa07d3",
     ForwardedValues: { Headers: ["Host"] },
     GrpcConfig: { Enabled: true },
+    Compress: true,
     LambdaFunctionAssociations: [
       {
         EventType: "origin-request",
@@ -241,7 +243,7 @@ describe("defaults", () => {
           },
         ],
       },
-      behaviors: { items: [{ pathPattern: "*", grpc: false, forwardedHeaders: null }] },
+      behaviors: { items: [{ pathPattern: "*", grpc: false, compress: false, forwardedHeaders: null }] },
     });
     expect(distribution.httpVersion.from).toMatchObject({
       kind: "provider-default",
