@@ -3,6 +3,13 @@ import type { Report } from "./finding.ts";
 import type { NodeProgram } from "./run-handlers/node-program.ts";
 import type { SourceFile } from "./source/source-file.ts";
 import type { LiveOptions } from "./verify/options.ts";
+/** As `-var-file` and `-var` of Terraform. */
+export type VariableOption = {
+    readonly file: string;
+} | {
+    readonly name: string;
+    readonly value: string;
+};
 /** What a run may know of the world. Paths are relative to the working directory, or absolute. */
 export interface RunOptions {
     readonly paths: readonly string[];
@@ -13,10 +20,8 @@ export interface RunOptions {
     readonly config?: string | false | undefined;
     /** A file with findings that count for nothing; `false` for none; else the one beside the config. */
     readonly baseline?: string | false | undefined;
-    /** As `-var` of Terraform. */
-    readonly vars?: ReadonlyMap<string, string>;
-    /** As `-var-file` of Terraform. */
-    readonly varFiles?: readonly string[];
+    /** In the order given: the later wins, as in Terraform. */
+    readonly variables?: readonly VariableOption[];
     /** The folder with the code of a plan. */
     readonly sourceRoot?: string | undefined;
     /** Folders with policies of the user's own. */

@@ -1,1 +1,0 @@
-var o={http:80,https:443},s=1024,n=65535;function r(t){return t===o.http||t===o.https?!0:Number.isInteger(t)&&t>=s&&t<=n}var e=process.getBuiltinModule("node:buffer"),i=e.Buffer;var a=e.isUtf8;export{o as a,r as b,i as c,a as d};
