@@ -1,13 +1,10 @@
 import type { Config } from "./config.ts";
-import type { Input } from "./discover/discover.ts";
 import { discover } from "./discover/discover.ts";
 import { locate } from "./discover/repository.ts";
 import { isFatal } from "./exit-status.ts";
 import type { Report } from "./finding.ts";
 import { RememberingFiles } from "./ignore/read-files.ts";
-import { attempt } from "./run/attempt.ts";
-import { judgeRoot, predict, type Runnable } from "./run/judge-root.ts";
-import { loadInput } from "./run/load-input.ts";
+import { isSeen, judgeInputs } from "./run/judge-inputs.ts";
 import { ReportBuilder } from "./run/report-builder.ts";
 import { rewordSyntaxErrors } from "./run/reword.ts";
 import { givenFiles, readSettings } from "./run/settings.ts";
@@ -62,17 +59,6 @@ export interface RunResult {
   source(file: string): SourceFile | undefined;
 }
 
-/** Terraform code once for each environment of the config; all else says itself how it is deployed. */
-function inEach(environments: readonly string[], input: Input): readonly Input[] {
-  if (input.kind !== "terraform" || environments.length === 0) return [input];
-  return environments.map((environment) => ({ ...input, environment }));
-}
-
-/** A template was judged with those that nest it, with the parameters that they pass. */
-function isJudgedAlready(input: Input, evaluated: RememberingFiles): boolean {
-  return input.kind === "template" && input.nested === true && evaluated.hasRead(input.file);
-}
-
 /** The whole job: paths in, report out; offline but for `live`. It does not throw for bad input. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const builder = new ReportBuilder();
@@ -94,29 +80,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const found = discover(location.value.paths, files);
   builder.addDiscovery(found);
   const evaluated = new RememberingFiles(files);
-  const predicted: Runnable<Input>[] = [];
-  const isSeen = options.live !== undefined || options.runHandlers !== undefined;
-  const environments = [...settings.value.environments.keys()];
-  for (const input of found.inputs.flatMap((one) => inEach(environments, one))) {
-    if (isJudgedAlready(input, evaluated)) continue;
-    const bug = await attempt(input, options, async () => {
-      const loaded = await loadInput(input, evaluated, settings.value);
-      builder.addInputDiagnostics(loaded.diagnostics);
-      if (!loaded.value) return;
-      if (isSeen) predicted.push(predict(input, loaded.value, settings.value, options.now));
-      else builder.addRoot(input, judgeRoot(loaded.value, settings.value, options.now));
-    });
-    builder.addDiagnostics(bug);
-  }
-  const handled = isSeen
-    ? await (await import("./run/handlers.ts")).addHandlerRuns(predicted, options, rules, builder)
-    : { roots: predicted, runs: [] };
-  if (isSeen && !options.live) for (const { of, world } of handled.roots) builder.addRoot(of, world);
-  if (options.live) {
-    const { runLive } = await import("./run/live.ts");
-    const { live, now, workingDirectory, environment } = options;
-    const context = { live, workingDirectory, environment, now, rules, handlers: handled.runs };
-    await runLive(handled.roots, context, builder);
+  const predicted = await judgeInputs(found.inputs, evaluated, settings.value, options, builder);
+  if (isSeen(options)) {
+    const { seeRoots } = await import("./run/see-roots.ts");
+    await seeRoots(predicted, options, rules, builder);
   }
   builder.replaceDiagnostics(await rewordSyntaxErrors(builder.diagnostics, files));
   const { config } = settings.value;
