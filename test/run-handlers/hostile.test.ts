@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createLocalServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,6 +15,12 @@ const KINDS: [what: string, code: string, is: HandlerOutcome["is"], about?: RegE
   ["ends the process", handler("process.exit(3)"), "exited"],
   ["ends the process by another name", handler("process.reallyExit(3)"), "exited"],
   ["kills its parent", handler("process.kill(process.ppid, 'SIGKILL')"), "unknown", /process\.kill/],
+  [
+    "kills its parent by another name",
+    handler("process._kill(process.ppid, 0)"),
+    "unknown",
+    /process\._kill/,
+  ],
   ["kills itself", handler("process.abort()"), "unknown", /process\.abort/],
   ["computes for ever", handler("for (;;);"), "timed-out"],
   ["computes for ever while it is loaded", "for (;;);", "unknown", /was not loaded within/],
@@ -199,6 +205,54 @@ describe.each([
     const run = await ran({ ...lambda(handler(code())), timeoutSeconds: 1 }, isolation);
     expect(run.blocked.join()).toMatch(/needs the network/);
     expect(asked).toBe(0);
+  });
+
+  it("reaches no socket in a folder, by a handle that it already has, and makes none", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "originlint-victim-"));
+    const local = createLocalServer(() => {
+      asked += 1;
+    });
+    await new Promise<void>((done) => local.listen(join(folder, "socket"), done));
+    const code = `
+      const net = require("net");
+      let request;
+      const own = new net.Socket({ fd: 0 }).on("error", () => {});
+      own._handle.shutdown = (given) => { request = given; return 0; };
+      exports.handler = async () => {
+        own.end();
+        await new Promise((done) => setTimeout(done, 50));
+        const tell = (f) => { try { return String(f()); } catch (e) { return e.message; } };
+        const server = () => new net.Server().on("error", () => {});
+        return { status: "200", body: [
+          tell(() => new own._handle.constructor(0).connect(request, ${JSON.stringify(join(folder, "socket"))})),
+          tell(() => server()._listen2(${JSON.stringify(join(folder, "new"))}, -1, -1, 1)),
+          tell(() => server()._listen2("127.0.0.1", 0, 4, 1)),
+        ].join() };
+      };`;
+    const { outcome } = await ran(lambda(code), isolation);
+    local.close();
+    const denied = ["Pipe.connect", "Pipe.bind", "TCP.bind"].map(
+      (name) => `originlint: the handler needs the network (${name})`,
+    );
+    expect(outcome).toEqual({
+      is: "returned",
+      json: JSON.stringify({ status: "200", body: denied.join() }),
+    });
+    expect(asked).toBe(0);
+    expect(readdirSync(folder)).not.toContain("new");
+    rmSync(folder, { recursive: true });
+  });
+
+  it("makes V8 write no file", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "originlint-victim-"));
+    const hot = "function hot(a) { let s = 0; for (let i = 0; i < 1000; i++) s += i * a; return s; }";
+    const flags = `--trace-turbo --trace-turbo-path=${folder}`;
+    const set = flags.split(" ").map((flag) => `require("v8").setFlagsFromString("${flag}");`);
+    const code = handler(`${set.join(" ")} ${hot} for (let i = 0; i < 20000; i++) hot(i)`);
+    const run = await ran(lambda(code), isolation);
+    expect(run.blocked).toContain("changes how Node.js runs (v8.setFlagsFromString)");
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 
   it("sees no environment", async () => {
