@@ -124,3 +124,10 @@ describe("what rules have in common", () => {
     }
   });
 });
+
+test("a function that gives nothing back has no validation error", () => {
+  const page = pageOf("edge/execution-error");
+  expect(page).not.toMatch(/failed validation|LambdaValidationError|refuses it/);
+  expect(page).toMatch(/LambdaExecutionError/);
+  expect(page).toMatch(/aws logs tail \/aws\/lambda\/us-east-1\.NAME/);
+});

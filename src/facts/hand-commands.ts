@@ -132,6 +132,14 @@ export const HAND_COMMANDS: Readonly<Record<string, readonly HandCommand[]>> = {
     AT_THE_EDGE,
   ],
   deploy: DEPLOYMENT,
+  "edge 503": [
+    AT_THE_EDGE,
+    {
+      run: "aws logs tail /aws/lambda/us-east-1.NAME --region REGION --since 1h",
+      shows: "the error and its stack; REGION is the edge's, near the viewer",
+    },
+    EDGE_VERSION,
+  ],
   "edge deploy-failure": [...DEPLOYMENT, EDGE_VERSION],
   verify: [
     RESOLVE,

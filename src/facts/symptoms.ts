@@ -80,6 +80,12 @@ export const SYMPTOMS: Readonly<Record<string, Symptom>> = {
     logged: ["LambdaValidationError"],
     isUnlisted: true,
   },
+  "edge 503": {
+    wire: "The Lambda@Edge function is started and gives back nothing that CloudFront could check: it fails, ends, or is stopped for its time. CloudFront answers the viewer itself. Whether the origin was asked depends on the event: before it for request events, after it for response events.",
+    answeredBy: "cloudfront",
+    logged: ["LambdaExecutionError", "LambdaLimitExceeded"],
+    isUnlisted: true,
+  },
   "function 502": {
     wire: "The CloudFront Function runs and returns; CloudFront checks what it returned, refuses it, and answers the viewer itself. CloudFront's TestFunction does not detect this: it shows only when viewers ask.",
     answeredBy: "cloudfront",

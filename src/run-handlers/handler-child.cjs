@@ -395,6 +395,10 @@ async function loadFunction() {
 
 // ------------------------------------------------------------------ one run
 
+class CallbackHandlerDeprecated extends Error {
+  name = "Runtime.CallbackHandlerDeprecated";
+}
+
 async function run() {
   const isLambda = task.service === "lambda";
   let handler;
@@ -411,6 +415,11 @@ async function run() {
     return;
   }
   idle = "returned";
+  // As Lambda refuses it, by what it declares.
+  if (isLambda && task.takesPlainResult && handler.length > 2) {
+    end("threw", textOf(new CallbackHandlerDeprecated("this runtime takes no handler with a callback")));
+    return;
+  }
   tell("calls", "");
   try {
     if (isLambda) callLambda(handler);

@@ -378,6 +378,18 @@ describe("what a run shows", () => {
     ]);
   });
 
+  it("of a handler with a callback, which Node.js 24 no longer takes", PATIENCE, async () => {
+    const main = (runtime: string) => lambdaSite("viewer-request").replace("nodejs22.x", runtime);
+    const code = {
+      "index.js": "exports.handler = (event, c, done) => done(null, event.Records[0].cf.request);",
+    };
+    const { findings } = told(await report(main("nodejs24.x"), code));
+    expect(findings).toEqual([
+      expect.stringMatching(/execution-error observed likely 503.*Runtime\.CallbackHandlerDeprecated/),
+    ]);
+    expect(told(await report(main("nodejs22.x"), code)).findings).toEqual([]);
+  });
+
   it.each([
     [
       "is neither async nor calls back",
