@@ -7,8 +7,8 @@ export default defineRule({
   certainty: "proven",
   subject: "behavior",
   message: "{function}, run at {event} events, {does}",
-  why: 'Lambda@Edge has its own form of a response: status, and headers as an object of lists of { key, value }. API Gateway (statusCode), CloudFront Functions ({ value }) and fetch (plain texts) have other ones. CloudFront checks the form of what comes back and answers 502 where it is another ("the function returned an invalid entry in the headers object").',
-  fix: 'Give back { status: "302", headers: { location: [{ key: "Location", value: url }] } }: status instead of statusCode, and a list of { key, value } with a text as value for each header.',
+  why: 'Lambda@Edge has its own form of a response: status, and headers as an object of lists of { key, value }. API Gateway (statusCode), CloudFront Functions ({ value }) and fetch (plain texts) have other ones. CloudFront checks the form of what comes back and answers 502 where it is another ("the function returned an invalid entry in the headers object"). A request that is handed on must have a uri that begins with a slash, and a query string without a space, a control character or a #.',
+  fix: 'Give back { status: "302", headers: { location: [{ key: "Location", value: url }] } }: status instead of statusCode, and a list of { key, value } with a text as value for each header. Begin a changed uri with a slash, and encode what goes into the query string (encodeURIComponent).',
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-generating-http-responses.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html",

@@ -351,3 +351,25 @@ describe("code that would go on for ever", () => {
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
+
+describe("the address of a request that is handed on", () => {
+  const inRequest = (body: string) =>
+    `exports.handler = async (event) => {\nconst { request } = event.Records[0].cf;\n${body}\nreturn request; };`;
+  const fault = (does: string) => [`edge/response-shape 3: gives back a request whose ${does}`];
+
+  it.each([
+    ["request.uri = 'index.html';", fault("uri does not begin with a slash")],
+    ["request.uri = `site${request.uri}`;", fault("uri does not begin with a slash")],
+    ["request.querystring = 'a=b#c';", fault("querystring holds a #")],
+    ["request.querystring = 'a=b c';", fault("querystring holds a space or a control character")],
+    ["request.uri = '/index.html'; request.querystring = 'a=b%20c';", []],
+    ["request.uri = `/site${request.uri}`;", []],
+    ["request.uri = request.uri + 'index.html';", []],
+    ["const at = ''; request.uri = at + request.uri;", []],
+    ["request.uri = 'a'; request.uri = '/' + request.uri;", []],
+    ["request.uri = request.uri.replace(/^\\/a/, '');", []],
+  ])("%s", (body, faults) => {
+    for (const event of ["viewer-request", "origin-request"] as const)
+      expect(tell({ "index.js": inRequest(body) }, event).faults).toEqual(faults);
+  });
+});

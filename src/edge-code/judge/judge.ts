@@ -9,6 +9,7 @@ import type { Doubt, Fault, FaultKind, Findings } from "./fault.ts";
 import { judgeHeaderNames, type Service } from "./headers.ts";
 import { judgeHeaderValues } from "./lambda-headers.ts";
 import { judgeOrigin } from "./lambda-origin.ts";
+import { judgeRequest } from "./lambda-request.ts";
 import { judgeResponse } from "./lambda-response.ts";
 import { type Message, messageOf } from "./message.ts";
 
@@ -107,8 +108,12 @@ function judgeMessage(
     return;
   }
   judgeHeaderValues(message, into);
-  if (message.is === "response") judgeResponse(message, event, path, into);
-  else if (event === "origin-request") judgeOrigin(message, into);
+  if (message.is === "response") {
+    judgeResponse(message, event, path, into);
+    return;
+  }
+  judgeRequest(message, into);
+  if (event === "origin-request") judgeOrigin(message, into);
 }
 
 function distinct<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
