@@ -60,7 +60,11 @@ const UNTIL = "Write until=2027-01-31, the last day on which it is ignored";
 /** A note: it is ignored all the same. */
 export function withoutReason(rules: readonly string[]): Mistake {
   const message = `The ignore of ${rules.join(", ")} gives no reason`;
-  return { severity: "note", message, help: "Say behind the rule why it is accepted" };
+  return {
+    severity: "note",
+    message,
+    help: "Say why it is accepted: behind the rule in a comment, as reason in metadata",
+  };
 }
 
 function withoutComma(rule: string): Mistake {

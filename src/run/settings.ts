@@ -45,6 +45,7 @@ export async function readSettings(
   const config = await configAt(configPath, files, diagnostics);
   const policies = insidePaths(options.policies ?? [], options, located, diagnostics);
   const rules: CompiledRule[] = [...builtInRules()];
+  let isWhole = true;
   for (const path of [...policies, ...config.policies]) {
     const { loadPolicies } = await import("../policy/load.ts");
     const loaded = loadPolicies(path, files);
@@ -53,9 +54,11 @@ export async function readSettings(
       else rules.push(rule);
     }
     for (const diagnostic of loaded.diagnostics) diagnostics.push(diagnostic);
+    isWhole &&= !loaded.diagnostics.some(({ severity }) => severity === "error");
   }
   const ruleIds = rules.map((rule) => rule.id);
-  for (const diagnostic of unknownRules(config, ruleIds)) diagnostics.push(diagnostic);
+  // The rule that is not known may be the policy that could not be read.
+  if (isWhole) for (const diagnostic of unknownRules(config, ruleIds)) diagnostics.push(diagnostic);
   for (const diagnostic of wrongParameters(config, rules)) diagnostics.push(diagnostic);
   const said = givenVariables(options, located);
   const told = (environment?: Environment) => terraformOptions(options, config, said, environment);

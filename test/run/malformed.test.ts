@@ -407,4 +407,12 @@ describe("a malformed policy is refused before anything is checked", () => {
     expect(error).toContain("--> p/a.yaml:2:10");
     expect(error).toContain("2 | subject: originReqest\n  |          ^^^^^^^^^^^^");
   });
+
+  it("and is not missed in the config, too", async () => {
+    const config = '{ "policies": ["p"], "rules": { "p/a": "error" } }';
+    const files = { "p/a.yaml": policy({ subject: "originReqest" }), "originlint.config.jsonc": config };
+    expect(await refused(files)).toEqual([
+      '2:10 subject cannot be "originReqest"; did you mean "originRequest"?',
+    ]);
+  });
 });
