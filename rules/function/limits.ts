@@ -14,10 +14,11 @@ export default defineRule({
   certainty: "likely",
   subject: "behavior",
   message: "{function}, run at {event} events, {does}",
-  why: "A CloudFront Function may have 10 KB of code; a longer one cannot be created. It has its own form of a response: names of headers in small letters, { value } for each, a statusCode that is a number. The helpers that choose an origin are in runtime 2.0 alone. CloudFront answers 503 where a function fails, and tells the reason only in its log.",
-  fix: "Name headers in small letters, give statusCode as a number, choose runtime cloudfront-js-2.0 for the helpers, and shorten the code: a key value store holds long tables.",
+  why: "A CloudFront Function may have 10 KB of code; a longer one cannot be created. It has its own form of a response: names of headers in small letters, { value } for each, a statusCode that is a number. The helpers that choose an origin, const, let and async functions are in runtime 2.0 alone. CloudFront answers 503 where a function fails, and tells the reason only in its log.",
+  fix: "Name headers in small letters, give statusCode as a number, choose runtime cloudfront-js-2.0 for the helpers and for const, let and async, and shorten the code: a key value store holds long tables.",
   references: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html",
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-10.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/helper-functions-origin-modification.html",
   ],
@@ -224,6 +225,73 @@ resource "aws_cloudfront_distribution" "site" {
         function handler(event) {
           cf.updateRequestOrigin({ domainName: 'www.example.com' });
           return event.request;
+        }
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - Id: files
+            DomainName: files-example.s3.eu-west-1.amazonaws.com
+            S3OriginConfig: {}
+        DefaultCacheBehavior:
+          TargetOriginId: files
+          ViewerProtocolPolicy: redirect-to-https
+          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+          FunctionAssociations:
+            - EventType: viewer-request
+              FunctionARN: !GetAtt Edge.FunctionARN
+`,
+    },
+    {
+      name: "a constant under runtime 1.0",
+      expect: "fail",
+      terraform: `resource "aws_cloudfront_function" "edge" {
+  name    = "edge"
+  runtime = "cloudfront-js-1.0" # <- fail
+  publish = true
+  code    = <<-EOT
+    function handler(event) {
+      const request = event.request;
+      return request;
+    }
+  EOT
+}
+
+resource "aws_cloudfront_distribution" "site" {
+  enabled = true
+
+  origin {
+    origin_id   = "files"
+    domain_name = "files-example.s3.eu-west-1.amazonaws.com"
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "files"
+    viewer_protocol_policy = "redirect-to-https"
+    cache_policy_id        = "658327ea-f89d-4fab-a63d-7e88639e58f6"
+
+    function_association {
+      event_type   = "viewer-request"
+      function_arn = aws_cloudfront_function.edge.arn
+    }
+  }
+}
+`,
+      cloudformation: `Resources:
+  Edge:
+    Type: AWS::CloudFront::Function
+    Properties:
+      Name: edge
+      AutoPublish: true
+      FunctionConfig:
+        Comment: edge
+        Runtime: cloudfront-js-1.0 # <- fail
+      FunctionCode: |
+        function handler(event) {
+          const request = event.request;
+          return request;
         }
   Site:
     Type: AWS::CloudFront::Distribution

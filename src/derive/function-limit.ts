@@ -1,3 +1,4 @@
+import { nodesIn, parseHandler } from "../edge-code/syntax.ts";
 import { CLOUDFRONT_FUNCTION_BYTES } from "../facts/edge-functions.ts";
 import type { FunctionAssociation } from "../model/behavior.ts";
 import type { EventType } from "../model/edge-function.ts";
@@ -30,8 +31,19 @@ export function functionLimit({
     const does = `has ${bytes} bytes of code, more than the ${CLOUDFRONT_FUNCTION_BYTES} that a CloudFront Function may have`;
     return { at: code.from, by, event, does, refused: true };
   }
-  if (runtime.kind !== "known" || runtime.value !== "cloudfront-js-1.0" || !HELPERS.test(code.value))
-    return undefined;
-  const does = "imports the module cloudfront, which runtime cloudfront-js-1.0 does not have";
+  if (runtime.kind !== "known" || runtime.value !== "cloudfront-js-1.0") return undefined;
+  const lacks = HELPERS.test(code.value) ? "imports the module cloudfront" : newerSyntax(code.value);
+  if (lacks === undefined) return undefined;
+  const does = `${lacks}, which runtime cloudfront-js-1.0 does not have`;
   return { at: runtime.from, by, event, does, refused: false };
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-10.html */
+function newerSyntax(code: string): string | undefined {
+  const program = parseHandler(code);
+  for (const node of program === undefined ? [] : nodesIn(program)) {
+    if (node.type === "VariableDeclaration" && node.kind !== "var") return `declares by ${node.kind}`;
+    if ("async" in node && node.async === true) return "has an async function";
+  }
+  return undefined;
 }
