@@ -40,7 +40,12 @@ function decided(
   evaluate: Evaluate,
 ): Val {
   const taken = evaluate(is ? expression.then : expression.otherwise, scope);
-  const other = attempt(is ? expression.otherwise : expression.then, scope, evaluate);
+  // What fails in the branch that is not taken matters to no `try`.
+  const other = attempt(
+    is ? expression.otherwise : expression.then,
+    { ...scope, doubts: undefined },
+    evaluate,
+  );
   if (other instanceof Refusal) return hanging(taken, condition);
   const result = unified(taken, other, scope);
   // The branch that is not taken marks the result too.
@@ -85,9 +90,10 @@ function either(options: readonly Val[], condition: UnknownVal, expression: Cond
   if (equalVals(a, b) === true) return a;
   const type = commonType(a, b);
   if (!type) return refuse(INCONSISTENT);
-  const choices = [a, b].flatMap((option) =>
-    option.kind === "unknown" && option.oneOf ? option.oneOf : [convert(option, type)],
-  );
+  const choices = [a, b].flatMap((option) => {
+    const own = option.kind === "unknown" && option.oneOf ? option.oneOf : [option];
+    return own.map((one) => convert(one, type));
+  });
   return unknownVal(
     mergeReasons([
       why,

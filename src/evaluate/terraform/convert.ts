@@ -1,5 +1,5 @@
 import { isConvertible } from "./convertible.ts";
-import { isWhollyKnown, mergeReasons, typeOf, whyWithin } from "./inspect.ts";
+import { isOpenSet, isWhollyKnown, mergeReasons, typeOf, whyWithin } from "./inspect.ts";
 import { makeSet } from "./members.ts";
 import { formatNumber, parseNumber } from "./number.ts";
 import { refuse } from "./refusal.ts";
@@ -136,11 +136,10 @@ function toList(value: Val, element: Type): Val | undefined {
   if (!fits(value, element)) return undefined;
   const type = commonElement(value, value.items, element);
   const items = value.items.map((item) => convert(item, type));
-  const isCertain = value.shape !== "set" || items.length < 2 || items.every(isWhollyKnown);
-  return isCertain ? listVal(items, type) : openListOf(items, type);
+  return isOpenSet(value) ? openListOf(items, type) : listVal(items, type);
 }
 
-/** The members of a set of which two may turn out to be one: how many there are, and in what order, is open. */
+/** The members of an open set. */
 function openListOf(members: readonly Val[], element: Type): Val {
   const items = members.filter(isWhollyKnown);
   const maybe = members.filter((member) => !isWhollyKnown(member));

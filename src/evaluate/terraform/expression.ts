@@ -6,14 +6,15 @@ import { evaluateConditional } from "./conditional.ts";
 import { convert } from "./convert.ts";
 import { evaluateForObject, evaluateForTuple } from "./for.ts";
 import { callFunction } from "./functions/index.ts";
-import { isNameless, mergeReasons } from "./inspect.ts";
+import { isNameless, mergeReasons, whyWithin } from "./inspect.ts";
 import { parseNumber } from "./number.ts";
 import { binary, unary } from "./operators.ts";
 import { Refusal, refuse } from "./refusal.ts";
-import { at, bind, lookUp, type Scope } from "./scope.ts";
+import { at, bind, type Doubts, doubt, lookUp, type Scope } from "./scope.ts";
+import { isSecret } from "./secret.ts";
 import { evaluateTemplate } from "./template.ts";
 import { type Step, through, within } from "./trace.ts";
-import { ANY, mapOf, STRING } from "./type.ts";
+import { ANY, BOOL, mapOf, STRING } from "./type.ts";
 import {
   boolVal,
   force,
@@ -32,7 +33,9 @@ export function evaluate(expression: Expression, scope: Scope): Val {
   const { budget } = scope.module;
   budget.enter();
   try {
-    return evaluateNode(expression, scope);
+    const value = evaluateNode(expression, scope);
+    if (value.kind === "unknown" && value.mayFail) doubt(scope, value.why);
+    return value;
   } finally {
     budget.leave();
   }
@@ -200,18 +203,11 @@ function tryEach(expression: Call, scope: Scope): Val {
   let last: Refusal | undefined;
   for (const argument of expression.args) {
     try {
-      const value = evaluate(argument, scope);
-      if (value.kind !== "unknown" || !value.mayFail) return value;
-      return {
-        ...value,
-        type: ANY,
-        ref: undefined,
-        shape: undefined,
-        test: undefined,
-        notNull: false,
-        oneOf: undefined,
-        pick: undefined,
-      };
+      const doubts: Doubts = [];
+      const value = evaluate(argument, { ...scope, doubts });
+      if (doubts.length === 0) return value;
+      const result = unknownVal(mergeReasons([...doubts, ...whyWithin(value)]), { mayFail: true });
+      return withMarks(result, value.trace, isSecret(value));
     } catch (error) {
       if (!(error instanceof Refusal) || error.why !== "error") throw error;
       last = error;
@@ -224,9 +220,10 @@ function can(expression: Call, scope: Scope): Val {
   const [argument] = expression.args;
   if (!argument) return refuse("one argument is required");
   try {
-    const value = evaluate(argument, scope);
-    if (value.kind !== "unknown" || !value.mayFail) return boolVal(true);
-    return unknownVal(value.why, { type: { kind: "bool" }, notNull: true });
+    const doubts: Doubts = [];
+    evaluate(argument, { ...scope, doubts });
+    if (doubts.length === 0) return boolVal(true);
+    return unknownVal(mergeReasons(doubts), { type: BOOL, notNull: true });
   } catch (error) {
     if (error instanceof Refusal && error.why === "error") return boolVal(false);
     throw error;

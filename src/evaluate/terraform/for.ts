@@ -2,7 +2,7 @@ import type { Expression, ForObject, ForTuple } from "../../parse/hcl/ast.ts";
 import type { Reason } from "../../value.ts";
 import { conditionReasons } from "./condition.ts";
 import { convert } from "./convert.ts";
-import { mergeReasons } from "./inspect.ts";
+import { isOpenSet, isWhollyKnown, mergeReasons, whyWithin } from "./inspect.ts";
 import { type Entry, entriesOf } from "./iterate.ts";
 import { refuse } from "./refusal.ts";
 import { bind, type Scope } from "./scope.ts";
@@ -181,9 +181,16 @@ interface Walkable {
   readonly possible: readonly Entry[];
 }
 
+/** Terraform plans with the members of a set as they are: those that a resource has yet to compute it takes for different ones. */
 function walkable(collection: Val, walk: Walk): Walkable {
-  const certain = entriesOf(collection);
-  if (certain) return { certain, possible: [] };
+  const entries = entriesOf(collection);
+  const why = entries && isOpenSet(collection) ? whyWithin(collection) : [];
+  if (entries && why.flat().some((reason) => reason.why !== "resource-attribute")) {
+    walk.why.push(...why);
+    const certain = entries.filter(({ value }) => isWhollyKnown(value));
+    return { certain, possible: entries.filter((entry) => !certain.includes(entry)) };
+  }
+  if (entries) return { certain: entries, possible: [] };
   if (collection.kind !== "unknown") return { certain: [], possible: [] };
   walk.why.push(collection.why);
   return { certain: openEntries(collection, "items"), possible: openEntries(collection, "maybe") };

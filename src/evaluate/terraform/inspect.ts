@@ -1,6 +1,6 @@
 import type { Reason } from "../../value.ts";
 import { ANY, BOOL, NUMBER, type ObjectAttribute, STRING, type Type } from "./type.ts";
-import type { RecordVal, UnknownVal, Val } from "./val.ts";
+import type { RecordVal, SequenceVal, UnknownVal, Val } from "./val.ts";
 
 export function typeOf(value: Val): Type {
   switch (value.kind) {
@@ -70,6 +70,13 @@ export function whyWithin(value: Val, into: (readonly Reason[])[] = []): readonl
   else if (value.kind === "record") for (const entry of value.entries.values()) whyWithin(entry, into);
   else if (value.kind === "lazy") whyWithin(value.object.materialise(), into);
   return into;
+}
+
+/** A set of which two members may turn out to be one: how many it has, and in what order, is open. */
+export function isOpenSet(value: Val): value is SequenceVal {
+  return (
+    value.kind === "sequence" && value.shape === "set" && value.items.length > 1 && !isWhollyKnown(value)
+  );
 }
 
 export function isWhollyKnown(value: Val): boolean {

@@ -1,7 +1,7 @@
 import type { HclFile, Node } from "../../parse/hcl/ast.ts";
 import type { Files } from "../../source/files.ts";
 import type { Place } from "../../source/place.ts";
-import type { Choice, ProvenanceKind } from "../../value.ts";
+import type { Choice, ProvenanceKind, Reason } from "../../value.ts";
 import type { Budget } from "./budget.ts";
 import { placeOf } from "./trace.ts";
 import type { Val } from "./val.ts";
@@ -13,6 +13,8 @@ export interface Scope {
   /** `for` names, iterators, `each`, `count`; the innermost first. */
   readonly names: Names | undefined;
   readonly definition: Definition;
+  /** In an argument of `try` or `can`. */
+  readonly doubts?: Doubts | undefined;
 }
 
 export interface Names {
@@ -20,6 +22,12 @@ export interface Names {
   readonly value: Val;
   readonly next: Names | undefined;
 }
+
+/** Why parts of an expression may yet fail, also where the whole is known. */
+export type Doubts = (readonly Reason[])[];
+
+/** More say no more. */
+const MAX_DOUBTS = 16;
 
 /** The local, argument or output that is being evaluated: what the entries of its objects say they come from. */
 export interface Definition {
@@ -61,6 +69,10 @@ export interface Resolved {
 
 export function bind(scope: Scope, name: string, value: Val): Scope {
   return { ...scope, names: { name, value, next: scope.names } };
+}
+
+export function doubt({ doubts }: Scope, why: readonly Reason[]): void {
+  if (doubts && doubts.length < MAX_DOUBTS) doubts.push(why);
 }
 
 export function lookUp(scope: Scope, name: string): Val | undefined {

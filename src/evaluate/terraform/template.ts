@@ -9,6 +9,7 @@ import type {
 import { conditionReasons, nameOfText } from "./condition.ts";
 import { convert } from "./convert.ts";
 import { chargeFor } from "./cost.ts";
+import { isOpenSet, mergeReasons, whyWithin } from "./inspect.ts";
 import { entriesOf } from "./iterate.ts";
 import { Refusal, refuse } from "./refusal.ts";
 import { at, bind, type Scope } from "./scope.ts";
@@ -132,6 +133,10 @@ function appendFor(part: TemplateFor, scope: Scope, evaluate: Evaluate, pieces: 
   pieces.inputs.push(collection);
   if (collection.kind === "unknown") {
     appendUnknown(unknownVal(collection.why), part, undefined, scope, pieces);
+    return;
+  }
+  if (isOpenSet(collection)) {
+    appendUnknown(unknownVal(mergeReasons(whyWithin(collection))), part, undefined, scope, pieces);
     return;
   }
   for (const { key, value } of entriesOf(collection) ?? []) {

@@ -1,5 +1,5 @@
 import { convert } from "../convert.ts";
-import { isWhollyKnown } from "../inspect.ts";
+import { isOpenSet, isWhollyKnown } from "../inspect.ts";
 import { refuse } from "../refusal.ts";
 import { partsOf, textOf } from "../text.ts";
 import { ANY, BOOL, listOf, NUMBER, STRING } from "../type.ts";
@@ -172,7 +172,9 @@ function formatList(args: readonly Val[], context: CallContext): Val {
   const lists = values.flatMap((value) => (value.kind === "sequence" ? [value.items.length] : []));
   if (
     values.some(
-      (value) => value.kind === "unknown" && value.type.kind !== "string" && value.shape?.kind !== "text",
+      (value) =>
+        isOpenSet(value) ||
+        (value.kind === "unknown" && value.type.kind !== "string" && value.shape?.kind !== "text"),
     )
   ) {
     return unknownOf(args, { type: listOf(STRING) });

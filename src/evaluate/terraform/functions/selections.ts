@@ -97,7 +97,9 @@ function distinct(args: readonly Val[], { scope }: CallContext): Val {
     else unknown.push(item);
     kept.push(item);
   }
-  return certain ? listVal(kept, elementOf(args[0])) : openList(unknownOf(args), kept, maybe);
+  if (certain) return listVal(kept, elementOf(args[0]));
+  const sure = kept.filter(isWhollyKnown);
+  return openList(unknownOf(args), sure, [...unknown, ...maybe]);
 }
 
 function elementOf(value: Val | undefined): Type {
