@@ -1,6 +1,7 @@
 import {
   contains,
   defineRule,
+  describe,
   NOT_APPLICABLE,
   type Origin,
   type OriginGroup,
@@ -35,11 +36,11 @@ export default defineRule({
     const verdicts = behaviors.items.map((behavior) => {
       const user = behavior.isDefault
         ? "The default behavior"
-        : `The behavior ${print(behavior.pathPattern)}`;
+        : `The behavior ${describe(behavior.pathPattern)}`;
       return checkTarget(behavior.targetOriginId, allIds, open, user);
     });
     for (const group of originGroups.items) {
-      const user = `The origin group ${print(group.id)}`;
+      const user = `The origin group ${describe(group.id)}`;
       if (group.members.kind !== "known") continue;
       verdicts.push(
         ...group.members.value.map((member) => checkTarget(member, originIds, origins.open, user)),
@@ -308,15 +309,11 @@ function checkTarget(
   return {
     outcome: "fail",
     at: target.from,
-    args: { user, target, ids: ids.map(print) },
+    args: { user, target, ids: ids.map(describe) },
     discriminator: target.from.path,
   };
 }
 
 function noOrigins(address: string, { at }: Provenance): Reason {
   return { what: address, why: "no-value", says: "has no origin yet", at };
-}
-
-function print(value: Value<string>): string {
-  return value.kind === "known" ? value.value : "of unknown name";
 }

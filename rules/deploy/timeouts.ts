@@ -1,5 +1,6 @@
 import {
   defineRule,
+  describe,
   type Fail,
   isDeployed,
   NOT_APPLICABLE,
@@ -497,7 +498,7 @@ function checkRange({ distribution }: Origin, { name, range, unit, value }: Sett
   if (value.kind === "absent") return NOT_APPLICABLE;
   if (value.kind === "unknown") return undecidable(value.why);
   const { isQuota, max, min } = range;
-  const is = `The ${name} is ${value.value}${unit}`;
+  const is = `The ${name} is ${describe(value)}${unit}`;
   const fail: Fail = {
     outcome: "fail",
     at: value.from,
@@ -521,7 +522,7 @@ function checkCompletion(origin: Origin): Verdict {
     outcome: "fail",
     at: whole.from,
     args: {
-      problem: `The response completion timeout is ${whole.value} seconds, and shorter than the response timeout of ${read.value}`,
+      problem: `The response completion timeout is ${describe(whole)} seconds, and shorter than the response timeout of ${describe(read)}`,
     },
     related: isWritten ? [{ at: read.from, label: "the response timeout" }] : [],
     discriminator: "response completion timeout",

@@ -1,5 +1,6 @@
 import {
   defineRule,
+  describe,
   type Evidence,
   type Fail,
   type LoadBalancer,
@@ -355,7 +356,7 @@ function againstIdleTimeout(
   if (idle.kind === "absent" || keepalive.kind === "absent") return NOT_APPLICABLE;
   if (idle.kind === "unknown" || keepalive.kind === "unknown") return undecidable(reasons(keepalive, idle));
   if (keepalive.value <= idle.value) return PASS;
-  const verdict = fail(request, `${address} closes them after ${idle.value} s`, []);
+  const verdict = fail(request, `${address} closes them after ${describe(idle)} s`, []);
   return { ...verdict, related: [{ at: idle.from, label: "the load balancer's idle timeout" }] };
 }
 

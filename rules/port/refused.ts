@@ -1,5 +1,6 @@
 import {
   defineRule,
+  describe,
   type Evidence,
   type Fail,
   NOT_APPLICABLE,
@@ -465,6 +466,6 @@ function isMute({ exchanges, handshakes }: ObservedOrigin): boolean {
 }
 
 function saysNothing({ port }: OriginRequest): string {
-  const number = port.kind === "known" ? ` on port ${port.value}` : "";
+  const number = port.kind === "known" ? ` on port ${describe(port)}` : "";
   return `accepts connections${number} and then says nothing`;
 }

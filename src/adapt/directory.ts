@@ -1,6 +1,6 @@
 import type { Resource } from "../evaluate/resource.ts";
 import type { Entity } from "../model/entity.ts";
-import type { Provenance, Reason, Value } from "../value.ts";
+import type { Known, Provenance, Reason, Value } from "../value.ts";
 import { known, unknown } from "../value.ts";
 import { resourceBlock } from "./block.ts";
 import { id } from "./read.ts";
@@ -90,7 +90,7 @@ export class Directory<T extends Entity> {
 
   #find(reference: Value<string>, referrer: Entity, hops: number): Value<T> {
     if (reference.kind === "absent") return reference;
-    if (reference.kind === "known") return this.#identified(reference.value, reference.from, referrer);
+    if (reference.kind === "known") return this.#identified(reference, referrer);
     const address = soleReferent(reference);
     const found = address === undefined ? undefined : this.#at(address, reference.from, hops);
     return found ?? unknown(reference.why, reference.from);
@@ -117,7 +117,8 @@ export class Directory<T extends Entity> {
     return undefined;
   }
 
-  #identified(identity: string, from: Provenance, referrer: Entity): Value<T> {
+  #identified(reference: Known<string>, referrer: Entity): Value<T> {
+    const { value: identity, from } = reference;
     const anywhere = identity.startsWith("arn:");
     const candidates = (this.#byIdentity.get(identity) ?? []).filter(
       (candidate) =>
@@ -130,8 +131,13 @@ export class Directory<T extends Entity> {
     const [only, second] = managed.length > 0 ? managed : candidates;
     if (only !== undefined && second === undefined) return known(only, from);
     const says = only === undefined ? "is not in the input" : "is the name of several resources of the input";
-    return unknown([notInInput(identity, says, from)], from);
+    return unknown([notInInput(shown(reference), says, from)], from);
   }
+}
+
+/** How a reason calls what a known text names. */
+export function shown({ sensitive, value }: Known<string>): string {
+  return sensitive ? "(sensitive)" : value;
 }
 
 /** The reason for what is named and not found. */

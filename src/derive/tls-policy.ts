@@ -59,7 +59,7 @@ function lookUp(name: Value<string>, find: (name: string) => TlsPolicy | undefin
   const policy = find(name.value);
   if (policy !== undefined) return known(policy, name.from);
   const says = "is a TLS policy whose protocols are not documented";
-  return unknown([{ what: name.value, why: "not-modelled", says, at: name.from.at }], name.from);
+  return unknown([{ what: describe(name), why: "not-modelled", says, at: name.from.at }], name.from);
 }
 
 /** Whether somebody wrote the list. What CloudFront offers without one is not documented, and no argument is at fault. */

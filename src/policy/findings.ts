@@ -1,7 +1,7 @@
+import { describe } from "../derive/describe.ts";
 import type { Finding } from "../finding.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { comparePlaces } from "../source/place.ts";
-import { ifKnown } from "../value.ts";
 import { provenanceOf } from "./compiled-rule.ts";
 import type { Failure, JudgeInput, OriginRequest } from "./judged.ts";
 import { render } from "./message.ts";
@@ -118,7 +118,9 @@ class FindingWriter {
 }
 
 function patternOf({ behavior }: OriginRequest): string {
-  return behavior.isDefault ? "*" : (ifKnown(behavior.pathPattern) ?? "(unknown)");
+  const { isDefault, pathPattern } = behavior;
+  if (isDefault) return "*";
+  return pathPattern.kind === "known" ? describe(pathPattern) : "(unknown)";
 }
 
 function distinctRequests(failures: readonly Failure[]): readonly OriginRequest[] {

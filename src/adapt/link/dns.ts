@@ -1,7 +1,7 @@
 import type { DnsRecord, DnsZone } from "../../model/dns.ts";
-import type { Provenance, Value } from "../../value.ts";
+import type { Known, Value } from "../../value.ts";
 import { known, unknown } from "../../value.ts";
-import { Directory, notInInput } from "../directory.ts";
+import { Directory, notInInput, shown } from "../directory.ts";
 import { completedName } from "../dns/domain-name.ts";
 import type { DnsRecordDraft } from "../dns/draft.ts";
 import type { Drafts } from "../drafts.ts";
@@ -48,8 +48,11 @@ function zoneById(
   const { zoneId } = draft;
   const zone = directory.find(zoneId, draft);
   if (zone.kind !== "unknown" || zoneId.kind !== "known") return zone;
-  const name = unknown([notInInput(`zone ${zoneId.value}`, "is not in the input", zoneId.from)], zoneId.from);
-  return known(foreignZone(zoneId.value, name, zoneId.from, named), zoneId.from);
+  const name = unknown(
+    [notInInput(`zone ${shown(zoneId)}`, "is not in the input", zoneId.from)],
+    zoneId.from,
+  );
+  return known(foreignZone(zoneId, name, named), zoneId.from);
 }
 
 function zoneByName(
@@ -63,21 +66,19 @@ function zoneByName(
   const [only, second] = zones.get(zoneName.value) ?? [];
   if (second !== undefined) {
     const says = "is the name of several zones of the input";
-    return unknown([notInInput(`zone ${zoneName.value}`, says, zoneName.from)], zoneName.from);
+    return unknown([notInInput(`zone ${shown(zoneName)}`, says, zoneName.from)], zoneName.from);
   }
-  return known(only ?? foreignZone(zoneName.value, zoneName, zoneName.from, named), zoneName.from);
+  return known(only ?? foreignZone(zoneName, zoneName, named), zoneName.from);
 }
 
-function foreignZone(
-  key: string,
-  name: Value<string>,
-  from: Provenance,
-  named: Map<string, DnsZone>,
-): DnsZone {
-  const existing = named.get(key);
+function foreignZone(reference: Known<string>, name: Value<string>, named: Map<string, DnsZone>): DnsZone {
+  const existing = named.get(reference.value);
   if (existing !== undefined) return existing;
-  const unseen = unknown([notInInput(`zone ${key}`, "is not in the input", from)], from);
-  const zone: DnsZone = { ...foreignEntity(key, "hosted zone", from), name, private: unseen, managed: false };
-  named.set(key, zone);
+  const { from } = reference;
+  const address = shown(reference);
+  const unseen = unknown([notInInput(`zone ${address}`, "is not in the input", from)], from);
+  const entity = foreignEntity(address, "hosted zone", from);
+  const zone: DnsZone = { ...entity, name, private: unseen, managed: false };
+  named.set(reference.value, zone);
   return zone;
 }

@@ -1,9 +1,9 @@
 import type { Resource } from "../../evaluate/resource.ts";
 import type { FunctionVersion } from "../../model/behavior.ts";
 import type { EdgeFunction } from "../../model/edge-function.ts";
-import type { Atom, Provenance, TextForm, Value } from "../../value.ts";
+import type { Atom, Known, Provenance, TextForm, Value } from "../../value.ts";
 import { known, unknown } from "../../value.ts";
-import { notInInput } from "../directory.ts";
+import { notInInput, shown } from "../directory.ts";
 
 type Resources = ReadonlyMap<string, Resource>;
 
@@ -13,17 +13,19 @@ export function versionOf(
   target: Value<EdgeFunction>,
   resources: Resources,
 ): Value<FunctionVersion> {
-  if (arn.kind === "known") return versionInText(arn.value, arn.from);
+  if (arn.kind === "known") return versionInText(arn);
   if (arn.form?.kind !== "text") return unknown(arn.why, arn.from);
   const version = versionInParts(arn.form.parts, resources);
   if (version === undefined) return unknown(arn.why, arn.from);
   return version === "as published" ? asPublished(target, arn.from) : known(version, arn.from);
 }
 
-function versionInText(arn: string, from: Provenance): Value<FunctionVersion> {
+function versionInText(written: Known<string>): Value<FunctionVersion> {
+  const { value: arn, from } = written;
   if (/^arn:[^:]*:apigateway:/.test(arn)) return known("invoke-arn", from);
   const match = arn.match(/^arn:[^:]*:lambda:[^:]*:[^:]*:function:[^:]+(?::([^:]*))?$/);
-  if (match === null) return unknown([notInInput(arn, "is not the ARN of a Lambda function", from)], from);
+  if (match === null)
+    return unknown([notInInput(shown(written), "is not the ARN of a Lambda function", from)], from);
   return known(qualified(match[1]), from);
 }
 

@@ -3,11 +3,11 @@ import { handlerKey } from "../../handler-key.ts";
 import type { FunctionVersion } from "../../model/behavior.ts";
 import type { EdgeFunction } from "../../model/edge-function.ts";
 import type { HandlerRun } from "../../observation.ts";
-import type { Provenance, Value } from "../../value.ts";
+import type { Known, Provenance, Unknown, Value } from "../../value.ts";
 import { absent, ifKnown, known, unknown } from "../../value.ts";
 import type { AssociationDraft } from "../behavior/draft.ts";
 import { notWritten, resourceBlock } from "../block.ts";
-import { Directory, notInInput } from "../directory.ts";
+import { Directory, notInInput, shown } from "../directory.ts";
 import type { Drafts } from "../drafts.ts";
 import type { EdgeFunctionDraft } from "../edge-function/draft.ts";
 import { id, presetFrom } from "../read.ts";
@@ -76,12 +76,13 @@ export class FunctionDirectory {
       if (found !== undefined) return found;
     }
     const named = namedIn(outline(arn));
-    if (named !== undefined) return this.#byName(named, arn.from);
+    if (named !== undefined) return this.#byName(named, arn);
     if (arn.kind === "unknown") return unknown(arn.why, arn.from);
-    return unknown([notInInput(arn.value, "is not the ARN of a function", arn.from)], arn.from);
+    return unknown([notInInput(shown(arn), "is not the ARN of a function", arn.from)], arn.from);
   }
 
-  #byName(named: NamedFunction, from: Provenance): Value<EdgeFunction> {
+  #byName(named: NamedFunction, arn: Known<string> | Unknown): Value<EdgeFunction> {
+    const { from } = arn;
     const candidates = (this.#named.get(named.name) ?? []).filter(
       ({ service, region }) =>
         service === named.service &&
@@ -89,7 +90,8 @@ export class FunctionDirectory {
     );
     const [only, second] = candidates;
     if (only !== undefined && second === undefined) return known(only, from);
-    return unknown([notInInput(`function ${named.name}`, "is not in the input", from)], from);
+    const name = arn.kind === "known" && arn.sensitive ? shown(arn) : named.name;
+    return unknown([notInInput(`function ${name}`, "is not in the input", from)], from);
   }
 }
 

@@ -4,7 +4,7 @@ import type { IngressRule, IngressSource } from "../../model/security-group.ts";
 import type { Value } from "../../value.ts";
 import { absent, known, unknown, withProvenance } from "../../value.ts";
 import { argument, type Block, children, isList, notWritten, resourceBlock } from "../block.ts";
-import { notInInput } from "../directory.ts";
+import { notInInput, shown } from "../directory.ts";
 import { asText, id, mapItems, text } from "../read.ts";
 import { soleReferent } from "../referent.ts";
 
@@ -34,7 +34,7 @@ function listName(listId: Value<string>, resources: Resources): Value<string> {
   if (listId.kind !== "known") return lookedUpName(listId, PREFIX_LISTS, resources) ?? listId;
   if (IPV4_PREFIX_LIST_IDS.has(listId.value)) return known(CLOUDFRONT_PREFIX_LISTS.ipv4, listId.from);
   const says = "is a prefix list of which the input holds no more than the id";
-  return unknown([notInInput(listId.value, says, listId.from)], listId.from);
+  return unknown([notInInput(shown(listId), says, listId.from)], listId.from);
 }
 
 function lookedUpName(
