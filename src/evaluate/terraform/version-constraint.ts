@@ -78,6 +78,7 @@ function satisfies(version: Version, { operator, version: bound, segments }: Con
     case "<=":
       return order <= 0;
     default:
-      return order >= 0 && version.slice(0, Math.max(1, segments - 1)).every((part, i) => part === bound[i]);
+      // Of one part nothing is kept: for modules `~> 3` is `>= 3`, and lets 4.0.0 in.
+      return order >= 0 && version.slice(0, segments - 1).every((part, i) => part === bound[i]);
   }
 }
