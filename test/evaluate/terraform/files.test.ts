@@ -1,6 +1,11 @@
-import { expect, test } from "vitest";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadTerraformRoot } from "../../../src/evaluate/terraform/load.ts";
 import { decodeYaml } from "../../../src/parse/yaml-data.ts";
-import { expression, show } from "./helpers.ts";
+import { DiskFiles } from "../../../src/source/disk-files.ts";
+import { at, expression, NO_OPTIONS, resource, show } from "./helpers.ts";
 
 const AROUND = {
   "data/hosts.json": '{"origin": "a.example.com"}',
@@ -75,4 +80,37 @@ test("the workspace is known only where it is selected", () => {
   expect(show("terraform.workspace", {}, { workspace: "prod" })).toBe("prod");
   expect(show("terraform.workspace", { ".terraform/environment": "stage\n" })).toBe("stage");
   expect(show("terraform.workspace")).toBe("{terraform.workspace}");
+});
+
+describe("on disk, what is no text and what a link leads out to is there all the same", () => {
+  test.each([
+    ['fileexists("logo.png")', { kind: "known", value: true }],
+    ['fileexists("nope.png")', { kind: "known", value: false }],
+    ['fileset("inside", "*")', { kind: "known", value: [{ value: "a.txt" }] }],
+    ['fileexists("out.txt")', { kind: "unknown", why: [{ what: "out.txt", why: "outside-repository" }] }],
+    ['fileset("out", "*")', { kind: "unknown", why: [{ what: "out", why: "outside-repository" }] }],
+    [
+      'fileset("linked", "*")',
+      { kind: "unknown", why: [{ what: "linked/away", why: "outside-repository" }] },
+    ],
+  ])("%s", (text, wanted) => {
+    const folder = mkdtempSync(join(tmpdir(), "originlint-files-"));
+    try {
+      const root = join(folder, "repository");
+      for (const directory of ["repository/real", "repository/linked", "outside"])
+        mkdirSync(join(folder, directory), { recursive: true });
+      writeFileSync(join(folder, "outside/b.txt"), "b");
+      writeFileSync(join(root, "real/a.txt"), "a");
+      writeFileSync(join(root, "logo.png"), Buffer.from([0x89, 0x50, 0xff]));
+      symlinkSync("real", join(root, "inside"));
+      symlinkSync("../outside/b.txt", join(root, "out.txt"));
+      symlinkSync("../outside", join(root, "out"));
+      symlinkSync("../../outside", join(root, "linked/away"));
+      writeFileSync(join(root, "main.tf"), `resource "aws_lb" "it" {\n  name = ${text}\n}\n`);
+      const { value } = loadTerraformRoot("", new DiskFiles(root), NO_OPTIONS);
+      expect(at(resource(value.evaluate(new Map()), "aws_lb.it"), "name")).toMatchObject(wanted);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });

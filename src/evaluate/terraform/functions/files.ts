@@ -1,7 +1,6 @@
 import type { Expression } from "../../../parse/hcl/ast.ts";
 import { parseTemplate } from "../../../parse/hcl/parser.ts";
-import type { ReadFailure } from "../../../source/files.ts";
-import { joinPath } from "../../../source/files.ts";
+import { type Files, joinPath, type ReadFailure } from "../../../source/files.ts";
 import { LineTable, type SourceFile } from "../../../source/source-file.ts";
 import type { Reason } from "../../../value.ts";
 import { convert } from "../convert.ts";
@@ -92,21 +91,33 @@ function fileExists(args: readonly Val[], context: CallContext): Val {
   if (resolved === undefined) return unreadable(path, "outside-repository");
   const { files } = context.scope.module.place;
   if (files.isDirectory(resolved)) return refuse(`fileexists: ${path} is a directory, not a file`);
-  return boolVal(files.read(resolved).ok);
+  if (files.exists(resolved)) return boolVal(true);
+  return leadsOutside(resolved, files) ? unreadable(path, "outside-repository") : boolVal(false);
+}
+
+/** A symbolic link to where nothing is looked at. */
+function leadsOutside(path: string, files: Files): boolean {
+  const read = files.read(path);
+  return !read.ok && read.why === "outside-repository";
 }
 
 /** The files below a directory whose path matches, as Terraform writes it: relative to the directory. */
 function fileSet(args: readonly Val[], context: CallContext): Val {
-  const resolved = resolve(textArg(args, 0), context);
-  if (resolved === undefined) return unreadable(textArg(args, 0), "outside-repository");
-  if (!context.scope.module.place.files.isDirectory(resolved)) return makeSet([], STRING);
+  const start = textArg(args, 0);
+  const resolved = resolve(start, context);
+  const { files } = context.scope.module.place;
+  if (resolved === undefined || leadsOutside(resolved, files)) return unreadable(start, "outside-repository");
+  if (!files.isDirectory(resolved)) return makeSet([], STRING);
   const matches = matcherOf(textArg(args, 1));
   const found: string[] = [];
   const pending = [""];
   for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-    for (const { name, kind } of context.scope.module.place.files.list(joinPath(resolved, directory) ?? "")) {
+    const within = joinPath(resolved, directory) ?? "";
+    for (const { name, kind } of files.list(within)) {
       context.scope.module.budget.spend(1);
       const path = directory === "" ? name : `${directory}/${name}`;
+      if (kind === "dead-link" && leadsOutside(joinPath(within, name) ?? "", files))
+        return unreadable(`${start}/${path}`, "outside-repository");
       if (kind === "directory") pending.push(path);
       else if (kind === "file" && matches(path)) found.push(path);
     }
