@@ -60,7 +60,7 @@ function resolve(path: string, { scope }: CallContext): string | undefined {
 function readFile(path: string, context: CallContext, use: (file: SourceFile) => Val): Val {
   const resolved = resolve(path, context);
   const read = resolved === undefined ? undefined : context.scope.module.place.files.read(resolved);
-  if (!read?.ok) return unreadable(path, read?.why ?? "outside-repository");
+  if (!read?.ok) return unreadable(path, read?.why ?? "outside-repository", context);
   context.scope.module.budget.text(read.file.text.length);
   return use(read.file);
 }
@@ -71,14 +71,15 @@ export function readBytes(path: string, context: CallContext, use: (text: string
 }
 
 /** A missing file is an error for Terraform, though it may be made by a build before Terraform runs. */
-function unreadable(path: string, why: ReadFailure): Val {
+function unreadable(path: string, why: ReadFailure, { isSecret }: CallContext): Val {
+  const what = isSecret ? "(sensitive)" : path;
   if (why === "limit" || why === "too-large")
-    throw new Refusal("limit", `exceeds a limit: the size of ${path}`);
+    throw new Refusal("limit", `exceeds a limit: the size of ${what}`);
   const outside = why === "outside-repository";
   const reason: Reason = outside
-    ? { what: path, why: "outside-repository", says: "lies outside the repository" }
+    ? { what, why: "outside-repository", says: "lies outside the repository" }
     : {
-        what: path,
+        what,
         why: "file-not-found",
         says: why === "not-found" ? "does not exist in the repository" : "cannot be read as text",
       };
@@ -88,11 +89,11 @@ function unreadable(path: string, why: ReadFailure): Val {
 function fileExists(args: readonly Val[], context: CallContext): Val {
   const path = textArg(args, 0);
   const resolved = resolve(path, context);
-  if (resolved === undefined) return unreadable(path, "outside-repository");
+  if (resolved === undefined) return unreadable(path, "outside-repository", context);
   const { files } = context.scope.module.place;
   if (files.isDirectory(resolved)) return refuse(`fileexists: ${path} is a directory, not a file`);
   if (files.exists(resolved)) return boolVal(true);
-  return leadsOutside(resolved, files) ? unreadable(path, "outside-repository") : boolVal(false);
+  return leadsOutside(resolved, files) ? unreadable(path, "outside-repository", context) : boolVal(false);
 }
 
 /** A symbolic link to where nothing is looked at. */
@@ -106,7 +107,8 @@ function fileSet(args: readonly Val[], context: CallContext): Val {
   const start = textArg(args, 0);
   const resolved = resolve(start, context);
   const { files } = context.scope.module.place;
-  if (resolved === undefined || leadsOutside(resolved, files)) return unreadable(start, "outside-repository");
+  if (resolved === undefined || leadsOutside(resolved, files))
+    return unreadable(start, "outside-repository", context);
   if (!files.isDirectory(resolved)) return makeSet([], STRING);
   const matches = matcherOf(textArg(args, 1));
   const found: string[] = [];
@@ -117,7 +119,7 @@ function fileSet(args: readonly Val[], context: CallContext): Val {
       context.scope.module.budget.spend(1);
       const path = directory === "" ? name : `${directory}/${name}`;
       if (kind === "dead-link" && leadsOutside(joinPath(within, name) ?? "", files))
-        return unreadable(`${start}/${path}`, "outside-repository");
+        return unreadable(`${start}/${path}`, "outside-repository", context);
       if (kind === "directory") pending.push(path);
       else if (kind === "file" && matches(path)) found.push(path);
     }

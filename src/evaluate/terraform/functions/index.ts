@@ -78,7 +78,7 @@ export function callFunction(
   const converted = args.map((argument, i) => prepare(plain, argument, spec.params[i] ?? spec.rest, spec));
   const known = spec.partial || converted.every(isWhollyKnown);
   const result = known
-    ? apply(spec, converted, { name: plain, scope, evaluate, node })
+    ? apply(spec, converted, { name: plain, scope, evaluate, node, isSecret: converted.some(isSecret) })
     : unknownCall(plain, spec, converted);
   return derived(
     nameResult(plain, doubted(result, spec, converted), converted),
@@ -105,7 +105,7 @@ function apply(spec: FunctionSpec, args: readonly Val[], context: CallContext): 
   try {
     return spec.apply(args, context);
   } catch (error) {
-    if (error instanceof Refusal && error.why === "error" && args.some(isSecret))
+    if (error instanceof Refusal && error.why === "error" && context.isSecret)
       return refuse(`${context.name}: a sensitive argument is not what it takes`);
     throw error;
   }

@@ -13,6 +13,8 @@ export interface CallContext {
   readonly scope: Scope;
   readonly evaluate: (expression: Expression, scope: Scope) => Val;
   readonly node: Call;
+  /** Something in the arguments is sensitive: none of them is quoted. */
+  readonly isSecret: boolean;
 }
 
 /** One Terraform function. Arguments arrive converted to `params` (then `rest`), and not null. */
