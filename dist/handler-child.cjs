@@ -158,12 +158,54 @@ function takeAwayNetwork() {
   for (const name of ["WebSocket", "EventSource"]) replace(globalThis, name, deny(`${what} (${name})`));
 }
 
+/** What the modules above stand on: whoever comes by such a handle another way does not get further. */
+function takeAwayHandles() {
+  const dgram = require("node:dgram");
+  const dns = require("node:dns");
+  for (const [name, handle] of [
+    // Each is refused only after its socket has a handle.
+    ["Pipe", handleOf({ path: 1 })],
+    ["TCP", handleOf({ port: -1 })],
+    ["UDP", dgram._createSocketHandle(null, 0, "udp4")],
+    ["dns.Channel", new dns.Resolver()._handle],
+  ]) {
+    const owner = Object.getPrototypeOf(handle);
+    const reaches = ownKeys(owner).filter(
+      (key) => typeof key === "string" && /^(?:bind|connect|listen|send|query|getHostByAddr)/.test(key),
+    );
+    denyAll(owner, name, "needs the network", reaches);
+  }
+}
+
+function handleOf(refused) {
+  const socket = new (require("node:net").Socket)();
+  try {
+    socket.connect(refused);
+  } catch {
+    return socket._handle;
+  }
+}
+
 function takeAwayProcesses() {
   denyAll(require("node:child_process"), "child_process", "starts a process");
   denyAll(require("node:cluster"), "cluster", "starts a process", ["fork"]);
   denyAll(require("node:worker_threads"), "worker_threads", "starts a thread", ["Worker"]);
-  for (const name of ["kill", "abort", "dlopen", "binding", "_linkedBinding"])
-    replace(process, name, deny(`uses process.${name}`));
+  // V8's flags name files that it writes, past the permission model.
+  denyAll(require("node:v8"), "v8", "changes how Node.js runs", [
+    "setFlagsFromString",
+    "setHeapSnapshotNearHeapLimit",
+  ]);
+  const others = [
+    "kill",
+    "_kill",
+    "_debugProcess",
+    "_debugEnd",
+    "abort",
+    "dlopen",
+    "binding",
+    "_linkedBinding",
+  ];
+  for (const name of others) replace(process, name, deny(`uses process.${name}`));
   replace(process, "exit", (code) => end("exited", `${Number(code ?? process.exitCode ?? 0)}`));
   replace(process, "reallyExit", (code) => end("exited", `${Number(code ?? 0)}`));
   replace(process, "env", environment());
@@ -353,6 +395,10 @@ async function loadFunction() {
 
 // ------------------------------------------------------------------ one run
 
+class CallbackHandlerDeprecated extends Error {
+  name = "Runtime.CallbackHandlerDeprecated";
+}
+
 async function run() {
   const isLambda = task.service === "lambda";
   let handler;
@@ -369,6 +415,11 @@ async function run() {
     return;
   }
   idle = "returned";
+  // As Lambda refuses it, by what it declares.
+  if (isLambda && task.takesPlainResult && handler.length > 2) {
+    end("threw", textOf(new CallbackHandlerDeprecated("this runtime takes no handler with a callback")));
+    return;
+  }
   tell("calls", "");
   try {
     if (isLambda) callLambda(handler);
@@ -382,6 +433,7 @@ async function run() {
 process.on("uncaughtException", threw);
 process.on("unhandledRejection", threw);
 process.on("beforeExit", () => end(idle, "null"));
+takeAwayHandles();
 takeAwayNetwork();
 takeAwayProcesses();
 watchPackages();
