@@ -3,7 +3,7 @@ import { refuse } from "../refusal.ts";
 import { listOf, NUMBER, STRING } from "../type.ts";
 import { listVal, textVal, type Val } from "../val.ts";
 import { formatAddress, type Network, parseNetwork } from "./ip-address.ts";
-import { type FunctionTable, integerArg, numberArg, textArg } from "./spec.ts";
+import { type CallContext, type FunctionTable, integerArg, numberArg, textArg } from "./spec.ts";
 
 export const CIDR: FunctionTable = {
   cidrhost: { fallible: true, params: [STRING, NUMBER], returns: STRING, apply: host },
@@ -62,7 +62,10 @@ function subnet({ address, prefix, bits }: Network, more: number, number: bigint
 }
 
 /** Consecutive networks, each aligned to its own size. */
-function subnets(args: readonly Val[]): Val {
+const STEPS_PER_SUBNET = 4;
+
+function subnets(args: readonly Val[], { scope }: CallContext): Val {
+  scope.module.budget.spend(args.length * STEPS_PER_SUBNET);
   const { address, prefix, bits } = network(args);
   let next = address;
   const end = address + (1n << BigInt(bits - prefix));

@@ -165,6 +165,8 @@ function number(verb: Verb, value: Val): string {
 }
 
 const INTEGER = /[bodxX]/;
+/** What one row of a formatted list costs, beside its text. */
+const STEPS_PER_ROW = 16;
 
 /** `format` over lists of one length; what is no list is the same for each. */
 function formatList(args: readonly Val[], context: CallContext): Val {
@@ -182,8 +184,10 @@ function formatList(args: readonly Val[], context: CallContext): Val {
   const [count = 1] = lists;
   if (lists.some((length) => length !== count))
     return refuse("formatlist: all lists must have the same length");
-  context.scope.module.budget.items(count);
+  const { budget } = context.scope.module;
+  budget.items(count);
   const rows = Array.from({ length: count }, (_, i) => {
+    budget.spend(STEPS_PER_ROW);
     const row = values.map((value) => (value.kind === "sequence" ? (value.items[i] ?? textVal("")) : value));
     return format([pattern ?? textVal(""), ...row], context);
   });

@@ -120,6 +120,8 @@ function matchOnce(args: readonly Val[], context: CallContext): Val {
   return result ?? unknownOf(args, { mayFail: true });
 }
 
+const STEPS_PER_MATCH = 8;
+
 function matchAll(args: readonly Val[], context: CallContext): Val {
   const [pattern, subject] = args;
   if (pattern?.kind !== "string") return unknownOf(args, { type: listOf(ANY), mayFail: true });
@@ -129,7 +131,7 @@ function matchAll(args: readonly Val[], context: CallContext): Val {
   const matcher = compiled.matcher(text);
   const matches: Val[] = [];
   for (let end = -1; findNext(matcher, end); end = matcher.end()) {
-    context.scope.module.budget.items(matches.length === 0 ? 1 : 4);
+    context.scope.module.budget.spend(STEPS_PER_MATCH);
     matches.push(captures(compiled, matcher));
   }
   return listVal(matches, captureType(compiled, matcher));
