@@ -267,7 +267,7 @@ describe("modules", () => {
     });
     expect(status).toBe(2);
     expect(out).toContain("m20/main.tf:9:7: error");
-    expect(error).toContain("exceeds a limit: 1000000 evaluation steps of one root; what follows from here");
+    expect(error).toContain("exceeds a limit: 1000000 evaluation steps of one root; what was not evaluated");
     expect(error).toMatch(/--> m\d+\/main\.tf:\d+:1$/m);
   });
 });

@@ -38,12 +38,35 @@ export function evaluateRoot(root: Root, given: ConstructorParameters<typeof Ses
   const files = new RecordedFiles(given.files);
   const session = new Session({ ...given, files });
   const into: Gathered = { resources: [], opaque: [], unseen: [], seen: [], stopped: new Set() };
-  gather({ module: new ModuleInstance(session, session.tree.root, ""), uncertain: undefined }, into);
+  const module = new ModuleInstance(session, session.tree.root, "");
+  evaluateDistributions(module);
+  gather({ module, uncertain: undefined }, into);
   gatherEdgeCode(into);
   gatherCompanions(into);
   const { opaque, unseen } = into;
   const resources = into.resources.map((resource) => withCode(resource, root.name, files));
   return { root, resources, opaque, unseen, diagnostics: session.diagnostics };
+}
+
+/** What distributions are made of is evaluated before all else, so that nothing beside them uses up the steps for it. */
+function evaluateDistributions(module: ModuleInstance): void {
+  try {
+    for (const [key, declaration] of module.config.resources)
+      if (declaration.type === "aws_cloudfront_distribution")
+        for (const instance of listInstances(module.resources(key, declaration))) instance.toResource();
+    for (const call of module.config.calls.values())
+      if (isRelevant(module, call))
+        for (const child of listInstances(module.modules(call))) evaluateDistributions(child);
+  } catch (error) {
+    // Where it stops is told when the resources are gathered.
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+function isRelevant({ config, path, session }: ModuleInstance, call: CallDeclaration): boolean {
+  const inside = [...path, call.name];
+  const target = session.tree.target(call, config, inside);
+  return target.kind === "module" && session.tree.isRelevant(target.config, inside);
 }
 
 function gather(seen: Seen, into: Gathered): void {
@@ -52,7 +75,7 @@ function gather(seen: Seen, into: Gathered): void {
   into.seen.push(seen);
   gatherResources(seen, "always", into);
   for (const call of module.config.calls.values())
-    if (!untilStopped(module, call, into, () => gatherCall(module, call, into, uncertain))) return;
+    untilStopped(module, call, into, () => gatherCall(module, call, into, uncertain));
 }
 
 /** The files of a module that are not read, once for all its instances. */
@@ -83,20 +106,18 @@ function gatherCompanions(into: Gathered): void {
   for (const seen of into.seen) gatherResources(seen, "with-others", into, isWanted);
 }
 
-/** Whether the module can be gone on with: what its root may use up may have run out at this declaration. */
+/** What its root may use up may have run out at this declaration. What is evaluated already comes all the same. */
 function untilStopped(
   module: ModuleInstance,
   declaration: Declaration,
   into: Gathered,
   work: () => void,
-): boolean {
+): void {
   try {
     work();
-    return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     stopped(module, declaration, error, into);
-    return false;
   }
 }
 
@@ -112,7 +133,7 @@ function gatherResources(
       for (const instance of listInstances(module.resources(key, declaration)))
         if (isWanted(instance)) into.resources.push(resourceOf(instance, uncertain));
     };
-    if (!untilStopped(module, declaration, into, work)) return;
+    untilStopped(module, declaration, into, work);
   }
 }
 
@@ -133,9 +154,8 @@ function gatherCall(
   into: Gathered,
   uncertain: readonly Reason[] | undefined,
 ): void {
-  const path = [...module.path, call.name];
-  const target = module.session.tree.target(call, module.config, path);
-  if (target.kind === "module" && !module.session.tree.isRelevant(target.config, path)) return;
+  const target = module.session.tree.target(call, module.config, [...module.path, call.name]);
+  if (target.kind === "module" && !isRelevant(module, call)) return;
   const instances = module.modules(call);
   const before = into.resources.length;
   if (instances.kind === "opaque") {
@@ -197,7 +217,7 @@ function stopped(module: ModuleInstance, declaration: Declaration, refusal: Refu
   session.diagnostics.push({
     severity: "error",
     code: "limit",
-    message: `${what} ${refusal.says}; what follows from here was left out`,
+    message: `${what} ${refusal.says}; what was not evaluated by then was left out`,
     place,
   });
 }

@@ -19,6 +19,8 @@ import { type LazyObject, type Part, type Ref, type UnknownVal, unknownVal, type
 
 /** As `STEPS_PER_MODULE`, for resources with a large count. */
 const STEPS_PER_RESOURCE = 10;
+/** More, as all rules are about what distributions send: an account has 500 of them, unless AWS is asked for more. */
+const STEPS_PER_DISTRIBUTION = 1_000;
 
 /** One instance of a resource or data source. Its arguments are evaluated one by one, when they are asked for. */
 export class ResourceInstance implements LazyObject {
@@ -29,6 +31,7 @@ export class ResourceInstance implements LazyObject {
   readonly #key: InstanceKey;
   readonly #uncertain: readonly Reason[] | undefined;
   readonly #attributes = new Map<string, Val>();
+  #resource: Resource | undefined;
 
   constructor(
     module: ModuleInstance,
@@ -37,7 +40,8 @@ export class ResourceInstance implements LazyObject {
     key: InstanceKey,
     uncertain?: readonly Reason[],
   ) {
-    module.budget.spend(STEPS_PER_RESOURCE);
+    const isDistribution = declaration.type === "aws_cloudfront_distribution";
+    module.budget.spend(isDistribution ? STEPS_PER_DISTRIBUTION : STEPS_PER_RESOURCE);
     this.module = module;
     this.declaration = declaration;
     this.address = address;
@@ -179,6 +183,11 @@ export class ResourceInstance implements LazyObject {
   }
 
   toResource(): Resource {
+    this.#resource ??= this.#evaluate();
+    return this.#resource;
+  }
+
+  #evaluate(): Resource {
     const { address, declaration, module } = this;
     const { block } = declaration;
     const header = headerOf(this.tree, address, "");

@@ -146,12 +146,26 @@ test("a root that has too much in it names the place where it stopped", () => {
       severity: "error",
       code: "limit",
       message:
-        "the root module exceeds a limit: 1000000 evaluation steps of one root; what follows from here was left out",
+        "the root module exceeds a limit: 1000000 evaluation steps of one root; what was not evaluated by then was left out",
       place: { file: "main.tf" },
     },
   ]);
   expect(opaque).toMatchObject([{ address: "the root module", why: [{ why: "limit" }] }]);
   expect(unseen).toMatchObject([{ refersTo: "anything" }]);
+});
+
+test("what uses up the steps of a root takes none from distributions, wherever they are written", () => {
+  const many = 'resource "aws_lb" "x" {\n  count = 10000\n}\n';
+  const files = {
+    "a.tf": Array.from({ length: 12 }, (_, i) => many.replace('"x"', `"x${i}"`)).join(""),
+    "z.tf": 'module "m" {\n  source = "./m"\n}\n',
+    "m/main.tf":
+      'locals {\n  id = join("-", ["a", "b"])\n}\nresource "aws_cloudfront_distribution" "d" {\n  comment = local.id\n}\n',
+  };
+  const evaluation = evaluate(files);
+  expect(evaluation.diagnostics).toMatchObject([{ code: "limit", place: { file: "a.tf" } }]);
+  const made = resource(evaluation, "module.m.aws_cloudfront_distribution.d");
+  expect(at(made, "comment")).toMatchObject({ kind: "known", value: "a-b" });
 });
 
 test("a chain of references longer than the limit is unknown at its end, not a crash", () => {

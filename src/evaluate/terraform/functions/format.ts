@@ -165,8 +165,9 @@ function number(verb: Verb, value: Val): string {
 }
 
 const INTEGER = /[bodxX]/;
-/** What one row of a formatted list costs, beside its text. */
-const STEPS_PER_ROW = 16;
+/** What one row of a formatted list costs, and its text besides what any text does. */
+const STEPS_PER_ROW = 10;
+const CHARACTERS_PER_STEP = 64;
 
 /** `format` over lists of one length; what is no list is the same for each. */
 function formatList(args: readonly Val[], context: CallContext): Val {
@@ -187,9 +188,10 @@ function formatList(args: readonly Val[], context: CallContext): Val {
   const { budget } = context.scope.module;
   budget.items(count);
   const rows = Array.from({ length: count }, (_, i) => {
-    budget.spend(STEPS_PER_ROW);
     const row = values.map((value) => (value.kind === "sequence" ? (value.items[i] ?? textVal("")) : value));
-    return format([pattern ?? textVal(""), ...row], context);
+    const made = format([pattern ?? textVal(""), ...row], context);
+    budget.spend(STEPS_PER_ROW + (made.kind === "string" ? made.value.length / CHARACTERS_PER_STEP : 0));
+    return made;
   });
   return listVal(rows, STRING);
 }
