@@ -28,8 +28,10 @@ export function requestCounts(report: Report, detail?: Detail): string {
   const { proven, broken, undecided } = summary.originRequests;
   const total = proven + broken + undecided;
   if (summary.distributions === 0) {
-    const failed = diagnostics.some((one) => one.severity === "error");
-    return failed ? "Nothing was judged" : "No CloudFront distribution found, so there was nothing to judge";
+    if (diagnostics.some((one) => one.severity === "error")) return "Nothing was judged";
+    return open.length === 0
+      ? "No CloudFront distribution found, so there was nothing to judge"
+      : `Nothing was judged: ${unseen(open)} may hold a distribution and could not be looked into`;
   }
   const where = count(summary.distributions, "distribution") + inEnvironments(report);
   if (total === 0 && open.some(({ rules }) => rules.length > 0))
@@ -41,6 +43,12 @@ export function requestCounts(report: Report, detail?: Detail): string {
   if (undecided > 0) parts.push(`${undecided} undecided`);
   const requests = count(total, "origin request");
   return `${detail === "page" ? requests : `${requests} in ${where}`}: ${parts.join(", ")}`;
+}
+
+/** `module.cdn and 2 more`. */
+function unseen(open: Report["undecided"]): string {
+  const [first = "", ...others] = new Set(open.map(({ resource }) => resource.address));
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
 }
 
 /** ` in 2 environments`: each is asked of on its own, while a distribution counts once. */

@@ -298,7 +298,7 @@ describe("what is no infrastructure", () => {
     [
       "no distribution can be seen",
       `module "cdn" {\n  source = "example/cdn/aws"\n}\n# aws_cloudfront_distribution`,
-      "No CloudFront distribution found, so there was nothing to judge",
+      "Nothing was judged: module.cdn may hold a distribution and could not be looked into",
     ],
   ])("a list without findings says where nothing was judged: %s", async (_, text, expected) => {
     const root = repository({ "main.tf": text });

@@ -1,2 +1,0 @@
-import{a as m,b as p,c as n,e as i,f as s,h as a}from"./chunk-SU666HTU.mjs";import"./chunk-FMVJ7WIG.mjs";import"./chunk-QVUMEMZE.mjs";import"./chunk-YGZZTKNJ.mjs";import"./chunk-DZG7JWMX.mjs";import{c as r,d as e}from"./chunk-2HZNHJKK.mjs";import"./chunk-DEAACKPR.mjs";import"./chunk-TFH7JTJZ.mjs";function f(c,x){return c.findings.map(t=>{let{file:R,start:o}=t.place;return`${`${r(x.displayPath(R))}:${o.line}:${o.column}`}: ${t.severity}: ${m(t)} [${e(t.rule)}]
-`}).join("")}var v={pretty:p,concise:f,json:i,sarif:a,github:n,markdown:s};export{v as FORMATS};
