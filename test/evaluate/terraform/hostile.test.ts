@@ -9,7 +9,7 @@ import type { Datum, Reason, Value } from "../../../src/value.ts";
 import { timed as processorTime } from "../../support/processor-time.ts";
 import { at, evaluate, expression, NO_OPTIONS } from "./helpers.ts";
 
-const ATTEMPTS = 3;
+const ATTEMPTS = 5;
 
 /**
  * What a stranger's configuration may ask for ends within a second of the processor, with a reason where it is unknown. What
