@@ -118,7 +118,7 @@ describe("what rules have in common", () => {
     },
   );
 
-  test("placeholders are all that differs from a command one may type", () => {
+  test("words in capitals are all that differs from a command one may type", () => {
     for (const { run } of Object.values(commands.HAND_COMMANDS).flat()) {
       expect(run).toMatch(/^(openssl s_client|dig|curl|nc|aws|terraform) /);
     }

@@ -1,4 +1,4 @@
-/** What one would have typed to see for oneself. Words in capitals are placeholders. */
+/** What one would have typed to see for oneself. Words in capitals stand for what is your own. */
 
 /** The commands of AWS's page, spelt as CloudFront asks: its ciphers, curves and signatures where they matter. */
 export const source = [

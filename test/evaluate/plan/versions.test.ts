@@ -32,7 +32,7 @@ describe.each(TOOLS)("%s", (_, shape) => {
   it.each([
     ["a stack with faults", FAULTS],
     ["modules", STACK],
-  ])("%s: the plan and the state say the same as any", async (_name, files) => {
+  ])("%s: the plan and the state say the same as any", async (_, files) => {
     for (const document of [planOf(files), planOf(files, "applied"), stateAfter(files)]) {
       const text = dressed(document, shape);
       expect(await judged(text)).toEqual(await judged(document));
