@@ -73,6 +73,7 @@ import portInvalid from "../rules/port/invalid.ts";
 import portIpv6PrefixListMissing from "../rules/port/ipv6-prefix-list-missing.ts";
 import portKeepaliveOverIdleTimeout from "../rules/port/keepalive-over-idle-timeout.ts";
 import portMatchViewerNeedsBoth from "../rules/port/match-viewer-needs-both.ts";
+import portNetworkAclBlocks from "../rules/port/network-acl-blocks.ts";
 import portNoListener from "../rules/port/no-listener.ts";
 import portPrivateAddress from "../rules/port/private-address.ts";
 import portProtocolMismatch from "../rules/port/protocol-mismatch.ts";
@@ -171,6 +172,7 @@ export const typedRules = {
   "port/ipv6-prefix-list-missing": portIpv6PrefixListMissing,
   "port/keepalive-over-idle-timeout": portKeepaliveOverIdleTimeout,
   "port/match-viewer-needs-both": portMatchViewerNeedsBoth,
+  "port/network-acl-blocks": portNetworkAclBlocks,
   "port/no-listener": portNoListener,
   "port/private-address": portPrivateAddress,
   "port/protocol-mismatch": portProtocolMismatch,

@@ -50,8 +50,11 @@ export { type SeenAnswer, type SeenForwarding, seenAnswers, seenForwarding } fro
 export {
   type AddressFamily,
   admitsCloudFront,
+  familiesOf,
+  filteredTarget,
   subnetsAdmitCloudFront,
   type Whence,
+  whenceOf,
 } from "./derive/firewall.ts";
 export { type FunctionLimit, functionLimit } from "./derive/function-limit.ts";
 export {

@@ -7,6 +7,8 @@ import {
 } from "../facts/cloudfront-prefix-lists.ts";
 import { all, any, FALSE, TRUE, type Truth, truth, unknownTruth } from "../logic.ts";
 import type { Collection } from "../model/entity.ts";
+import type { Instance } from "../model/instance.ts";
+import type { LoadBalancer } from "../model/load-balancer.ts";
 import type {
   Filters,
   IngressRule,
@@ -15,13 +17,42 @@ import type {
   SecurityGroup,
   SubnetAcl,
 } from "../model/security-group.ts";
-import type { Reason, Value } from "../value.ts";
+import { absent, type Reason, unknown, type Value } from "../value.ts";
+import type { OriginRequest } from "./origin-request.ts";
 import { privateAddressKind } from "./private-address.ts";
 
 export type AddressFamily = "ipv4" | "ipv6";
 
 /** From where CloudFront connects: from its own addresses, or, through a VPC origin, from network interfaces in the VPC. */
 export type Whence = "internet" | "vpc";
+
+type Target = LoadBalancer | Instance;
+
+/**
+ * What filters an origin request: the instance or load balancer behind the origin's name. What is internal is out of reach
+ * but for a VPC origin, which is another rule's matter.
+ */
+export function filteredTarget(request: OriginRequest): Value<Target> {
+  const { endpoint, origin } = request;
+  const target: Value<Target> =
+    endpoint.instance.kind === "known" ? endpoint.instance : endpoint.loadBalancer;
+  if (target.kind !== "known") return target;
+  if (origin.access.kind === "unknown") return unknown(origin.access.why, origin.access.from);
+  const { value } = target;
+  const isInternal = "internal" in value && value.internal.kind === "known" && value.internal.value;
+  return isInternal && whenceOf(request) === "internet" ? absent(target.from) : target;
+}
+
+export function whenceOf({ origin: { access } }: OriginRequest): Whence {
+  return access.kind === "known" && access.value === "vpc" ? "vpc" : "internet";
+}
+
+/** One of them will do: what is missing of the other one, port/ipv6-prefix-list-missing says. */
+export function familiesOf({ origin: { addressType } }: OriginRequest): readonly AddressFamily[] {
+  const isIpv4 =
+    addressType.kind === "absent" || (addressType.kind === "known" && addressType.value === "ipv4");
+  return isIpv4 ? ["ipv4"] : ["ipv4", "ipv6"];
+}
 
 /** Whether one of the groups lets CloudFront in on a port; a group of which not every rule is known can only let in, never refuse. */
 export function admitsCloudFront(
