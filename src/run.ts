@@ -3,7 +3,6 @@ import { discover } from "./discover/discover.ts";
 import { locate } from "./discover/repository.ts";
 import { isFatal } from "./exit-status.ts";
 import type { Report } from "./finding.ts";
-import { RememberingFiles } from "./ignore/read-files.ts";
 import { isSeen, judgeInputs } from "./run/judge-inputs.ts";
 import { ReportBuilder } from "./run/report-builder.ts";
 import { rewordSyntaxErrors } from "./run/reword.ts";
@@ -16,6 +15,7 @@ import type { NodeProgram } from "./run-handlers/node-program.ts";
 import { DiskFiles } from "./source/disk-files.ts";
 import { withInput } from "./source/input-files.ts";
 import { withOutside } from "./source/outside-files.ts";
+import { RememberingFiles } from "./source/remembering-files.ts";
 import type { SourceFile } from "./source/source-file.ts";
 import type { LiveOptions } from "./verify/options.ts";
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Finding, Report, Suppressed } from "../finding.ts";
+import { isInstalled } from "../source/installed.ts";
 import type { Place } from "../source/place.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { findIgnores } from "./find-ignores.ts";
@@ -25,6 +26,7 @@ export function applyIgnores(report: Report, input: IgnoreInput): Report {
   const diagnostics: Diagnostic[] = [];
   const byFile = new Map<string, readonly Ignore[]>();
   for (const source of input.sources) {
+    // An installed module may not decide what is told.
     if (isInstalled(source.path)) continue;
     const found = findIgnores(source, known);
     diagnostics.push(...found.diagnostics);
@@ -41,11 +43,6 @@ export function applyIgnores(report: Report, input: IgnoreInput): Report {
   for (const ignore of [...byFile.values()].flat())
     diagnostics.push(...toldOf(ignore, used.get(ignore) ?? new Set(), report, input));
   return suppress({ ...report, diagnostics: [...report.diagnostics, ...diagnostics] }, suppressed);
-}
-
-/** Nobody edits an installed module, and none may decide what is told. */
-function isInstalled(path: string): boolean {
-  return /(^|\/)\.terraform\//.test(path);
 }
 
 /** The first ignore that covers a place of the finding, its own one before those of who takes part; every one that does is used. */

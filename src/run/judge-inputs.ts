@@ -1,6 +1,6 @@
 import type { Input } from "../discover/discover.ts";
-import type { RememberingFiles } from "../ignore/read-files.ts";
 import type { RunOptions } from "../run.ts";
+import type { RememberingFiles } from "../source/remembering-files.ts";
 import { attempt } from "./attempt.ts";
 import { judgeRoot, predict, type Runnable } from "./judge-root.ts";
 import { loadInput } from "./load-input.ts";

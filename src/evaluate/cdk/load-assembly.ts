@@ -1,7 +1,7 @@
 import type { Diagnostic, DiagnosticCode, Outcome } from "../../diagnostic.ts";
 import { LIMITS } from "../../limits.ts";
 import { type Files, joinPath } from "../../source/files.ts";
-import type { Place } from "../../source/place.ts";
+import { startOf } from "../../source/place.ts";
 import { evaluateStacks } from "../cloudformation/evaluate-stacks.ts";
 import { NestedStacks } from "../cloudformation/nested-stacks.ts";
 import { parseTemplate } from "../cloudformation/parse-template.ts";
@@ -154,8 +154,4 @@ class AssemblyLoader {
   ): void {
     this.#diagnostics.push({ severity, code, message, place: startOf(file), ...(help && { help }) });
   }
-}
-
-function startOf(file: string): Place {
-  return { file, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 }

@@ -1,4 +1,5 @@
 import { isModelledType, MATTERS_WITH } from "../../facts/resource-types.ts";
+import { RememberingFiles } from "../../source/remembering-files.ts";
 import type { Provenance, Reason } from "../../value.ts";
 import type { Evaluation, Opaque, Resource, Root, Unseen } from "../resource.ts";
 import type { CallDeclaration, Declaration, ResourceDeclaration } from "./config.ts";
@@ -8,7 +9,6 @@ import { listInstances } from "./instances.ts";
 import { ModuleInstance } from "./module-instance.ts";
 import type { Demand } from "./module-tree.ts";
 import { withCode } from "./packed-code.ts";
-import { RecordedFiles } from "./recorded-files.ts";
 import { Refusal } from "./refusal.ts";
 import type { ResourceInstance } from "./resource-instance.ts";
 import { qualified } from "./scope.ts";
@@ -35,7 +35,7 @@ interface Seen {
 
 /** Evaluates the resources that are asked for, in every instance of every module that holds some. */
 export function evaluateRoot(root: Root, given: ConstructorParameters<typeof Session>[0]): Evaluation {
-  const files = new RecordedFiles(given.files);
+  const files = new RememberingFiles(given.files);
   const session = new Session({ ...given, files });
   const into: Gathered = { resources: [], opaque: [], unseen: [], seen: [], stopped: new Set() };
   const module = new ModuleInstance(session, session.tree.root, "");

@@ -1,16 +1,20 @@
 import { type CodeFile, type CodePackage, codeText, isSensitive } from "../../source/code-package.ts";
+import type { RememberingFiles } from "../../source/remembering-files.ts";
 import type { Datum, DatumMap, Value } from "../../value.ts";
 import { codeInFile, codeInFolder, inRepository } from "../code-folder.ts";
 import type { Resource } from "../resource.ts";
-import type { RecordedFiles } from "./recorded-files.ts";
 
 /** The code that a resource holds or packs, given with it: of an archive, a written file and a CloudFront Function. */
-export function withCode(resource: Resource, root: string, files: RecordedFiles): Resource {
+export function withCode(resource: Resource, root: string, files: RememberingFiles): Resource {
   const code = codeOf(resource, root, files);
   return code === undefined ? resource : { ...resource, code };
 }
 
-function codeOf({ properties, type }: Resource, root: string, files: RecordedFiles): CodePackage | undefined {
+function codeOf(
+  { properties, type }: Resource,
+  root: string,
+  files: RememberingFiles,
+): CodePackage | undefined {
   switch (type) {
     case "archive_file":
       return packed(properties, root, files);
@@ -23,7 +27,7 @@ function codeOf({ properties, type }: Resource, root: string, files: RecordedFil
   }
 }
 
-function packed(properties: DatumMap, root: string, files: RecordedFiles): CodePackage | undefined {
+function packed(properties: DatumMap, root: string, files: RememberingFiles): CodePackage | undefined {
   const found = new Map<string, CodeFile>();
   const folder = pathIn(properties.get("source_dir"), root, files);
   if (folder !== undefined) return codeInFolder(files, folder);
@@ -46,13 +50,13 @@ function packed(properties: DatumMap, root: string, files: RecordedFiles): CodeP
 function alone(
   name: string,
   content: Value<Datum> | undefined,
-  files: RecordedFiles,
+  files: RememberingFiles,
 ): CodePackage | undefined {
   const file = codeFile(content, files);
   return file && { files: new Map([[name, file]]), open: [] };
 }
 
-function codeFile(content: Value<Datum> | undefined, files: RecordedFiles): CodeFile | undefined {
+function codeFile(content: Value<Datum> | undefined, files: RememberingFiles): CodeFile | undefined {
   const text = codeText(content);
   if (content === undefined || text === undefined) return undefined;
   const path = files.pathOf(text);
@@ -60,7 +64,7 @@ function codeFile(content: Value<Datum> | undefined, files: RecordedFiles): Code
   return { text, from: content.from, ...(isSensitive(content) && { sensitive: true }) };
 }
 
-function pathIn(value: Value<Datum> | undefined, root: string, files: RecordedFiles): string | undefined {
+function pathIn(value: Value<Datum> | undefined, root: string, files: RememberingFiles): string | undefined {
   const path = textIn(value);
   return path === undefined || path === "" ? undefined : inRepository(path, root, files);
 }

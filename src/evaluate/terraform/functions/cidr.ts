@@ -61,9 +61,9 @@ function subnet({ address, prefix, bits }: Network, more: number, number: bigint
   return length < 0 ? "<nil>" : `${formatAddress(moved, bits)}/${length}`;
 }
 
-/** Consecutive networks, each aligned to its own size. */
 const STEPS_PER_SUBNET = 4;
 
+/** Consecutive networks, each aligned to its own size. */
 function subnets(args: readonly Val[], { scope }: CallContext): Val {
   scope.module.budget.spend(args.length * STEPS_PER_SUBNET);
   const { address, prefix, bits } = network(args);

@@ -1,10 +1,11 @@
-import type { DirectoryEntry, Files, ReadResult } from "../source/files.ts";
-import type { SourceFile } from "../source/source-file.ts";
+import type { DirectoryEntry, Files, ReadResult } from "./files.ts";
+import type { SourceFile } from "./source-file.ts";
 
-/** The same files, which remember what was read: ignores count where code was evaluated. */
+/** The same files, which remember what was read: ignores count where code was evaluated, and packed code is found again by its text. */
 export class RememberingFiles implements Files {
   readonly #files: Files;
   readonly #read = new Map<string, SourceFile>();
+  readonly #pathsByText = new Map<string, string>();
 
   constructor(files: Files) {
     this.#files = files;
@@ -23,9 +24,16 @@ export class RememberingFiles implements Files {
     return this.#read.has(path);
   }
 
+  /** The file that was read and has, letter for letter, this text. */
+  pathOf(text: string): string | undefined {
+    return this.#pathsByText.get(text);
+  }
+
   read(path: string): ReadResult {
     const result = this.#files.read(path);
-    if (result.ok) this.#read.set(result.file.path, result.file);
+    if (!result.ok) return result;
+    this.#read.set(result.file.path, result.file);
+    this.#pathsByText.set(result.file.text, result.file.path);
     return result;
   }
 

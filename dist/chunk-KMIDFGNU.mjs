@@ -1,1 +1,0 @@
-import{d as e}from"./chunk-XV6WCYQG.mjs";function g({event:r,runtime:t,service:i,source:n,timeoutSeconds:l}){let a=[...n.files].flatMap(([o,{text:s}])=>[o,s]),d=[i,r,t??"",String(l??"")];return e([...d,n.entry,n.handler,...a])}export{g as a};
